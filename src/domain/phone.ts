@@ -1,0 +1,17 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+
+/**
+ * A phone number in E.164 (ITU-T E.164), or null when it is none.
+ * National numbers are read for `country` (ISO 3166-1). Congo's leading 0 is part of the number
+ * and stays: `06 612 34 56` is `+242066123456`; a number that lost it is refused, never repaired.
+ */
+export function toE164(input: string, country: string): string | null {
+  // as: libphonenumber narrows countries to a union; an unknown one simply parses nothing national.
+  const number = parsePhoneNumberFromString(input.trim(), country as CountryCode)
+  return number?.isValid() ? number.number : null
+}
+
+/** `+242 06 612 34 56`, for people to read. */
+export function readablePhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import { toE164 } from '@/domain/phone'
+
+/** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
+
+const isZone = (zone: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false // An unknown zone is the answer asked for, not a fault.
+  }
+}
+
+const isAddressRange = (range: string) =>
+  /^(\d{1,3}(\.\d{1,3}){3}(\/([0-9]|[12]\d|3[0-2]))?|[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?)$/i.test(
+    range,
+  )
+
+const wholeNumber = (from: number, to: number, standard: number) =>
+  z
+    .string()
+    .default(String(standard))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: `must be a whole number from ${from} to ${to}`,
+    })
+    .transform(Number)
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  })
+
+const emailAddress = z.email({ error: 'must be an e-mail address, such as contact@example.com' })
+
+const schema = z
+  .object({
+    DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+    PAYLOAD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SERVER_URL: urlOf('http:', 'https:').optional(),
+    PORT: wholeNumber(1, 65535, 3000),
+    SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+    MAIL_FROM: emailAddress.optional(),
+    SCIM_CONTACT_EMAIL: emailAddress.optional(),
+    SCIM_WHATSAPP_PHONE: z.string().optional(),
+    SCIM_RESERVATION_SLA_MINUTES: wholeNumber(1, 10_080, 30),
+    SCIM_HOLD_HOURS: wholeNumber(1, 720, 24),
+    SCIM_TIME_ZONE: z
+      .string()
+      .default('Africa/Brazzaville')
+      .refine(isZone, { error: 'must be an IANA time zone, such as Africa/Brazzaville' }),
+    SCIM_COUNTRY: z
+      .string()
+      .default('CG')
+      .refine((code) => /^[A-Z]{2}$/.test(code), {
+        error: 'must be an ISO 3166 country code of two capitals, such as CG',
+      }),
+    SCIM_WORKER: z
+      .enum(['inline', 'off'], { error: 'must be "inline" or "off"' })
+      .default('inline'),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((range) => range.trim())
+          .filter(Boolean),
+      )
+      .refine((ranges) => ranges.every(isAddressRange), {
+        error: 'must be addresses or CIDR ranges, separated by commas',
+      }),
+  })
+  .superRefine((values, context) => {
+    if (values.SCIM_WHATSAPP_PHONE && !toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY))
+      context.addIssue({
+        code: 'custom',
+        path: ['SCIM_WHATSAPP_PHONE'],
+        message:
+          'must be a phone number, such as 06 612 34 56 or +242 06 612 34 56; leave it out for no WhatsApp',
+      })
+  })
+  .transform((values) => {
+    const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
+    return {
+      databaseUrl: values.DATABASE_URL,
+      payloadSecret: values.PAYLOAD_SECRET,
+      serverUrl: (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+      port: values.PORT,
+      smtpUrl: values.SMTP_URL,
+      mailFrom: values.MAIL_FROM ?? contactEmail,
+      contactEmail,
+      /** E.164, or null: then no WhatsApp link exists anywhere. */
+      whatsappPhone: values.SCIM_WHATSAPP_PHONE
+        ? toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY)
+        : null,
+      slaMinutes: values.SCIM_RESERVATION_SLA_MINUTES,
+      holdHours: values.SCIM_HOLD_HOURS,
+      timeZone: values.SCIM_TIME_ZONE,
+      country: values.SCIM_COUNTRY,
+      worker: values.SCIM_WORKER,
+      trustedProxies: values.TRUSTED_PROXIES,
+    }
+  })
+
+export type Settings = z.output<typeof schema>
+export type SettingName =
+  | 'DATABASE_URL'
+  | 'PAYLOAD_SECRET'
+  | 'SCIM_CONTACT_EMAIL'
+  | 'SERVER_URL'
+  | 'SMTP_URL'
+
+/**
+ * Settings from environment variables; an empty variable counts as unset.
+ * @param required names that may not be unset in this process
+ * @returns the settings, or one sentence per wrong name
+ */
+export function readSettings(
+  source: Record<string, string | undefined>,
+  required: readonly SettingName[] = [],
+): { settings: Settings } | { problems: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const missing = required
+    .filter((name) => !(name in given))
+    .map((name) => `${name}: must be set, see .env.example`)
+  const parsed = schema.safeParse(given)
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const problems = [...missing, ...wrong]
+  return parsed.success && problems.length === 0 ? { settings: parsed.data } : { problems }
+}
+
+/** Wrong settings, told together. Its message is meant for the person who starts the process. */
+export class WrongSettings extends Error {
+  constructor(readonly problems: string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  }
+}
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+const outcome = readSettings(process.env)
+if ('problems' in outcome) throw new WrongSettings(outcome.problems)
+
+export const env: Settings = outcome.settings
