@@ -31,6 +31,11 @@ const urlOf = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   })
 
+function originsOf(serverUrl: string): string[] {
+  const { hostname, origin } = new URL(serverUrl)
+  return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin]
+}
+
 const emailAddress = z.email({ error: 'must be an e-mail address, such as contact@example.com' })
 
 const schema = z
@@ -82,10 +87,13 @@ const schema = z
   })
   .transform((values) => {
     const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
+    const serverUrl = (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
     return {
       databaseUrl: values.DATABASE_URL,
       payloadSecret: values.PAYLOAD_SECRET,
-      serverUrl: (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+      serverUrl,
+      /** Where our own pages may post from; a browser on this machine may say 127.0.0.1. */
+      origins: originsOf(serverUrl),
       port: values.PORT,
       smtpUrl: values.SMTP_URL,
       mailFrom: values.MAIL_FROM ?? contactEmail,
@@ -105,11 +113,7 @@ const schema = z
 
 export type Settings = z.output<typeof schema>
 export type SettingName =
-  | 'DATABASE_URL'
-  | 'PAYLOAD_SECRET'
-  | 'SCIM_CONTACT_EMAIL'
-  | 'SERVER_URL'
-  | 'SMTP_URL'
+  'DATABASE_URL' | 'PAYLOAD_SECRET' | 'SCIM_CONTACT_EMAIL' | 'SERVER_URL' | 'SMTP_URL'
 
 /**
  * Settings from environment variables; an empty variable counts as unset.

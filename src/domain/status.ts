@@ -85,9 +85,7 @@ export const MOVES: readonly Move[] = [
 ]
 
 export type Judgement =
-  | { verdict: 'unchanged' }
-  | { verdict: 'moved'; reason: Reason | null }
-  | { verdict: 'refused' }
+  { verdict: 'unchanged' } | { verdict: 'moved'; reason: Reason | null } | { verdict: 'refused' }
 
 /** What becomes of an actor's wish to bring a reservation from one status to another. */
 export function judgeMove(wish: { from: Status; to: Status; by: Actor }): Judgement {

@@ -13,12 +13,7 @@ export type TimelineEntry = {
 }
 
 export type MessageState =
-  | 'a_envoyer'
-  | 'en_cours'
-  | 'envoyee'
-  | 'echouee'
-  | 'abandonnee'
-  | 'publiee'
+  'a_envoyer' | 'en_cours' | 'envoyee' | 'echouee' | 'abandonnee' | 'publiee'
 
 export type MessageView = {
   at: string

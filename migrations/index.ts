@@ -1,0 +1,15 @@
+import * as migration_20261123_033342_init from './20261123_033342_init'
+import * as migration_20261123_033400_guards from './20261123_033400_guards'
+
+export const migrations = [
+  {
+    up: migration_20261123_033342_init.up,
+    down: migration_20261123_033342_init.down,
+    name: '20261123_033342_init',
+  },
+  {
+    up: migration_20261123_033400_guards.up,
+    down: migration_20261123_033400_guards.down,
+    name: '20261123_033400_guards',
+  },
+]

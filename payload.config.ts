@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Clients } from '@/collections/Clients'
+import { Media } from '@/collections/Media'
+import { MessageTemplates } from '@/collections/MessageTemplates'
+import { Messages } from '@/collections/Messages'
+import { Properties } from '@/collections/Properties'
+import { Reservations } from '@/collections/Reservations'
+import { Settings } from '@/collections/Settings'
+import { StatusHistory } from '@/collections/StatusHistory'
+import { Users } from '@/collections/Users'
+import { safePostgres } from '@/database'
+import { env } from '@/env'
+import { mapDatabaseError } from '@/hooks/mapDatabaseError'
+import { outboxEmail } from '@/messaging/outboxEmail'
+import { logger } from '@/logger'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  secret: env.payloadSecret ?? '',
+  collections: [
+    Reservations,
+    Messages,
+    StatusHistory,
+    Clients,
+    Properties,
+    Media,
+    MessageTemplates,
+    Users,
+  ],
+  globals: [Settings],
+  db: safePostgres({
+    push: false,
+    migrationDir: path.resolve(here, 'migrations'),
+    pool: {
+      connectionString: env.databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: 15_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  }),
+  editor: lexicalEditor(),
+  email: outboxEmail,
+  sharp,
+  logger,
+  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  admin: {
+    user: Users.slug,
+    avatar: 'default',
+    dateFormat: 'dd/MM/yyyy HH:mm',
+    theme: 'light',
+    meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
+    timezones: {
+      supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
+      defaultTimezone: env.timeZone,
+    },
+    importMap: { baseDir: path.resolve(here, 'src') },
+    components: {
+      graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
+      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+    },
+  },
+  // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  hooks: { afterError: [mapDatabaseError] },
+  graphQL: { disable: true },
+  telemetry: false,
+  defaultDepth: 0,
+  maxDepth: 2,
+  cors: [],
+  csrf: env.origins,
+  cookiePrefix: 'scim',
+  upload: { limits: { fileSize: 10_000_000 }, abortOnLimit: true },
+  typescript: {
+    outputFile: path.resolve(here, 'src/payload-types.ts'),
+    strictDraftTypes: true,
+  },
+})

@@ -1,0 +1,99 @@
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+
+/**
+ * Who may do what: one object per collection, deny first. `req.user` alone decides; being logged in
+ * is never a reason. Clients have no login, so a user is always staff.
+ */
+
+export const ROLES = ['admin', 'proprietaire', 'editeur'] as const
+export type Role = (typeof ROLES)[number]
+
+type Asker = { req: Pick<PayloadRequest, 'user'> }
+
+const roleOf = ({ req }: Asker): Role | null => req.user?.role ?? null
+
+export const isAdmin = (asker: Asker) => roleOf(asker) === 'admin'
+export const isOwner = (asker: Asker) => roleOf(asker) === 'proprietaire'
+export const isEditor = (asker: Asker) => roleOf(asker) === 'editeur'
+
+const nobody = () => false
+const adminOnly: Access = ({ req }) => isAdmin({ req })
+const staff: Access = ({ req }) => roleOf({ req }) !== null
+
+/** Admins all; owners what belongs to their properties, found at `path`; nobody else anything. */
+const ownedThrough =
+  (path: string): Access =>
+  ({ req }) => {
+    if (isAdmin({ req })) return true
+    if (!isOwner({ req }) || !req.user) return false
+    const mine: Where = { [path]: { in: [req.user.id] } }
+    return mine
+  }
+
+const published: Where = { status: { equals: 'publie' } }
+
+const readProperties: Access = ({ req }) => {
+  if (isAdmin({ req }) || isEditor({ req })) return true
+  // An owner sees their own alone: other owners' closed periods are not theirs to read.
+  if (isOwner({ req }) && req.user) return { owners: { in: [req.user.id] } }
+  return published
+}
+
+const self: Access = ({ req }) => {
+  if (isAdmin({ req })) return true
+  return req.user ? { id: { equals: req.user.id } } : false
+}
+
+const texts = ({ req }: Asker) => isAdmin({ req }) || isEditor({ req })
+
+export const access = {
+  reservations: {
+    create: nobody,
+    read: ownedThrough('property.owners'),
+    update: ownedThrough('property.owners'),
+    delete: nobody,
+  },
+  statusHistory: {
+    create: nobody,
+    read: ownedThrough('reservation.property.owners'),
+    update: nobody,
+    delete: nobody,
+  },
+  messages: {
+    create: nobody,
+    read: ownedThrough('reservation.property.owners'),
+    update: nobody,
+    delete: nobody,
+  },
+  messageTemplates: {
+    create: texts,
+    read: texts,
+    readVersions: texts,
+    update: texts,
+    delete: nobody,
+  },
+  properties: {
+    create: adminOnly,
+    read: readProperties,
+    update: ownedThrough('owners'),
+    delete: adminOnly,
+  },
+  clients: { create: nobody, read: adminOnly, update: nobody, delete: nobody },
+  users: {
+    create: adminOnly,
+    read: self,
+    update: self,
+    delete: adminOnly,
+    admin: (asker: Asker) => roleOf(asker) !== null,
+    unlock: nobody,
+  },
+  media: { create: staff, read: () => true, update: texts, delete: adminOnly },
+  settings: { read: staff, readVersions: nobody, update: adminOnly },
+} satisfies Record<string, Record<string, Access | ((asker: Asker) => boolean)>>
+
+/** Written by the house alone: hooks and the worker, never a form or a REST body. */
+export const readOnly: FieldAccess = nobody
+export const adminField: FieldAccess = ({ req }) => isAdmin({ req })
+export const staffField: FieldAccess = ({ req }) => roleOf({ req }) !== null
+/** Names, numbers and words of clients: never for editors or the public. */
+export const managerField: FieldAccess = ({ req }) => isAdmin({ req }) || isOwner({ req })

@@ -1,0 +1,53 @@
+import path from 'node:path'
+import type { CollectionConfig } from 'payload'
+import { access } from '@/access'
+import { limitQuery } from '@/hooks/limitQuery'
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: {
+    singular: { fr: 'Photo', en: 'Photo' },
+    plural: { fr: 'Photos', en: 'Photos' },
+  },
+  access: access.media,
+  admin: {
+    group: { fr: 'Biens', en: 'Properties' },
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'updatedAt'],
+  },
+  versions: false,
+  disableDuplicate: true,
+  upload: {
+    staticDir: path.resolve('.data/media'),
+    // No SVG: it can carry scripts. What is accepted is written anew as WebP.
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    pasteURL: false,
+    focalPoint: false,
+    formatOptions: { format: 'webp', options: { quality: 80 } },
+    resizeOptions: { width: 1600, withoutEnlargement: true },
+    imageSizes: [
+      {
+        name: 'card',
+        width: 480,
+        height: 320,
+        formatOptions: { format: 'webp', options: { quality: 70 } },
+      },
+      {
+        name: 'page',
+        width: 960,
+        withoutEnlargement: true,
+        formatOptions: { format: 'webp', options: { quality: 75 } },
+      },
+    ],
+    adminThumbnail: 'card',
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      required: true,
+      label: { fr: 'Ce que montre la photo', en: 'What the picture shows' },
+    },
+  ],
+  hooks: { beforeOperation: [limitQuery(['alt', 'filename'])] },
+}

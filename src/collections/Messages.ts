@@ -1,0 +1,116 @@
+import type { CollectionConfig } from 'payload'
+import { access, adminField } from '@/access'
+import { CHANNEL_LABELS, CHANNELS, MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
+import { limitQuery } from '@/hooks/limitQuery'
+
+const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+
+/** What was said, frozen when it was said. A row is the outbox entry as well: there is no other. */
+export const Messages: CollectionConfig = {
+  slug: 'messages',
+  labels: {
+    singular: { fr: 'Message', en: 'Message' },
+    plural: { fr: 'Messages', en: 'Messages' },
+  },
+  access: access.messages,
+  admin: {
+    group: { fr: 'Réservations', en: 'Reservations' },
+    useAsTitle: 'subject',
+    defaultColumns: ['createdAt', 'reservation', 'subject', 'recipient', 'channel', 'state'],
+    hidden: ({ user }) => user?.role === 'editeur',
+  },
+  defaultSort: '-createdAt',
+  versions: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  fields: [
+    {
+      name: 'reservation',
+      type: 'relationship',
+      relationTo: 'reservations',
+      index: true,
+      label: { fr: 'Réservation', en: 'Reservation' },
+    },
+    { name: 'subject', type: 'text', label: { fr: 'Objet', en: 'Subject' } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      label: { fr: 'État', en: 'State' },
+      options: MESSAGE_STATES.map((value) => ({ value, label: MESSAGE_STATE_LABELS[value] })),
+      admin: { components: { Cell: '/admin/MessageStateCell#MessageStateCell' } },
+    },
+    { name: 'text', type: 'textarea', required: true, label: { fr: 'Texte', en: 'Text' } },
+    { name: 'html', type: 'textarea', admin: { hidden: true } },
+    {
+      name: 'direction',
+      type: 'select',
+      required: true,
+      label: { fr: 'Sens', en: 'Direction' },
+      options: [
+        { value: 'sortant', label: { fr: 'Sortant', en: 'Outgoing' } },
+        { value: 'entrant', label: { fr: 'Entrant', en: 'Incoming' } },
+      ],
+    },
+    {
+      name: 'channel',
+      type: 'select',
+      required: true,
+      label: { fr: 'Canal', en: 'Channel' },
+      options: CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] })),
+    },
+    {
+      name: 'audience',
+      type: 'select',
+      required: true,
+      label: { fr: 'Pour', en: 'For' },
+      options: [
+        { value: 'client', label: { fr: 'Client', en: 'Client' } },
+        { value: 'equipe', label: { fr: 'Équipe', en: 'Team' } },
+      ],
+    },
+    { name: 'recipient', type: 'text', label: { fr: 'Destinataire', en: 'Recipient' } },
+    { name: 'recipientName', type: 'text', admin: { hidden: true } },
+    { name: 'template', type: 'text', label: { fr: 'Modèle', en: 'Template' } },
+    {
+      name: 'templateVersion',
+      type: 'text',
+      label: { fr: 'Version du modèle', en: 'Template version' },
+    },
+    { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
+    {
+      name: 'nextAttemptAt',
+      type: 'date',
+      label: { fr: 'Prochain essai', en: 'Next attempt' },
+      admin: { date: instant },
+    },
+    {
+      name: 'sentAt',
+      type: 'date',
+      label: { fr: 'Acceptée le', en: 'Accepted on' },
+      admin: { date: instant },
+    },
+    {
+      name: 'serverAnswer',
+      type: 'text',
+      label: { fr: 'Réponse du serveur', en: 'Server’s answer' },
+    },
+    { name: 'lastError', type: 'text', label: { fr: 'Dernière erreur', en: 'Last error' } },
+    { name: 'providerId', type: 'text', access: { read: adminField }, label: 'Message-ID' },
+    { name: 'leaseUntil', type: 'date', admin: { hidden: true }, access: { read: adminField } },
+    { name: 'unknownOutcome', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
+  ],
+  hooks: {
+    beforeOperation: [
+      limitQuery([
+        'reservation',
+        'subject',
+        'state',
+        'direction',
+        'channel',
+        'audience',
+        'template',
+      ]),
+    ],
+  },
+}

@@ -1,0 +1,220 @@
+import type { CollectionConfig } from 'payload'
+import { access, adminField, managerField } from '@/access'
+import { KIND_LABELS, KINDS } from '@/domain/status'
+import { checkSchedule } from '@/hooks/checkSchedule'
+import { keepBookedProperty } from '@/hooks/keepBookedProperty'
+import { limitQuery } from '@/hooks/limitQuery'
+import { WEEKDAYS } from './weekdays'
+
+const adminEdits = { create: adminField, update: adminField }
+
+export const Properties: CollectionConfig = {
+  slug: 'properties',
+  labels: {
+    singular: { fr: 'Bien', en: 'Property' },
+    plural: { fr: 'Biens', en: 'Properties' },
+  },
+  access: access.properties,
+  admin: {
+    group: { fr: 'Biens', en: 'Properties' },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'district', 'city', 'status', 'kinds', 'price'],
+    listSearchableFields: ['title', 'district', 'city'],
+  },
+  defaultSort: 'title',
+  versions: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  disableBulkDelete: true,
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      required: true,
+      access: adminEdits,
+      label: { fr: 'Titre', en: 'Title' },
+    },
+    {
+      name: 'slug',
+      type: 'text',
+      required: true,
+      unique: true,
+      access: adminEdits,
+      label: { fr: 'Adresse de la page', en: 'Page address' },
+      admin: { position: 'sidebar' },
+      validate: (value: unknown) =>
+        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(value ?? '')) ||
+        'Lettres minuscules, chiffres et tirets, par exemple villa-mpila.',
+    },
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      defaultValue: 'brouillon',
+      index: true,
+      access: adminEdits,
+      label: { fr: 'Publication', en: 'Publication' },
+      admin: { position: 'sidebar' },
+      options: [
+        { value: 'publie', label: { fr: 'Publié', en: 'Published' } },
+        { value: 'brouillon', label: { fr: 'Brouillon', en: 'Draft' } },
+      ],
+    },
+    {
+      name: 'kinds',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      access: adminEdits,
+      label: { fr: 'Ce qu’on peut demander', en: 'What can be asked for' },
+      options: KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'city',
+          type: 'text',
+          required: true,
+          access: adminEdits,
+          label: { fr: 'Ville', en: 'City' },
+        },
+        {
+          name: 'district',
+          type: 'text',
+          required: true,
+          access: adminEdits,
+          label: { fr: 'Quartier', en: 'District' },
+        },
+      ],
+    },
+    { name: 'address', type: 'text', label: { fr: 'Adresse', en: 'Address' } },
+    {
+      name: 'description',
+      type: 'textarea',
+      required: true,
+      label: { fr: 'Description', en: 'Description' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'price',
+          type: 'number',
+          min: 0,
+          access: adminEdits,
+          label: { fr: 'Prix (FCFA)', en: 'Price (XAF)' },
+        },
+        {
+          name: 'priceUnit',
+          type: 'select',
+          access: adminEdits,
+          label: { fr: 'Par', en: 'Per' },
+          options: [
+            { value: 'nuit', label: { fr: 'Nuit', en: 'Night' } },
+            { value: 'mois', label: { fr: 'Mois', en: 'Month' } },
+            { value: 'vente', label: { fr: 'Vente', en: 'Sale' } },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'photos',
+      type: 'upload',
+      relationTo: 'media',
+      hasMany: true,
+      label: { fr: 'Photos', en: 'Photos' },
+    },
+    {
+      name: 'owners',
+      type: 'relationship',
+      relationTo: 'users',
+      hasMany: true,
+      access: { create: adminField, update: adminField, read: adminField },
+      label: { fr: 'Propriétaires', en: 'Owners' },
+      admin: { position: 'sidebar' },
+      filterOptions: { role: { in: ['proprietaire', 'admin'] } },
+    },
+    {
+      name: 'slotMinutes',
+      type: 'number',
+      required: true,
+      defaultValue: 30,
+      min: 5,
+      max: 480,
+      label: { fr: 'Durée d’un rendez-vous (minutes)', en: 'Length of an appointment (minutes)' },
+    },
+    {
+      name: 'visitHours',
+      type: 'array',
+      label: { fr: 'Heures de visite', en: 'Visiting hours' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'day',
+              type: 'select',
+              required: true,
+              options: WEEKDAYS,
+              label: { fr: 'Jour', en: 'Day' },
+            },
+            {
+              name: 'from',
+              type: 'text',
+              required: true,
+              label: { fr: 'De', en: 'From' },
+              admin: { placeholder: '08:00' },
+            },
+            {
+              name: 'to',
+              type: 'text',
+              required: true,
+              label: { fr: 'À', en: 'To' },
+              admin: { placeholder: '12:00' },
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'closedPeriods',
+      type: 'array',
+      label: { fr: 'Fermetures', en: 'Closed periods' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'from',
+              type: 'date',
+              required: true,
+              label: { fr: 'Du', en: 'From' },
+              admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
+            },
+            {
+              name: 'to',
+              type: 'date',
+              required: true,
+              label: { fr: 'Au (compris)', en: 'To (included)' },
+              admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
+            },
+            {
+              name: 'reason',
+              type: 'text',
+              label: { fr: 'Raison (interne)', en: 'Reason (internal)' },
+              access: { read: managerField },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  hooks: {
+    beforeOperation: [
+      limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
+    ],
+    beforeChange: [checkSchedule],
+    beforeDelete: [keepBookedProperty],
+  },
+}

@@ -1,0 +1,79 @@
+import type { CollectionConfig } from 'payload'
+import { access } from '@/access'
+import {
+  ACTOR_LABELS,
+  ACTORS,
+  REASON_LABELS,
+  REASONS,
+  STATUS_LABELS,
+  STATUSES,
+} from '@/domain/status'
+import { limitQuery } from '@/hooks/limitQuery'
+
+/** What happened to a reservation, row by row. Append-only: a trigger refuses everything else. */
+export const StatusHistory: CollectionConfig = {
+  slug: 'status-history',
+  labels: {
+    singular: { fr: 'Étape', en: 'Step' },
+    plural: { fr: 'Historique des statuts', en: 'Status history' },
+  },
+  access: access.statusHistory,
+  admin: {
+    group: { fr: 'Réservations', en: 'Reservations' },
+    useAsTitle: 'to',
+    defaultColumns: ['at', 'reservation', 'from', 'to', 'actor', 'actorName', 'reason'],
+    hidden: ({ user }) => user?.role !== 'admin',
+  },
+  defaultSort: '-at',
+  versions: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  timestamps: false,
+  fields: [
+    {
+      name: 'reservation',
+      type: 'relationship',
+      relationTo: 'reservations',
+      required: true,
+      index: true,
+      label: { fr: 'Réservation', en: 'Reservation' },
+    },
+    {
+      name: 'from',
+      type: 'select',
+      label: { fr: 'De', en: 'From' },
+      options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+    },
+    {
+      name: 'to',
+      type: 'select',
+      required: true,
+      label: { fr: 'Vers', en: 'To' },
+      options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+    },
+    {
+      name: 'actor',
+      type: 'select',
+      required: true,
+      label: { fr: 'Par', en: 'By' },
+      options: ACTORS.map((value) => ({ value, label: ACTOR_LABELS[value] })),
+    },
+    { name: 'actorName', type: 'text', label: { fr: 'Nom', en: 'Name' } },
+    {
+      name: 'reason',
+      type: 'select',
+      label: { fr: 'Raison', en: 'Reason' },
+      options: REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
+    },
+    { name: 'note', type: 'textarea', label: { fr: 'Note', en: 'Note' } },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { fr: 'Quand', en: 'When' },
+      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } },
+    },
+  ],
+  hooks: { beforeOperation: [limitQuery(['reservation', 'to', 'from', 'actor', 'reason', 'at'])] },
+}

@@ -1,0 +1,200 @@
+import type { Field } from 'payload'
+import { readOnly } from '@/access'
+import { KIND_LABELS, KINDS, REASON_LABELS, REASONS } from '@/domain/status'
+
+const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+
+/** The request is the client's word: nobody edits it afterwards. */
+const frozen = { access: { update: readOnly } }
+const shown = { readOnly: true }
+
+export const decisionFields: Field[] = [
+  {
+    name: 'statusReason',
+    type: 'select',
+    access: { update: readOnly },
+    label: { fr: 'Raison', en: 'Reason' },
+    options: REASONS.map((value) => ({ value, label: REASON_LABELS[value] })),
+    admin: { ...shown, condition: (data) => Boolean(data.statusReason) },
+  },
+  {
+    // Taken with a decision only: guardStatus drops it from any other update.
+    name: 'statusNote',
+    type: 'textarea',
+    maxLength: 500,
+    label: { fr: 'Note au client', en: 'Note to the client' },
+    admin: { ...shown, condition: (data) => Boolean(data.statusNote) },
+  },
+  {
+    name: 'decidedByName',
+    type: 'text',
+    access: { update: readOnly },
+    label: { fr: 'Décidé par', en: 'Decided by' },
+    admin: { ...shown, condition: (data) => Boolean(data.decidedByName) },
+  },
+]
+
+export const requestFields: Field[] = [
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    ...frozen,
+    label: { fr: 'Demande', en: 'Request' },
+    options: KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+    admin: shown,
+  },
+  {
+    name: 'property',
+    type: 'relationship',
+    relationTo: 'properties',
+    required: true,
+    index: true,
+    ...frozen,
+    label: { fr: 'Bien', en: 'Property' },
+    admin: shown,
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'startsAt',
+        type: 'date',
+        required: true,
+        index: true,
+        ...frozen,
+        label: { fr: 'Début', en: 'Start' },
+        admin: {
+          ...shown,
+          date: instant,
+          components: { Cell: '/admin/WhenCell#WhenCell' },
+        },
+      },
+      {
+        name: 'endsAt',
+        type: 'date',
+        required: true,
+        ...frozen,
+        label: { fr: 'Fin', en: 'End' },
+        admin: { ...shown, date: instant },
+      },
+    ],
+  },
+  {
+    name: 'client',
+    type: 'relationship',
+    relationTo: 'clients',
+    required: true,
+    index: true,
+    ...frozen,
+    label: { fr: 'Fiche du client', en: 'Client record' },
+    admin: { ...shown, hidden: true },
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'clientName',
+        type: 'text',
+        virtual: 'client.name',
+        label: { fr: 'Client', en: 'Client' },
+        admin: shown,
+      },
+      {
+        name: 'clientPhone',
+        type: 'text',
+        virtual: 'client.phone',
+        label: { fr: 'Téléphone', en: 'Phone' },
+        admin: shown,
+      },
+      {
+        name: 'clientEmail',
+        type: 'text',
+        virtual: 'client.email',
+        label: { fr: 'E-mail', en: 'E-mail' },
+        admin: shown,
+      },
+    ],
+  },
+  {
+    name: 'note',
+    type: 'textarea',
+    ...frozen,
+    label: { fr: 'Message du client', en: 'Client’s words' },
+    admin: shown,
+  },
+]
+
+export const houseFields: Field[] = [
+  {
+    name: 'respondBy',
+    type: 'date',
+    required: true,
+    index: true,
+    ...frozen,
+    label: { fr: 'Réponse promise avant', en: 'Answer promised by' },
+    admin: {
+      ...shown,
+      position: 'sidebar',
+      date: instant,
+      components: { Cell: '/admin/PromiseCell#PromiseCell' },
+    },
+  },
+  {
+    name: 'respondedAt',
+    type: 'date',
+    ...frozen,
+    label: { fr: 'Répondu le', en: 'Answered on' },
+    admin: { ...shown, position: 'sidebar', date: instant },
+  },
+  {
+    name: 'holdUntil',
+    type: 'date',
+    required: true,
+    ...frozen,
+    label: { fr: 'Place gardée jusqu’au', en: 'Place held until' },
+    admin: { ...shown, position: 'sidebar', date: instant },
+  },
+  {
+    name: 'source',
+    type: 'select',
+    required: true,
+    defaultValue: 'portail',
+    ...frozen,
+    label: { fr: 'Venue par', en: 'Came by' },
+    options: [
+      { value: 'portail', label: { fr: 'Site', en: 'Website' } },
+      { value: 'telephone', label: { fr: 'Téléphone', en: 'Phone' } },
+      { value: 'api', label: { fr: 'Programme', en: 'Program' } },
+    ],
+    admin: { ...shown, position: 'sidebar' },
+  },
+  {
+    name: 'locale',
+    type: 'select',
+    required: true,
+    defaultValue: 'fr',
+    ...frozen,
+    label: { fr: 'Langue', en: 'Language' },
+    options: [
+      { value: 'fr', label: { fr: 'Français', en: 'French' } },
+      { value: 'en', label: { fr: 'Anglais', en: 'English' } },
+    ],
+    admin: { ...shown, position: 'sidebar' },
+  },
+  {
+    name: 'requestKey',
+    type: 'text',
+    required: true,
+    unique: true,
+    ...frozen,
+    admin: { hidden: true },
+  },
+  // The delay that was promised, in minutes: the setting may change, this promise does not.
+  { name: 'slaMinutes', type: 'number', required: true, ...frozen, admin: { hidden: true } },
+  // `respondBy` while nobody answered, else null: what lists sort by.
+  { name: 'awaitingUntil', type: 'date', ...frozen, admin: { hidden: true } },
+  // SHA-256 of the tracking token, which is never stored.
+  { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
+  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
+]

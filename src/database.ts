@@ -1,0 +1,185 @@
+import { postgresAdapter, sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { randomUUID } from 'node:crypto'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+export { sql }
+
+type Adapter = PostgresAdapter
+type Handle = Adapter['drizzle']
+type Pool = Adapter['pool']
+type Session = Adapter['sessions'][string]
+
+/** PostgreSQL answered ROLLBACK to a COMMIT, as it does when an earlier statement had failed. */
+export class NotCommitted extends Error {
+  constructor() {
+    super('The transaction was rolled back instead of committed.')
+  }
+}
+
+/**
+ * Payload's PostgreSQL adapter, made honest: a COMMIT that failed throws instead of being reported
+ * as success (payloadcms/payload#17726), and a dying connection never ends the process.
+ */
+export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
+  const base = postgresAdapter(args)
+  const init: typeof base.init = (initArgs) => {
+    const adapter = base.init(initArgs)
+    adapter.beginTransaction = beginTransaction
+    adapter.commitTransaction = commit
+    const connect = adapter.connect
+    adapter.connect = async function connectSafely(this: Adapter, options) {
+      this.pool ??= openPool(this)
+      return connect?.call(this, options)
+    }
+    return adapter
+  }
+  return { ...base, init }
+}
+
+function openPool(adapter: Adapter): Pool {
+  const pool = new adapter.pg.Pool(adapter.poolOptions)
+  const log = (error: Error) =>
+    adapter.payload.logger.error({ msg: `database connection lost: ${error.message}` })
+  pool.on('error', log)
+  // A checked-out client has no listener of its own: a restart of the server would end Node.
+  pool.on('connect', (client) => client.on('error', log))
+  return pool
+}
+
+/** A promise settled from outside: Payload begins and ends a transaction in two separate calls. */
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  let reject: (error: unknown) => void = () => undefined
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve
+    reject = onReject
+  })
+  return { promise, resolve, reject }
+}
+
+async function beginTransaction(this: Adapter, options?: unknown): Promise<string> {
+  await this.initializing
+  let lastCommand = ''
+  const finish = deferred<void>()
+  const opened = deferred<Handle>()
+  const done = this.drizzle.transaction(
+    async (tx) => {
+      const execute = tx.execute.bind(tx)
+      // as: only the answer's command is read on the way; callers see the same awaited answer.
+      tx.execute = (async (query: Parameters<typeof execute>[0]) => {
+        const answer = await execute(query)
+        lastCommand = answer.command
+        return answer
+      }) as unknown as typeof tx.execute
+      // as: Payload types its sessions by the pool's handle; a transaction offers the same calls.
+      opened.resolve(tx as unknown as Handle)
+      await finish.promise
+    },
+    // as: Payload hands transaction options through untyped.
+    (options ?? this.transactionOptions) as Parameters<Handle['transaction']>[1],
+  )
+  // Before the transaction opened this is the failure to begin; afterwards nobody listens any more.
+  done.catch(opened.reject)
+  const db = await opened.promise
+  const id = randomUUID()
+  this.sessions[id] = {
+    db: db as Session['db'], // as: see above.
+    resolve: async () => {
+      finish.resolve()
+      await done
+      if (lastCommand !== 'COMMIT') throw new NotCommitted()
+    },
+    reject: async () => {
+      finish.reject(new Error('rolled back'))
+      await done.catch(() => undefined) // The rollback is what was asked for.
+    },
+  }
+  return id
+}
+
+async function commit(this: Adapter, incoming: number | Promise<number | string> | string) {
+  const id = await incoming
+  const session = this.sessions[id]
+  if (!session) return
+  delete this.sessions[id]
+  await session.resolve()
+}
+
+/** The SQL handle of the transaction this request runs in, or of the pool when it runs in none. */
+export async function transactionOf(req: Pick<PayloadRequest, 'payload' | 'transactionID'>) {
+  const id = await req.transactionID
+  // as: the project runs on this one adapter; Payload types it by its interface.
+  const adapter = req.payload.db as unknown as Adapter
+  const session = id === undefined || id === null ? undefined : adapter.sessions[id]
+  // as: a session's handle is typed as any of Payload's databases; ours is PostgreSQL.
+  return (session?.db ?? adapter.drizzle) as Handle
+}
+
+type Query = Parameters<Handle['execute']>[0]
+
+/** Runs SQL in the request's transaction. The row type is the caller's claim about its own SQL. */
+export async function rowsOf<Row extends object>(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  query: Query,
+): Promise<Row[]> {
+  const db = await transactionOf(req)
+  const { rows } = await db.execute(query)
+  return rows as Row[] // as: see above.
+}
+
+/** The pool that Payload uses, for work outside any request. */
+export function poolOf(payload: Payload): Pool {
+  return (payload.db as unknown as Adapter).pool // as: see transactionOf.
+}
+
+/** Runs `work` in one transaction: all of it is committed when this returns, none when it throws. */
+export async function inTransaction<Result>(
+  payload: Payload,
+  options: Parameters<typeof createLocalReq>[0],
+  work: (req: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
+  const req = await createLocalReq(options, payload)
+  await initTransaction(req)
+  try {
+    const result = await work(req)
+    await commitTransaction(req)
+    return result
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+/**
+ * Locks a reservation's row until the transaction ends. Payload reads a document before it writes
+ * it: without this lock two decisions at once both read `en_attente` and both succeed.
+ */
+export async function lockReservation(req: PayloadRequest, id: number | string): Promise<void> {
+  const key = Number(id)
+  if (!Number.isSafeInteger(key) || key < 1 || key > 2_147_483_647) return
+  await rowsOf(req, sql`select 1 from reservations where id = ${key} for update`)
+}
+
+/**
+ * Lets one booking of a property through at a time, so that the second reads what the first wrote.
+ * The exclusion constraint would refuse it too, but two inserts that meet there can deadlock.
+ */
+export async function lockProperty(req: PayloadRequest, id: number): Promise<void> {
+  await rowsOf(req, sql`select 1 from properties where id = ${id} for no key update`)
+}
+
+/** The database's clock, which every process shares. */
+export async function databaseNow(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+): Promise<Date> {
+  const [row] = await rowsOf<{ now: string | Date }>(req, sql`select now() as now`)
+  if (!row) throw new Error('select now() answered no row')
+  return new Date(row.now)
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** Whose request this is, told apart by address: for rate limits and logs. */
+
+const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
+const WITH_PORT = /^(?:\[([^\]]+)\]|(\d{1,3}(?:\.\d{1,3}){3}))(?::\d{1,5})?$/
+const isAddress = (text: string) => z.union([z.ipv4(), z.ipv6()]).safeParse(text).success
+
+/**
+ * One way to write an address: `::ffff:127.0.0.1` and `127.0.0.1:4711` are `127.0.0.1`.
+ * @returns null when it is none
+ */
+export function normalAddress(text: string): string | null {
+  const trimmed = text.trim().toLowerCase()
+  const [, inBrackets, beforePort] = WITH_PORT.exec(trimmed) ?? []
+  // A zone (fe80::1%eth0) names the server's own network card, not the client.
+  const bare = (inBrackets ?? beforePort ?? trimmed).replace(/%.*$/, '')
+  const address = MAPPED.exec(bare)?.[1] ?? bare
+  return isAddress(address) ? address : null
+}
+
+/**
+ * The client's address: the socket's, unless a trusted proxy speaks for somebody else. Every proxy
+ * appends whom it saw, so the list is read from its end, and only as far as those who wrote it are
+ * trusted. What cannot be read ends the list there: anything before it may be made up.
+ * @param forwardedFor the value of X-Forwarded-For
+ * @param trusted whether an address is one of our proxies
+ */
+export function clientAddress(request: {
+  socketAddress: string | undefined
+  forwardedFor: string | undefined
+  trusted: (address: string) => boolean
+}): string {
+  let client = normalAddress(request.socketAddress ?? '') ?? 'inconnue'
+  const hops = (request.forwardedFor ?? '').split(',').reverse()
+  for (const hop of hops) {
+    const next = normalAddress(hop)
+    if (!request.trusted(client) || !next) break
+    client = next
+  }
+  return client
+}

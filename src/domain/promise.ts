@@ -1,0 +1,73 @@
+import { addDays, instantOf, isoWeekday, localDay, type Day, type Time } from './zone'
+
+/** When an answer is due, in working time; kept, late or missed. */
+
+export type OfficeHours = {
+  /** Weekday by ISO 8601: Monday 1. */
+  periods: readonly { day: number; opens: Time; closes: Time }[]
+  holidays: readonly Day[]
+  timeZone: string
+}
+
+export type PromiseState = 'a_temps' | 'bientot' | 'en_retard' | 'tenue' | 'manquee'
+
+const MINUTE = 60_000
+const SEARCHED_DAYS = 400
+
+/** The open hours of a day as instants, in order, overlaps joined. */
+function openHours(day: Day, hours: OfficeHours): { from: number; to: number }[] {
+  if (hours.holidays.includes(day)) return []
+  const open = hours.periods
+    .filter((period) => period.day === isoWeekday(day) && period.opens < period.closes)
+    .map(({ opens, closes }) => ({
+      from: instantOf(day, opens, hours.timeZone).getTime(),
+      to: instantOf(day, closes, hours.timeZone).getTime(),
+    }))
+    .sort((one, other) => one.from - other.from)
+  const joined: { from: number; to: number }[] = []
+  for (const period of open) {
+    const last = joined.at(-1)
+    if (last && period.from <= last.to) last.to = Math.max(last.to, period.to)
+    else joined.push({ ...period })
+  }
+  return joined
+}
+
+/**
+ * The end of `minutes` of working time after `from`. Without opening hours, or with such that never
+ * open, working time is plain time. An end that falls on a closing minute is that minute.
+ */
+export function respondBy(request: { from: Date; minutes: number; hours: OfficeHours }): Date {
+  const { from, minutes, hours } = request
+  const start = from.getTime()
+  let left = minutes * MINUTE
+  let day = localDay(from, hours.timeZone)
+  for (let searched = 0; searched < SEARCHED_DAYS && hours.periods.length > 0; searched += 1) {
+    for (const period of openHours(day, hours)) {
+      const begin = Math.max(period.from, start)
+      const length = period.to - begin
+      if (length <= 0) continue
+      if (left <= length) return new Date(begin + left)
+      left -= length
+    }
+    day = addDays(day, 1)
+  }
+  return new Date(start + minutes * MINUTE)
+}
+
+/**
+ * What became of a promise so far. `bientot` while at most a third of its span is left; an answer
+ * decides for ever.
+ */
+export function promiseState(promise: {
+  requestedAt: Date
+  respondBy: Date
+  respondedAt: Date | null
+  now: Date
+}): PromiseState {
+  const due = promise.respondBy.getTime()
+  if (promise.respondedAt) return promise.respondedAt.getTime() <= due ? 'tenue' : 'manquee'
+  const left = due - promise.now.getTime()
+  if (left < 0) return 'en_retard'
+  return left * 3 <= due - promise.requestedAt.getTime() ? 'bientot' : 'a_temps'
+}

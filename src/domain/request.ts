@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { toE164 } from './phone'
+import { KINDS, type Kind, type Locale, type Words } from './status'
+import type { FieldError } from './view'
+import { isDay } from './zone'
+
+/** What a valid request is. Every wrong field is told at once, in the request's language. */
+
+export type Contact = { name: string; phone: string; email: string | null }
+
+export type BookingRequest = {
+  requestKey: string
+  property: number | string
+  client: Contact
+  note: string | null
+  locale: Locale
+} & (
+  | { kind: 'sejour'; startsAt: string; endsAt: string }
+  | { kind: Exclude<Kind, 'sejour'>; startsAt: Date; endsAt: Date | null }
+)
+
+const LONGEST_NOTE = 1000
+const LARGEST_ID = 2_147_483_647
+
+const WORDS = {
+  body: { fr: 'La demande est illisible.', en: 'The request cannot be read.' },
+  requestKey: {
+    fr: 'Il manque la clé de la demande : 8 à 100 lettres, chiffres ou tirets.',
+    en: 'The request key is missing: 8 to 100 letters, digits or dashes.',
+  },
+  property: { fr: 'Choisissez un bien.', en: 'Choose a property.' },
+  kind: {
+    fr: 'Choisissez une visite, une location, un achat ou un séjour.',
+    en: 'Choose a viewing, a rental, a purchase or a stay.',
+  },
+  instant: {
+    fr: 'Choisissez un créneau : une date et une heure, avec le fuseau.',
+    en: 'Choose a slot: a date and a time, with the time zone.',
+  },
+  day: { fr: 'Indiquez un jour, par exemple 2026-12-01.', en: 'Give a day, such as 2026-12-01.' },
+  order: { fr: 'La fin doit venir après le début.', en: 'The end must come after the start.' },
+  name: {
+    fr: 'Indiquez votre nom, de 2 à 120 caractères.',
+    en: 'Give your name, 2 to 120 characters.',
+  },
+  phone: {
+    fr: 'Indiquez un numéro de téléphone complet, par exemple 06 612 34 56 ou +33 6 12 34 56 78.',
+    en: 'Give a complete phone number, such as 06 612 34 56 or +33 6 12 34 56 78.',
+  },
+  phoneZero: {
+    fr: 'Ce numéro semble avoir perdu son 0 : au Congo, écrivez-le avec, par exemple 06 612 34 56.',
+    en: 'This number seems to have lost its 0: in Congo, write it too, such as 06 612 34 56.',
+  },
+  email: {
+    fr: 'Indiquez une adresse e-mail comme nom@exemple.com, ou laissez vide.',
+    en: 'Give an e-mail address such as name@example.com, or leave it empty.',
+  },
+  note: {
+    fr: `Votre message dépasse ${LONGEST_NOTE} caractères.`,
+    en: `Your message is longer than ${LONGEST_NOTE} characters.`,
+  },
+  locale: { fr: 'Choisissez fr ou en.', en: 'Choose fr or en.' },
+  consent: {
+    fr: 'Acceptez que nous utilisions ces coordonnées pour vous répondre.',
+    en: 'Agree that we use these details to answer you.',
+  },
+} satisfies Record<string, Words>
+type Fault = keyof typeof WORDS
+
+/** Control characters other than tab and newline, NUL among them, which PostgreSQL refuses. */
+const CONTROL = /[^\P{Cc}\n\t]/gu
+const clean = (text: string) => text.toWellFormed().replace(CONTROL, '')
+
+const nameField = z
+  .string({ error: 'name' })
+  .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
+  .refine((text) => text.length >= 2 && text.length <= 120, { error: 'name' })
+
+const phoneField = (country: string) =>
+  z.string({ error: 'phone' }).transform((text, context) => {
+    const phone = text.length <= 40 ? toE164(text, country) : null
+    if (phone) return phone
+    const digits = text.replace(/\D/g, '')
+    const lostZero = country === 'CG' && /^(00)?(242)?[1456]\d{7}$/.test(digits)
+    context.addIssue({ code: 'custom', message: lostZero ? 'phoneZero' : 'phone' })
+    return z.NEVER
+  })
+
+const emailField = z
+  .string({ error: 'email' })
+  .nullish()
+  .transform((text) => text?.trim() || null)
+  .refine(
+    (text) =>
+      text === null ||
+      (text.length <= 254 &&
+        /^[^\s@,;:"'<>()[\]\\]+@[^\s@,;:"'<>()[\]\\]+\.[a-z]{2,}$/i.test(text)),
+    { error: 'email' },
+  )
+
+const noteField = z
+  .string({ error: 'note' })
+  .nullish()
+  .transform((text) => (text ? clean(text.replace(/\r\n?/g, '\n')).trim() || null : null))
+  .refine((text) => text === null || [...text].length <= LONGEST_NOTE, { error: 'note' })
+
+const INSTANT =
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/
+
+const instantField = z.string({ error: 'instant' }).transform((text, context) => {
+  const [, day = ''] = INSTANT.exec(text) ?? []
+  const instant = new Date(text)
+  if (isDay(day) && !Number.isNaN(instant.getTime())) return instant
+  context.addIssue({ code: 'custom', message: 'instant' })
+  return z.NEVER
+})
+
+const dayField = z.string({ error: 'day' }).refine(isDay, { error: 'day' })
+
+const propertyField = z.union(
+  [
+    z.number().int().min(1).max(LARGEST_ID),
+    z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/)
+      .transform(Number),
+    z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .max(200),
+  ],
+  { error: 'property' },
+)
+
+const contactSchema = (country: string) =>
+  z.object({ name: nameField, phone: phoneField(country), email: emailField }, { error: 'name' })
+
+const consentField = z.literal(true, { error: 'consent' })
+
+const common = (country: string) => ({
+  requestKey: z
+    .string({ error: 'requestKey' })
+    .regex(/^[A-Za-z0-9_-]{8,100}$/, { error: 'requestKey' }),
+  property: propertyField,
+  client: contactSchema(country),
+  note: noteField,
+  locale: z.enum(['fr', 'en'], { error: 'locale' }).default('fr'),
+  consent: consentField,
+})
+
+const APPOINTMENTS = ['visite', 'location', 'achat'] as const
+
+const appointmentSchema = (country: string) =>
+  z.object({
+    ...common(country),
+    kind: z.enum(APPOINTMENTS, { error: 'kind' }),
+    startsAt: instantField,
+    endsAt: instantField.nullish().transform((end) => end ?? null),
+  })
+
+const staySchema = (country: string) =>
+  z.object({
+    ...common(country),
+    kind: z.literal('sejour', { error: 'kind' }),
+    startsAt: dayField,
+    endsAt: dayField,
+  })
+
+/** Told beside other faults too, so it does not wait for the rest to be right. */
+function orderFault(startsAt: unknown, endsAt: unknown, locale: Locale): FieldError[] {
+  if (typeof startsAt !== 'string' || typeof endsAt !== 'string') return []
+  const wrong = Date.parse(endsAt) <= Date.parse(startsAt)
+  return wrong ? [{ path: 'endsAt', message: WORDS.order[locale] }] : []
+}
+
+function localeOf(body: object): Locale {
+  return 'locale' in body && body.locale === 'en' ? 'en' : 'fr'
+}
+
+function sentences(error: z.ZodError, locale: Locale): FieldError[] {
+  const seen = new Set<string>()
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String).join('.')
+    if (seen.has(path)) return []
+    seen.add(path)
+    const words = WORDS[issue.message as Fault] ?? WORDS.body // as: every rule above names a fault.
+    return [{ path, message: words[locale] }]
+  })
+}
+
+/** Reads the body of a request, whatever it is. `country` (ISO 3166-1) reads national numbers. */
+export function parseRequest(
+  body: unknown,
+  context: { country: string },
+): { request: BookingRequest } | { errors: FieldError[] } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return { errors: [{ path: '', message: WORDS.body.fr }] }
+  const locale = localeOf(body)
+  const kind = 'kind' in body ? body.kind : undefined
+  const isStay = kind === 'sejour'
+  // A missing `client` must name each of its fields, not itself.
+  const given = { ...body, client: 'client' in body ? (body.client ?? {}) : {} }
+  const whole =
+    typeof given.client === 'object' && !Array.isArray(given.client)
+      ? given
+      : { ...given, client: {} }
+  const parsed = isStay
+    ? staySchema(context.country).safeParse(whole)
+    : appointmentSchema(context.country).safeParse(whole)
+  const errors = [
+    ...(parsed.success ? [] : sentences(parsed.error, locale)),
+    ...orderFault('startsAt' in body && body.startsAt, 'endsAt' in body && body.endsAt, locale),
+  ]
+  if (!parsed.success || errors.length > 0) return { errors }
+  const { consent: _consent, ...request } = parsed.data
+  return { request }
+}
+
+/** The contact step of the funnel alone, by the same rules and with the same paths. */
+export function parseContact(
+  body: unknown,
+  context: { country: string; locale: Locale },
+): { contact: Contact; note: string | null } | { errors: FieldError[] } {
+  const input = typeof body === 'object' && body !== null ? body : {}
+  const parsed = z
+    .object({ client: contactSchema(context.country), note: noteField, consent: consentField })
+    .safeParse({ client: {}, ...input })
+  if (!parsed.success) return { errors: sentences(parsed.error, context.locale) }
+  return { contact: parsed.data.client, note: parsed.data.note }
+}
+
+/** The content of a request as one text: the same for the same content, however it was written. */
+export function fingerprintOf(request: BookingRequest): string {
+  const { kind, property, client, note, locale } = request
+  const when =
+    request.kind === 'sejour'
+      ? [request.startsAt, request.endsAt]
+      : [request.startsAt.toISOString(), request.endsAt?.toISOString() ?? null]
+  return JSON.stringify([
+    kind,
+    property,
+    when,
+    client.name,
+    client.phone,
+    client.email,
+    note,
+    locale,
+  ])
+}
+
+export const isKind = (text: unknown): text is Kind => KINDS.some((kind) => kind === text)

@@ -1,0 +1,160 @@
+import {
+  readEditorState,
+  type Block,
+  type EditorState,
+  type Inline,
+  type List,
+} from './editorState'
+import type { TemplateKey } from './notifications'
+import {
+  printHtml,
+  printText,
+  type Paragraph,
+  type Printed,
+  type PrintedList,
+  type Run,
+} from './templatePrint'
+import type { TemplateSource } from './templateContent'
+import { faultsOf } from './templateFaults'
+import { addressOf, cleanText, cleanValue, LINKABLE, WEB } from './templateValues'
+import { isOptional } from './templateVariables'
+import { isVariableName, VARIABLES, type Facts, type VariableName } from './variables'
+import type { Locale } from './status'
+
+/** A template as written and stored: two Lexical documents. */
+export type TemplateDocument = { subject: EditorState; body: EditorState }
+
+export type Rendered =
+  | { ok: true; subject: string; text: string; html: string }
+  /** `fault`: a sentence in French, for admins; never a value of a client's. */
+  | { ok: false; fault: string }
+
+type Target = { key: TemplateKey; locale: Locale }
+type Setting = Target & { facts: Facts; missing: Set<VariableName> }
+
+/** A subject stays readable whatever a value holds. Characters. */
+const LONGEST_SUBJECT_VALUE = 80
+
+/**
+ * Fills a template. The text and the HTML part are printed from the same filled lines, so they say
+ * the same. Paragraphs and list items about an optional variable without a value are left out;
+ * anything else missing or wrong gives a fault instead of a message with a hole.
+ */
+export function renderTemplate(
+  document: TemplateSource,
+  facts: Facts,
+  { key, locale }: Target,
+): Rendered {
+  const [wrong] = faultsOf(document, key)
+  if (wrong) return { ok: false, fault: wrong.message.fr }
+  const setting: Setting = { key, locale, facts, missing: new Set() }
+  const { blocks } = readEditorState(document.subject)
+  const subject = subjectOf(blocks, { ...setting, facts: shortened(facts) })
+  const body = readEditorState(document.body).blocks.flatMap((block) => fillBlock(block, setting))
+  const [missing] = setting.missing
+  if (missing)
+    return { ok: false, fault: `« ${VARIABLES[missing].label.fr} » n’a pas de valeur utilisable.` }
+  if (subject === '' || body.length === 0)
+    return { ok: false, fault: 'Rien ne reste du message sans les variables facultatives.' }
+  return {
+    ok: true,
+    subject,
+    text: printText(body, locale),
+    html: printHtml(body),
+  }
+}
+
+function shortened(facts: Facts): Facts {
+  const entries = Object.entries(facts).map(([name, value]) => {
+    const characters = [...(cleanValue(value) ?? '')]
+    return characters.length <= LONGEST_SUBJECT_VALUE
+      ? [name, value]
+      : [name, `${characters.slice(0, LONGEST_SUBJECT_VALUE - 1).join('')}…`]
+  })
+  return Object.fromEntries(entries)
+}
+
+function subjectOf(blocks: readonly Block[], setting: Setting): string {
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? (fillLine(block.content, setting) ?? []) : [],
+  )
+  return lines
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function fillBlock(block: Block, setting: Setting): Printed[] {
+  if (block.kind === 'list') return fillList(block, setting)
+  const line = fillLine(block.content, setting)
+  return line && !isBlank(line) ? [{ kind: 'paragraph', line }] : []
+}
+
+/** An item that is left out takes the lists below it along; an empty one hands them to its own list. */
+function fillList(list: List, setting: Setting): PrintedList[] {
+  const items = list.items.flatMap(({ content, lists }): PrintedList['items'] => {
+    const line = fillLine(content, setting)
+    if (!line) return []
+    const below = lists.flatMap((inner) => fillList(inner, setting))
+    return isBlank(line) ? below.flatMap((inner) => inner.items) : [{ line, lists: below }]
+  })
+  return items.length > 0 ? [{ kind: 'list', ordered: list.ordered, items }] : []
+}
+
+const isBlank = (line: Paragraph) =>
+  line.every(({ pieces }) => pieces.every(({ text }) => text.trim() === ''))
+
+/** The line with its values, or null when an optional one has none: then the line is left out. */
+function fillLine(content: readonly Inline[], setting: Setting): Paragraph | null {
+  const absent = namedIn(content).filter((name) => valueOf(name, setting.facts) === null)
+  const sure = absent.filter((name) => !isOptional(name, setting.key))
+  sure.forEach((name) => setting.missing.add(name))
+  if (absent.length > 0) return null
+  return withoutBraces(content.map((inline) => fillInline(inline, setting)))
+}
+
+const namedIn = (content: readonly Inline[]): VariableName[] =>
+  content.flatMap((inline) => {
+    if (inline.kind === 'link') return namedIn(inline.content)
+    return inline.kind === 'variable' && isVariableName(inline.name) ? [inline.name] : []
+  })
+
+function valueOf(name: VariableName, facts: Facts): string | null {
+  const value = cleanValue(facts[name])
+  return value !== null && VARIABLES[name].type === 'url' ? addressOf(value, WEB) : value
+}
+
+function fillInline(inline: Inline, setting: Setting): Run {
+  if (inline.kind === 'link') {
+    const pieces = inline.content.flatMap((inner) => fillInline(inner, setting).pieces)
+    const shown = pieces.some(({ text }) => text.trim() !== '')
+    return { href: shown ? addressOf(inline.url, LINKABLE) : null, pieces, named: false }
+  }
+  const { bold, italic } = inline
+  if (inline.kind === 'text')
+    return { href: null, pieces: [{ text: cleanText(inline.text), bold, italic }], named: false }
+  const { name } = inline
+  const variable = isVariableName(name) ? VARIABLES[name] : null
+  const value = isVariableName(name) ? (valueOf(name, setting.facts) ?? '') : ''
+  return variable?.type === 'url'
+    ? {
+        href: value,
+        pieces: [{ text: variable.button[setting.locale], bold, italic }],
+        named: true,
+      }
+    : { href: null, pieces: [{ text: value, bold, italic }], named: false }
+}
+
+/** A brace typed beside a value that begins with one would read as a hole. */
+function withoutBraces(line: Paragraph): Paragraph {
+  let last = ''
+  return line.map((run) => ({
+    ...run,
+    pieces: run.pieces.map((piece) => {
+      const apart = last !== '' && '{}'.includes(last) && piece.text.startsWith(last)
+      last = piece.text.at(-1) ?? last
+      return apart ? { ...piece, text: ` ${piece.text}` } : piece
+    }),
+  }))
+}

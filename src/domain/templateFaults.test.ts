@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import type { TemplateKey } from './notifications'
+import { faultsOf } from './templateFaults'
+import { fromNotation } from './templateNotation'
+
+const SUBJECT = 'Votre demande [reference]'
+const BODY = '[reference] [echeance]\n\n[contact_email]\n\n[lien_suivi]'
+
+const check = (subject: string, body: string, key: TemplateKey = 'accuse_reception') =>
+  faultsOf({ subject: fromNotation(subject), body: fromNotation(body) }, key)
+const codes = (...args: Parameters<typeof check>) =>
+  check(...args).map(({ path, code, blocks }) => `${path} ${code} ${blocks}`)
+const withBody = (children: unknown) =>
+  faultsOf({ subject: fromNotation(SUBJECT), body: { root: { children } } }, 'accuse_reception')
+    .filter(({ blocks }) => blocks === 'save')
+    .map(({ path, code, message }) => `${path} ${code}: ${message.fr}`)
+const paragraph = (...children: unknown[]) => [{ type: 'paragraph', children }]
+const link = (url: unknown, ...children: unknown[]) => ({ type: 'link', fields: { url }, children })
+
+describe('the faults of a template', () => {
+  it('are none when all that is required is there', () => {
+    expect(check(SUBJECT, BODY)).toEqual([])
+  })
+
+  it('name an unknown variable, with the nearest name', () => {
+    expect(check('Demande [referense]', BODY)).toMatchObject([
+      {
+        path: 'subject',
+        code: 'unknown_variable',
+        blocks: 'save',
+        message: { fr: 'La variable « referense » n’existe pas. Vouliez-vous « reference » ?' },
+      },
+    ])
+    expect(check(SUBJECT, `${BODY}\n\n[zzzzzzzzzz]`)[0]?.message).toEqual({
+      fr: 'La variable « zzzzzzzzzz » n’existe pas.',
+      en: 'There is no variable “zzzzzzzzzz”.',
+    })
+  })
+
+  it('name a variable that is not known at that moment', () => {
+    expect(codes(SUBJECT, `${BODY}\n\n[lien_admin] [motif]`)).toEqual([
+      'body refused_variable save',
+      'body refused_variable save',
+    ])
+  })
+
+  it.each(['client_nom', 'lien_suivi', 'note_client'])('keep %s out of the subject', (name) => {
+    expect(codes(`${SUBJECT} [${name}]`, BODY)).toEqual(['subject refused_variable save'])
+  })
+
+  it.each(['{{reference}}', 'a }} b', '{**{**'])('refuse the typed braces of %j', (typed) => {
+    expect(codes(SUBJECT, `${BODY}\n\n${typed}`)).toEqual(['body typed_braces save'])
+  })
+
+  it('find what is required and missing, for publication only', () => {
+    expect(codes(SUBJECT, 'Bonjour')).toEqual([
+      'body missing_variable publication',
+      'body missing_variable publication',
+      'body missing_variable publication',
+    ])
+  })
+
+  it('find what is required but would vanish with an optional variable', () => {
+    const faults = check(
+      'Demande enregistrée',
+      '[reference] [lien_whatsapp]\n\n[echeance] [contact_email]\n\n[lien_suivi]',
+    )
+    expect(faults.map(({ code }) => code)).toEqual(['vanishing_variable'])
+    expect(faults[0]?.message.fr).toContain('« Référence »')
+  })
+
+  it('find what is required below an item that can vanish', () => {
+    const item = (...children: unknown[]) => ({ type: 'listitem', children })
+    const chip = (blockType: string) => ({ type: 'inlineBlock', fields: { blockType } })
+    const list = (...children: unknown[]) => ({ type: 'list', listType: 'bullet', children })
+    const body = (top: string) => ({
+      root: {
+        children: [
+          ...fromNotation('[reference] [contact_email]\n\n[lien_suivi]').root.children,
+          list(item(chip(top)), item(list(item(chip('echeance'))))),
+        ],
+      },
+    })
+    const found = (top: string) =>
+      faultsOf({ subject: fromNotation(SUBJECT), body: body(top) }, 'accuse_reception')
+    expect(found('note_client').map(({ code }) => code)).toEqual(['vanishing_variable'])
+    expect(found('bien')).toEqual([])
+  })
+
+  it('accept a required variable that is optional itself, alone', () => {
+    const body = '[reference] [texte_message]\n\n[lien_suivi]\n\n[lien_admin]'
+    expect(codes(SUBJECT, body, 'nouveau_message')).toEqual([])
+    const shared = '[reference] [texte_message]\n\n[lien_suivi] [lien_admin]'
+    expect(codes(SUBJECT, shared, 'nouveau_message')).toEqual([
+      'body vanishing_variable publication',
+      'body vanishing_variable publication',
+    ])
+  })
+
+  it('find empty parts', () => {
+    const empty = faultsOf({ subject: null, body: undefined }, 'lien_acces')
+    expect(empty.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'subject empty',
+      'body empty',
+      'body missing_variable',
+      'body missing_variable',
+      'body missing_variable',
+    ])
+    expect(codes(' \n\n ', BODY)).toEqual(['subject empty publication'])
+  })
+
+  it('find a subject of several lines or too many characters, samples counted', () => {
+    expect(codes('Demande\n[reference]', BODY)).toEqual(['subject several_lines publication'])
+    expect(codes('Demande\n\n[reference]', BODY)).toEqual(['subject several_lines publication'])
+    const room = 120 - 'RSV-7K3M-9QXA'.length
+    expect(codes(`${'é'.repeat(room)}[reference]`, BODY)).toEqual([])
+    expect(codes(`${'é'.repeat(room + 1)}[reference]`, BODY)).toEqual([
+      'subject too_long publication',
+    ])
+  })
+
+  it('refuse links that lead nowhere a mail may lead', () => {
+    const words = { type: 'text', text: 'ici' }
+    expect(withBody(paragraph(link('https://scim.example', words)))).toEqual([])
+    for (const url of ['javascript:alert(1)', 'www.scim.cg', undefined])
+      expect(withBody(paragraph(link(url, words)))).toEqual([
+        'body bad_link: L’adresse du lien « ici » doit commencer par https://, mailto: ou tel:.',
+      ])
+    const chip = { type: 'inlineBlock', fields: { blockType: 'lien_suivi' } }
+    expect(withBody(paragraph(link('https://scim.example', chip)))).toEqual([
+      'body bad_link: « Lien de suivi » est déjà un lien : sortez-le du lien qui l’entoure.',
+    ])
+  })
+
+  it.each<[string, unknown]>([
+    ['upload', [{ type: 'upload', value: 3 }]],
+    ['heading', [{ type: 'heading', children: [] }]],
+    ['block', paragraph({ type: 'block', fields: { blockType: 'reference' } })],
+    ['inlineBlock', paragraph({ type: 'inlineBlock', fields: null })],
+    ['link', paragraph(link('https://a.io', link('https://b.io')))],
+    ['list', [{ type: 'list', listType: 'check', children: [] }]],
+    ['paragraph', [{ type: 'paragraph', children: 'abc' }]],
+    ['?', [null]],
+    ['root', 'abc'],
+  ])('refuse the content %s', (type, children) => {
+    expect(withBody(children)).toEqual([
+      `body unsupported_content: Ce contenu ne peut pas partir dans un message : ${type}.`,
+    ])
+  })
+
+  it('refuse a list or a link in the subject', () => {
+    expect(codes('- [reference]', BODY)).toEqual(['subject unsupported_content save'])
+  })
+
+  it('refuse lists nested beyond reason, without exhausting the stack', () => {
+    let list: unknown = { type: 'list', listType: 'bullet', children: [] }
+    for (let depth = 0; depth < 2000; depth += 1)
+      list = {
+        type: 'list',
+        listType: 'bullet',
+        children: [{ type: 'listitem', children: [list] }],
+      }
+    expect(withBody([list])).toEqual([
+      'body unsupported_content: Ce contenu ne peut pas partir dans un message : list.',
+    ])
+  })
+})

@@ -1,0 +1,132 @@
+import type { Kind, Locale } from './status'
+import { addDays, daysBetween, localDay } from './zone'
+
+/** Instants, spans and amounts as people of the place say them. */
+
+const MINUTE = 60_000
+const TAG = { fr: 'fr-FR', en: 'en-GB' } as const
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function partsOf(instant: Date, zone: string, locale: Locale): Record<string, string> {
+  const key = `${locale} ${zone}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(TAG[locale], {
+      timeZone: zone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    formats.set(key, format)
+  }
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+}
+
+/** '14 h 32', or '2:32 pm'. */
+export function clockTime(instant: Date, zone: string, locale: Locale): string {
+  const { hour = '', minute = '' } = partsOf(instant, zone, locale)
+  const hours = Number(hour)
+  if (locale === 'fr') return `${hours} h ${minute}`
+  return `${hours % 12 || 12}:${minute} ${hours < 12 ? 'am' : 'pm'}`
+}
+
+function dayWithoutYear(instant: Date, zone: string, locale: Locale): string {
+  const { weekday, day, month } = partsOf(instant, zone, locale)
+  return `${weekday} ${locale === 'fr' && day === '1' ? '1er' : day} ${month}`
+}
+
+/** 'lundi 1er décembre 2026', or 'Monday 1 December 2026'. */
+export function dayInWords(instant: Date, zone: string, locale: Locale): string {
+  return `${dayWithoutYear(instant, zone, locale)} ${partsOf(instant, zone, locale).year}`
+}
+
+/** When a reservation takes place. */
+export function whenInWords(when: {
+  kind: Kind
+  startsAt: Date
+  endsAt: Date
+  zone: string
+  locale: Locale
+}): string {
+  const { kind, startsAt, endsAt, zone, locale } = when
+  if (kind !== 'sejour') {
+    const at = locale === 'fr' ? 'à' : 'at'
+    return `${dayInWords(startsAt, zone, locale)} ${at} ${clockTime(startsAt, zone, locale)}`
+  }
+  const count = daysBetween(localDay(startsAt, zone), localDay(endsAt, zone))
+  const from = dayWithoutYear(startsAt, zone, locale)
+  const to = dayInWords(endsAt, zone, locale)
+  return locale === 'fr'
+    ? `du ${from} au ${to} (${count} nuit${count > 1 ? 's' : ''})`
+    : `from ${from} to ${to} (${count} night${count > 1 ? 's' : ''})`
+}
+
+/** '30 minutes', '1 h 30', '2 jours'. */
+export function durationInWords(minutes: number, locale: Locale): string {
+  const whole = Math.max(0, Math.round(minutes))
+  if (whole < 60) return `${whole} minute${whole > 1 ? 's' : ''}`
+  if (whole % 1440 === 0) {
+    const days = whole / 1440
+    const word = locale === 'fr' ? 'jour' : 'day'
+    return `${days} ${word}${days > 1 ? 's' : ''}`
+  }
+  const hours = Math.floor(whole / 60)
+  const rest = whole % 60
+  if (hours >= 24)
+    return `${durationInWords(hours * 60 - (hours % 24) * 60, locale)} ${hours % 24} h`
+  if (rest === 0) return locale === 'fr' ? `${hours} h` : `${hours} hour${hours > 1 ? 's' : ''}`
+  return `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+/** A deadline as clock time: '14 h 32' today, 'demain à 8 h 30', else with its day. */
+export function deadlineInWords(deadline: Date, now: Date, zone: string, locale: Locale): string {
+  const time = clockTime(deadline, zone, locale)
+  const today = localDay(now, zone)
+  const day = localDay(deadline, zone)
+  if (day === today) return time
+  const at = locale === 'fr' ? 'à' : 'at'
+  if (day === addDays(today, 1)) return `${locale === 'fr' ? 'demain' : 'tomorrow'} ${at} ${time}`
+  return `${dayWithoutYear(deadline, zone, locale)} ${at} ${time}`
+}
+
+const short = (milliseconds: number, locale: Locale) => {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE))
+  return minutes < 60 ? `${minutes} min` : durationInWords(minutes, locale)
+}
+
+/** 'répondu à 14 h 12, 20 min avant l’échéance', 'en retard de 9 min', 'il reste 25 min'. */
+export function promiseInWords(promise: {
+  respondBy: Date
+  respondedAt: Date | null
+  now: Date
+  zone: string
+  locale: Locale
+}): string {
+  const { respondBy, respondedAt, now, zone, locale } = promise
+  const due = respondBy.getTime()
+  if (!respondedAt) {
+    const left = due - now.getTime()
+    const span = short(Math.abs(left), locale)
+    if (locale === 'fr') return left >= 0 ? `il reste ${span}` : `en retard de ${span}`
+    return left >= 0 ? `${span} left` : `${span} late`
+  }
+  const early = due - respondedAt.getTime()
+  const span = short(Math.abs(early), locale)
+  const at = clockTime(respondedAt, zone, locale)
+  if (locale === 'fr')
+    return `répondu à ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
+  return `answered at ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
+}
+
+/** '150 000 FCFA'. */
+export function money(amount: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'fr' ? 'fr-CG' : 'en', {
+    style: 'currency',
+    currency: 'XAF',
+    maximumFractionDigits: 0,
+  }).format(amount)
+}

@@ -1,0 +1,75 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { judgeMove, STATUS_LABELS, type Actor, type Locale } from '@/domain/status'
+import { clockTime } from '@/domain/wording'
+import { env } from '@/env'
+import { rowsOf, sql } from '@/database'
+import { clockOf } from './clock'
+import { localeOf, Refusal } from '@/refusal'
+
+/** The one place where a status changes. The row is locked: what is read here is true. */
+export const guardStatus: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update') return data
+  const unchanged = {
+    ...data,
+    status: originalDoc.status,
+    statusReason: originalDoc.statusReason,
+    statusNote: originalDoc.statusNote,
+  }
+  if (data.status === undefined) return unchanged
+  const verdict = judgeMove({ from: originalDoc.status, to: data.status, by: actorOf(req) })
+  if (verdict.verdict === 'unchanged') return unchanged
+  if (verdict.verdict === 'refused') throw await refusalOf(req, originalDoc)
+  await clockOf(req)
+  const note = data.statusNote === originalDoc.statusNote ? null : data.statusNote
+  return {
+    ...data,
+    statusReason: verdict.reason,
+    statusNote: typeof note === 'string' && note.trim() ? note.trim() : null,
+    decidedByName: actorNameOf(req),
+  }
+}
+
+/** Who acts: the house says so itself for clients and the clock, else the staff member's role. */
+export function actorOf(req: PayloadRequest): Actor {
+  const { actor } = req.context
+  if (actor === 'client' || actor === 'systeme') return actor
+  if (req.user?.role === 'admin') return 'admin'
+  if (req.user?.role === 'proprietaire') return 'proprietaire'
+  throw new Error('a status change without an actor')
+}
+
+export function actorNameOf(req: PayloadRequest): string | null {
+  const { actorName } = req.context
+  if (typeof actorName === 'string') return actorName
+  return req.user?.name ?? null
+}
+
+async function refusalOf(
+  req: PayloadRequest,
+  reservation: { id: number; status: keyof typeof STATUS_LABELS },
+): Promise<Refusal> {
+  const [last] = await rowsOf<{ name: string | null; at: string | Date }>(
+    req,
+    sql`select actor_name as name, at from status_history
+        where reservation_id = ${reservation.id} order by at desc, id desc limit 1`,
+  )
+  const sentence = (locale: Locale) => {
+    const label = STATUS_LABELS[reservation.status][locale].toLowerCase()
+    const at = last ? clockTime(new Date(last.at), env.timeZone, locale) : ''
+    return locale === 'fr'
+      ? `Cette réservation est déjà ${label}${last?.name ? ` par ${last.name}` : ''}${at ? ` à ${at}` : ''}.`
+      : `This reservation is already ${label}${last?.name ? ` by ${last.name}` : ''}${at ? ` at ${at}` : ''}.`
+  }
+  return new Refusal(
+    'mouvement_refuse',
+    { fr: sentence('fr'), en: sentence('en') },
+    'status',
+    409,
+    localeOf(req),
+  )
+}

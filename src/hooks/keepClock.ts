@@ -1,0 +1,41 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { respondBy } from '@/domain/promise'
+import { env } from '@/env'
+import { officeHours } from '@/messaging/office'
+import { clockOf } from './clock'
+import { actorOf } from './guardStatus'
+
+const HOUR = 3_600_000
+
+/** Starts the clock of the promise with the request, and stops it with a person's decision. */
+export const keepClock: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation === 'create') {
+    const now = await clockOf(req)
+    const hours = await officeHours(req)
+    const due = respondBy({ from: now, minutes: env.slaMinutes, hours })
+    return {
+      ...data,
+      createdAt: now.toISOString(),
+      slaMinutes: env.slaMinutes,
+      respondBy: due.toISOString(),
+      awaitingUntil: due.toISOString(),
+      respondedAt: null,
+      holdUntil: new Date(
+        Math.max(now.getTime() + env.holdHours * HOUR, due.getTime()),
+      ).toISOString(),
+    }
+  }
+  if (data.status === originalDoc.status || originalDoc.status !== 'en_attente') return data
+  const now = await clockOf(req)
+  const answered = actorOf(req) === 'proprietaire' || actorOf(req) === 'admin'
+  return {
+    ...data,
+    awaitingUntil: null,
+    respondedAt: originalDoc.respondedAt ?? (answered ? now.toISOString() : null),
+  }
+}

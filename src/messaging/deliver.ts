@@ -1,0 +1,82 @@
+import { PassThrough, Transform } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { EmailAdapter } from 'payload'
+import type { Outcome } from '@/domain/message'
+import { env } from '@/env'
+import type { ClaimedMessage } from './outbox'
+
+export type Mailer = ReturnType<EmailAdapter<unknown>>
+
+/** `<id@host>`, the same at every attempt: a reader's program drops a second copy (RFC 5322 3.6.4). */
+export function messageIdOf(id: number): string {
+  return `<message-${id}@${new URL(env.serverUrl).hostname}>`
+}
+
+type SmtpError = Error & { responseCode?: number; response?: string; code?: string }
+
+/**
+ * Hands one message to the mail server. Whether the server took it is known from its answer alone;
+ * where the connection broke after the last byte was read, nobody knows (RFC 1047).
+ */
+export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<Outcome> {
+  const thread = message.thread.map(messageIdOf)
+  const mail = new MailComposer({
+    messageId: messageIdOf(message.id),
+    date: message.createdAt,
+    from: { name: 'SCIM Immobilier', address: env.mailFrom },
+    replyTo: env.contactEmail,
+    to: { name: message.recipientName ?? '', address: message.recipient },
+    subject: message.subject ?? '',
+    text: message.text,
+    html: message.html ?? undefined,
+    inReplyTo: thread.at(-1),
+    references: thread.length > 0 ? thread : undefined,
+    headers: {
+      ...(message.reference ? { 'X-SCIM-Reference': message.reference } : {}),
+      ...(message.automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  const bytes = await mail.build()
+
+  let readWhole = false
+  const raw = new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      readWhole = true
+      done()
+    },
+  })
+  new PassThrough().end(bytes).pipe(raw)
+  try {
+    const answer = await mailer.sendEmail({
+      envelope: { from: env.mailFrom, to: [message.recipient] },
+      raw,
+    })
+    return outcomeOfAnswer(answer)
+  } catch (error) {
+    return outcomeOfError(error as SmtpError, readWhole) // as: nodemailer adds these to its errors.
+  }
+}
+
+function outcomeOfAnswer(answer: unknown): Outcome {
+  const response =
+    typeof answer === 'object' && answer !== null && 'response' in answer ? answer.response : ''
+  return typeof response === 'string' && response.startsWith('250')
+    ? { kind: 'accepted', answer: response }
+    : { kind: 'unknown', cause: 'Le serveur n’a pas répondu 250.' }
+}
+
+function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
+  if (error.responseCode)
+    return {
+      kind: 'refused',
+      answer: error.response ?? String(error.responseCode),
+      permanent: error.responseCode >= 500,
+    }
+  const cause = error.code ?? 'ERREUR'
+  return readWhole
+    ? { kind: 'unknown', cause: `Connexion perdue après l’envoi (${cause}) : issue inconnue.` }
+    : { kind: 'unsent', cause: `Serveur de messagerie injoignable (${cause}).` }
+}

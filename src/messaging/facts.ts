@@ -1,0 +1,85 @@
+import type { Audience } from '@/domain/notifications'
+import { readablePhone } from '@/domain/phone'
+import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
+import type { Facts } from '@/domain/variables'
+import { clientText, whatsappLink } from '@/domain/whatsapp'
+import { deadlineInWords, durationInWords, whenInWords } from '@/domain/wording'
+import { env } from '@/env'
+import { trackingToken } from '@/secrets'
+import type { Office } from './office'
+import type { Parties } from './parties'
+
+/** The columns of a reservation that messages speak of; instants as ISO 8601. */
+export type ReservationFacts = {
+  id: number
+  reference: string
+  trackingVersion: number
+  status: Status
+  statusNote?: string | null
+  kind: Kind
+  startsAt: string
+  endsAt: string
+  note?: string | null
+  respondBy: string
+  holdUntil: string
+  slaMinutes: number
+}
+
+/** The address of the client's own page. Whoever has it may open, cancel and write. */
+export function trackingUrl(
+  reservation: Pick<ReservationFacts, 'reference' | 'trackingVersion'>,
+  locale: Locale,
+): string {
+  return `${env.serverUrl}${locale === 'en' ? '/en' : ''}/suivi/${trackingToken(reservation)}`
+}
+
+/**
+ * Every variable of the templates, for one reader. What a reader may not know is not there: the
+ * client's page is not linked for owners, nor the admin panel for clients.
+ */
+export function factsOf(input: {
+  reservation: ReservationFacts
+  parties: Parties
+  office: Office
+  audience: Audience
+  locale: Locale
+  now: Date
+  message?: string
+}): Facts {
+  const { reservation, parties, office, audience, locale, now } = input
+  const { property, client } = parties
+  const instant = (iso: string) => deadlineInWords(new Date(iso), now, env.timeZone, locale)
+  const forClient = audience === 'client'
+  return {
+    reference: reservation.reference,
+    client_nom: client.name,
+    client_telephone: readablePhone(client.phone),
+    client_email: client.email ?? undefined,
+    bien: property.title,
+    adresse: [property.address, property.district, property.city].filter(Boolean).join(', '),
+    type_demande: KIND_LABELS[reservation.kind][locale],
+    quand: whenInWords({
+      kind: reservation.kind,
+      startsAt: new Date(reservation.startsAt),
+      endsAt: new Date(reservation.endsAt),
+      zone: env.timeZone,
+      locale,
+    }),
+    echeance: instant(reservation.respondBy),
+    delai: durationInWords(reservation.slaMinutes, locale),
+    statut: STATUS_LABELS[reservation.status][locale],
+    motif: reservation.statusNote ?? undefined,
+    note_client: reservation.note ?? undefined,
+    lien_suivi: forClient ? trackingUrl(reservation, locale) : undefined,
+    lien_whatsapp: forClient
+      ? (whatsappLink(env.whatsappPhone, clientText(reservation.reference, locale)) ?? undefined)
+      : undefined,
+    lien_admin: forClient
+      ? undefined
+      : `${env.serverUrl}/admin/collections/reservations/${reservation.id}`,
+    contact_email: env.contactEmail,
+    contact_telephone: office.contactPhone ?? undefined,
+    expire_le: instant(reservation.holdUntil),
+    texte_message: input.message,
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { wrapHtml } from './mailLayout'
+
+const mail = {
+  html: '<p>Bonjour</p>',
+  subject: 'Demande <b> & "x"',
+  locale: 'fr' as const,
+  footer: 'SCIM Immobilier : écrivez à <contact@scim.example>',
+}
+
+describe('the layout of a mail', () => {
+  it('holds the fragment once, in the language of its reader', () => {
+    const page = wrapHtml(mail)
+    expect(page.startsWith('<!doctype html>\n<html lang="fr"')).toBe(true)
+    expect(page.split('<p>Bonjour</p>')).toHaveLength(2)
+    expect(wrapHtml({ ...mail, locale: 'en' })).toContain('<html lang="en"')
+  })
+
+  it('escapes what is plain text', () => {
+    const page = wrapHtml({ ...mail, preheader: 'Avant <14 h>' })
+    expect(page).toContain('<title>Demande &lt;b&gt; &amp; &quot;x&quot;</title>')
+    expect(page).toContain('écrivez à &lt;contact@scim.example&gt;')
+    expect(page).toContain('Avant &lt;14 h&gt;')
+  })
+
+  it('is light, loads nothing and leaves no hole', () => {
+    const page = wrapHtml(mail)
+    expect(Buffer.byteLength(page)).toBeLessThan(20_000)
+    expect(page).not.toMatch(/\{\{|\}\}|<script|<link|<img|url\(|https?:/)
+  })
+})

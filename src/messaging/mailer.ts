@@ -1,0 +1,26 @@
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import nodemailer, { type TransportOptions } from 'nodemailer'
+import type { Payload } from 'payload'
+import { env } from '@/env'
+import type { Mailer } from './deliver'
+
+/** The way out to the mail server, or null when none is set: then messages wait, visibly. */
+export async function openMailer(payload: Payload): Promise<Mailer | null> {
+  if (!env.smtpUrl) return null
+  // Our own nodemailer, newer than the adapter's; without time limits a silent server holds a worker.
+  const transport = nodemailer.createTransport({
+    url: env.smtpUrl,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as TransportOptions) // as: the types know `url` only without the other options.
+  const adapter = await nodemailerAdapter({
+    transport,
+    skipVerify: true,
+    defaultFromAddress: env.mailFrom,
+    defaultFromName: 'SCIM Immobilier',
+  })
+  return adapter({ payload })
+}

@@ -1,0 +1,77 @@
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import type { Offer } from '@/domain/availability'
+import type { Kind } from '@/domain/status'
+import { env } from '@/env'
+
+export type PropertyOffer = {
+  id: number
+  title: string
+  slug: string
+  district: string
+  published: boolean
+  kinds: Kind[]
+  offer: Offer
+}
+
+type Row = Omit<PropertyOffer, 'offer'> & {
+  slotMinutes: number
+  visitHours: Offer['visitHours']
+  closedPeriods: Offer['closedPeriods']
+  taken: { startsAt: string; endsAt: string; kind: Kind }[]
+}
+
+const DAY = 86_400_000
+
+/**
+ * What a property offers, and what is taken in it around the wanted period: one statement.
+ * @param margin days looked at before and after, for alternatives
+ */
+export async function offerOf(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  property: number | string,
+  from: Date,
+  to: Date,
+  margin = 1,
+): Promise<PropertyOffer | null> {
+  const start = new Date(from.getTime() - margin * DAY).toISOString()
+  const end = new Date(to.getTime() + margin * DAY).toISOString()
+  const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
+  const [row] = await rowsOf<Row>(
+    req,
+    sql`select p.id, p.title, p.slug, p.district, p.status = 'publie' as published,
+          p.slot_minutes::int as "slotMinutes",
+          coalesce((select json_agg(k.value order by k.order) from properties_kinds k
+            where k.parent_id = p.id), '[]') as kinds,
+          coalesce((select json_agg(json_build_object(
+              'day', h.day::text::int, 'from', h.from, 'to', h.to) order by h._order)
+            from properties_visit_hours h where h._parent_id = p.id), '[]') as "visitHours",
+          coalesce((select json_agg(json_build_object(
+              'from', to_char(c.from at time zone 'UTC', 'YYYY-MM-DD'),
+              'to', to_char(c.to at time zone 'UTC', 'YYYY-MM-DD')) order by c.from)
+            from properties_closed_periods c where c._parent_id = p.id), '[]') as "closedPeriods",
+          coalesce((select json_agg(json_build_object(
+              'startsAt', r.starts_at, 'endsAt', r.ends_at, 'kind', r.kind) order by r.starts_at)
+            from reservations r
+            where r.property_id = p.id and r.status in ('en_attente', 'confirmee')
+              and r.starts_at < ${end}::timestamptz and r.ends_at > ${start}::timestamptz
+          ), '[]') as taken
+        from properties p where ${which}`,
+  )
+  if (!row) return null
+  const { slotMinutes, visitHours, closedPeriods, taken, ...rest } = row
+  return {
+    ...rest,
+    offer: {
+      slotMinutes,
+      visitHours,
+      closedPeriods,
+      timeZone: env.timeZone,
+      taken: taken.map((period) => ({
+        kind: period.kind,
+        startsAt: new Date(period.startsAt),
+        endsAt: new Date(period.endsAt),
+      })),
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import type { Audience } from '@/domain/notifications'
+import { env } from '@/env'
+
+export type Person = { name: string; email: string }
+
+/** Who and what a reservation is about, as the messages about it need to know. */
+export type Parties = {
+  property: { title: string; slug: string; district: string; city: string; address: string | null }
+  client: { name: string; phone: string; email: string | null }
+  owners: Person[]
+}
+
+export async function partiesOf(
+  req: PayloadRequest,
+  ids: { property: number; client: number },
+): Promise<Parties> {
+  const [row] = await rowsOf<Parties>(
+    req,
+    sql`select
+          (select json_build_object('title', p.title, 'slug', p.slug, 'district', p.district,
+             'city', p.city, 'address', p.address)
+           from properties p where p.id = ${ids.property}) as property,
+          (select json_build_object('name', c.name, 'phone', c.phone, 'email', c.email)
+           from clients c where c.id = ${ids.client}) as client,
+          coalesce((select json_agg(json_build_object('name', u.name, 'email', u.email) order by u.id)
+           from properties_rels r join users u on u.id = r.users_id
+           where r.parent_id = ${ids.property} and r.path = 'owners'), '[]') as owners`,
+  )
+  if (!row?.property || !row.client) throw new Error('a reservation without property or client')
+  return row
+}
+
+/** The people a notice goes to. A property without owners is the reference admin's. */
+export function recipientsOf(
+  to: Audience,
+  parties: Parties,
+): (Person | { name: string; email: null })[] {
+  const admin = { name: 'SCIM Immobilier', email: env.contactEmail }
+  if (to === 'client') return [{ name: parties.client.name, email: parties.client.email }]
+  if (to === 'admin' || parties.owners.length === 0) return [admin]
+  return parties.owners
+}

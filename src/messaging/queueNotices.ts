@@ -1,0 +1,89 @@
+import type { PayloadRequest } from 'payload'
+import { NOTICES, type Audience, type Event, type Notice } from '@/domain/notifications'
+import type { Locale } from '@/domain/status'
+import { BUILT_IN } from './builtIn/texts'
+import { chooseAndRender } from './chooseAndRender'
+import { factsOf, type ReservationFacts } from './facts'
+import { mailFooter } from './mailFooter'
+import { wrapHtml } from './mailLayout'
+import { officeOf } from './office'
+import { partiesOf, recipientsOf } from './parties'
+import { publishedTemplates } from './templates'
+
+type Subject = ReservationFacts & {
+  property: number | { id: number }
+  client: number | { id: number }
+  locale: Locale
+}
+
+const idOf = (relation: number | { id: number }) =>
+  typeof relation === 'number' ? relation : relation.id
+
+/** Staff read French, a client the language of the request. */
+const localeFor = (to: Audience, reservation: Subject): Locale =>
+  to === 'client' ? reservation.locale : 'fr'
+
+/**
+ * Writes the messages an event deserves into the outbox, text and version frozen, in the
+ * transaction of the event: a rolled-back event tells nobody.
+ */
+export async function queueNotices(
+  req: PayloadRequest,
+  event: Event,
+  reservation: Subject,
+  now: Date,
+  message?: string,
+): Promise<void> {
+  const notices: readonly Notice[] = NOTICES[event]
+  const ids = { property: idOf(reservation.property), client: idOf(reservation.client) }
+  const parties = await partiesOf(req, ids)
+  const office = await officeOf(req)
+  const stored = await publishedTemplates(
+    req,
+    notices.map(({ template }) => template),
+  )
+  for (const { template, to } of notices) {
+    const locale = localeFor(to, reservation)
+    const found = stored.find((one) => one.key === template && one.locale === locale) ?? null
+    const facts = factsOf({ reservation, parties, office, audience: to, locale, now, message })
+    const text = chooseAndRender({
+      stored: found?.document ?? null,
+      builtIn: BUILT_IN[template][locale],
+      key: template,
+      locale,
+      facts,
+    })
+    if (text.fault)
+      req.payload.logger.warn({ msg: `template ${template}/${locale}: ${text.fault}` })
+    for (const person of recipientsOf(to, parties)) {
+      await req.payload.db.create({
+        collection: 'messages',
+        data: {
+          reservation: reservation.id,
+          template,
+          templateVersion: text.builtIn ? 'integre' : String(found?.revision ?? 1),
+          direction: 'sortant',
+          channel: person.email ? 'email' : 'espace',
+          audience: to === 'client' ? 'client' : 'equipe',
+          recipient: person.email,
+          recipientName: person.name,
+          subject: text.subject,
+          text: text.text,
+          html: wrapHtml({
+            html: text.html,
+            subject: text.subject,
+            locale,
+            footer: mailFooter(locale, office),
+          }),
+          state: person.email ? 'a_envoyer' : 'publiee',
+          attempts: 0,
+          nextAttemptAt: person.email ? now.toISOString() : null,
+          unknownOutcome: false,
+          createdAt: now.toISOString(),
+        },
+        returning: false,
+        req,
+      })
+    }
+  }
+}

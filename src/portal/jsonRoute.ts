@@ -1,0 +1,87 @@
+import { databaseRefusal } from '@/databaseRefusal'
+import type { FieldError } from '@/domain/view'
+import { portalPayload } from './payload'
+
+/** The one wrapper of the public JSON routes: size, shape, refusals, and no surprise told outside. */
+
+const LARGEST = 64 * 1024
+const PRIVATE = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' }
+
+export function json(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json(body, { status, headers: { ...PRIVATE, ...headers } })
+}
+
+export const refused = (status: number, errors: FieldError[], headers?: Record<string, string>) =>
+  json(status, { errors }, headers)
+
+export const notFound = () =>
+  refused(404, [{ path: '', message: 'Aucune réservation ne correspond.' }])
+
+export const tooMany = (retryAfterSeconds: number) =>
+  refused(
+    429,
+    [
+      {
+        path: '',
+        message: `Trop d’essais : réessayez dans ${Math.ceil(retryAfterSeconds / 60)} min.`,
+      },
+    ],
+    { 'Retry-After': String(retryAfterSeconds) },
+  )
+
+class TooLarge extends Error {}
+
+async function readBody(request: Request): Promise<unknown> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength
+    if (size > LARGEST) throw new TooLarge()
+    chunks.push(part.value)
+  }
+  return JSON.parse(Buffer.concat(chunks).toString() || 'null')
+}
+
+/** A POST route with a JSON body. */
+export async function jsonPost(
+  request: Request,
+  run: (body: unknown, caller: { address: string }) => Promise<Response>,
+): Promise<Response> {
+  let body: unknown
+  try {
+    body = await readBody(request)
+  } catch (error) {
+    return error instanceof TooLarge
+      ? refused(413, [{ path: '', message: 'La demande dépasse 64 Ko.' }])
+      : refused(400, [{ path: '', message: 'La demande n’est pas du JSON lisible.' }])
+  }
+  return guarded(() => run(body, { address: addressOf(request) }))
+}
+
+/** Runs a route; what the database refuses becomes a sentence, the rest is logged once. */
+export async function guarded(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run()
+  } catch (error) {
+    const refusal = databaseRefusal(error)
+    if (refusal) return refused(refusal.status, [{ path: '', message: refusal.words.fr }])
+    await portalPayload().then(
+      ({ logger }) => logger.error({ err: error, msg: 'route failed' }),
+      () => undefined, // Payload itself could not start; the answer below says so.
+    )
+    return refused(503, [
+      {
+        path: '',
+        message: 'Le service est interrompu un moment. Réessayez dans quelques minutes.',
+      },
+    ])
+  }
+}
+
+/** The client's address, as the server in front of Next read it from the socket. */
+export const addressOf = (request: Request) => request.headers.get('x-scim-address') ?? 'inconnue'

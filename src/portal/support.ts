@@ -1,0 +1,33 @@
+import { respondBy } from '@/domain/promise'
+import type { Locale } from '@/domain/status'
+import { clientText, whatsappLink } from '@/domain/whatsapp'
+import { deadlineInWords, durationInWords } from '@/domain/wording'
+import { env } from '@/env'
+import { officeOf } from '@/messaging/office'
+import { outside } from './payload'
+
+/** Whom to reach and what is promised to a request made now. */
+export async function support(reference: string | null, locale: Locale) {
+  const office = await officeOf(await outside())
+  const now = new Date()
+  const due = respondBy({ from: now, minutes: env.slaMinutes, hours: office.hours })
+  const text =
+    locale === 'fr'
+      ? 'Bonjour, j’ai une question sur une réservation.'
+      : 'Hello, I have a question about a reservation.'
+  return {
+    contactEmail: env.contactEmail,
+    contactPhone: office.contactPhone,
+    contactAddress: office.contactAddress,
+    /** Null where no number is set: nothing then shows WhatsApp. */
+    whatsappUrl: whatsappLink(env.whatsappPhone, reference ? clientText(reference, locale) : text),
+    slaMinutes: env.slaMinutes,
+    timeZone: env.timeZone,
+    country: env.country,
+    holdHours: env.holdHours,
+    promiseInWords: {
+      before: deadlineInWords(due, now, env.timeZone, locale),
+      delay: durationInWords(env.slaMinutes, locale),
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import { promiseState } from '@/domain/promise'
+import {
+  REASON_LABELS,
+  STATUS_LABELS,
+  type Actor,
+  type Kind,
+  type Locale,
+  type Reason,
+  type Status,
+  type Words,
+} from '@/domain/status'
+import type { MessageView, Receipt, ReservationView } from '@/domain/view'
+import { clientText, whatsappLink } from '@/domain/whatsapp'
+import { localDay } from '@/domain/zone'
+import { env } from '@/env'
+import { trackingUrl } from '@/messaging/facts'
+
+/** A reservation as its client sees it, read in one statement. */
+export type ReservationRow = {
+  id: number
+  reference: string
+  trackingVersion: number
+  status: Status
+  statusReason: Reason | null
+  statusNote: string | null
+  kind: Kind
+  startsAt: string
+  endsAt: string
+  note: string | null
+  locale: Locale
+  createdAt: string
+  respondBy: string
+  respondedAt: string | null
+  holdUntil: string
+  slaMinutes: number
+  propertyId: number
+  clientId: number
+  property: { title: string; slug: string; district: string }
+  client: { name: string; phone: string; email: string | null }
+  history: { at: string; status: Status; actor: Actor; reason: Reason | null }[]
+  messages: MessageView[]
+}
+
+type Key = { id: number } | { reference: string } | { trackingHash: string }
+
+const columnOf = (key: Key) => {
+  if ('id' in key) return sql`r.id = ${key.id}`
+  if ('reference' in key) return sql`r.reference = ${key.reference}`
+  return sql`r.tracking_hash = ${key.trackingHash}`
+}
+
+export async function reservationRow(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  key: Key,
+): Promise<ReservationRow | null> {
+  const [row] = await rowsOf<ReservationRow>(
+    req,
+    sql`select r.id, r.reference, r.tracking_version::int as "trackingVersion", r.status,
+          r.status_reason as "statusReason", r.status_note as "statusNote", r.kind,
+          r.starts_at as "startsAt", r.ends_at as "endsAt", r.note, r.locale,
+          r.created_at as "createdAt", r.respond_by as "respondBy",
+          r.responded_at as "respondedAt", r.hold_until as "holdUntil",
+          r.sla_minutes::int as "slaMinutes", r.property_id as "propertyId",
+          r.client_id as "clientId",
+          json_build_object('title', p.title, 'slug', p.slug, 'district', p.district) as property,
+          json_build_object('name', c.name, 'phone', c.phone, 'email', c.email) as client,
+          (select json_agg(json_build_object('at', h.at, 'status', h.to, 'actor', h.actor,
+             'reason', h.reason) order by h.at, h.id)
+           from status_history h where h.reservation_id = r.id) as history,
+          coalesce((select json_agg(json_build_object('at', m.created_at, 'direction', m.direction,
+             'subject', m.subject, 'text', m.text, 'state', m.state) order by m.created_at, m.id)
+           from messages m where m.reservation_id = r.id
+             and (m.audience = 'client' or m.direction = 'entrant')), '[]') as messages
+        from reservations r
+        join properties p on p.id = r.property_id
+        join clients c on c.id = r.client_id
+        where ${columnOf(key)}`,
+  )
+  return row ?? null
+}
+
+const BORN: Words = { fr: 'Demande enregistrée', en: 'Request recorded' }
+
+const stepLabel = (status: Status, reason: Reason | null, locale: Locale) => {
+  if (status === 'en_attente') return BORN[locale]
+  return reason ? REASON_LABELS[reason][locale] : STATUS_LABELS[status][locale]
+}
+
+const iso = (instant: string) => new Date(instant).toISOString()
+
+/** The instant at which the promise is judged: a request that ended unanswered is late no further. */
+function judgedAt(row: ReservationRow, now: Date): Date {
+  const end = row.status === 'en_attente' ? undefined : row.history.at(-1)?.at
+  return end && !row.respondedAt ? new Date(end) : now
+}
+
+export function viewOf(row: ReservationRow, locale: Locale, now: Date): ReservationView {
+  const dateOf = (instant: string) =>
+    row.kind === 'sejour' ? localDay(new Date(instant), env.timeZone) : iso(instant)
+  return {
+    reference: row.reference,
+    status: row.status,
+    statusLabel: STATUS_LABELS[row.status][locale],
+    kind: row.kind,
+    property: row.property,
+    startsAt: dateOf(row.startsAt),
+    endsAt: dateOf(row.endsAt),
+    createdAt: iso(row.createdAt),
+    promise: {
+      respondBy: iso(row.respondBy),
+      respondedAt: row.respondedAt ? iso(row.respondedAt) : null,
+      state: promiseState({
+        requestedAt: new Date(row.createdAt),
+        respondBy: new Date(row.respondBy),
+        respondedAt: row.respondedAt ? new Date(row.respondedAt) : null,
+        now: judgedAt(row, now),
+      }),
+    },
+    support: {
+      slaMinutes: row.slaMinutes,
+      contactEmail: env.contactEmail,
+      whatsappUrl: whatsappLink(env.whatsappPhone, clientText(row.reference, locale)),
+    },
+    timeline: row.history.map(({ at, status, actor, reason }) => ({
+      at: iso(at),
+      status,
+      label: stepLabel(status, reason, locale),
+      actor,
+      reason,
+    })),
+    messages: row.messages.map((message) => ({ ...message, at: iso(message.at) })),
+  }
+}
+
+export function receiptOf(row: ReservationRow, locale: Locale, now: Date): Receipt {
+  return { reservation: viewOf(row, locale, now), trackingUrl: trackingUrl(row, locale) }
+}

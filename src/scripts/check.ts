@@ -1,0 +1,46 @@
+import { command, onStop } from './command'
+import { endAll, run } from './process'
+import { complain, heading, say } from './say'
+
+type Check = { name: string; program: string; args: string[] }
+
+/** The longest first: two run at a time. */
+const CHECKS: Check[] = [
+  { name: 'types', program: 'node_modules/typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
+  {
+    name: 'lint',
+    program: 'node_modules/eslint/bin/eslint.js',
+    args: ['--max-warnings', '0', '.'],
+  },
+  { name: 'format', program: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '.'] },
+  {
+    name: 'unit tests',
+    program: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--config=src/tests/vitest.unit.config.ts'],
+  },
+]
+
+async function check({ name, program, args }: Check): Promise<boolean> {
+  const from = Date.now()
+  const heard: string[] = []
+  const code = await run(process.execPath, [program, ...args], {
+    onOutput: (text) => heard.push(text),
+  })
+  const seconds = Math.round((Date.now() - from) / 1000)
+  say(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`)
+  if (code === 0) return true
+  heading(name)
+  complain(heard.join('').trimEnd())
+  return false
+}
+
+await command(async () => {
+  onStop(() => endAll().then(() => process.exit(130)))
+  const waiting = [...CHECKS]
+  const outcomes: boolean[] = []
+  const line = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) outcomes.push(await check(next))
+  }
+  await Promise.all([line(), line()])
+  return outcomes.every(Boolean) ? 0 : 1
+})

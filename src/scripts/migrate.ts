@@ -1,0 +1,15 @@
+import { command } from './command'
+import { migrateDatabase } from './migrateDatabase'
+import { openDatabase } from './openDatabase'
+import { localSecret, provide, settingsWith } from './settings'
+
+await command(async () => {
+  const settings = await settingsWith()
+  const database = await openDatabase(settings)
+  try {
+    if (!settings.payloadSecret) await provide({ payloadSecret: localSecret() })
+    await migrateDatabase(database.url)
+  } finally {
+    await database.stop()
+  }
+})

@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { CannotRun } from './command'
+import { ROOT } from './paths'
+
+export type Environment = Record<string, string | undefined>
+
+type Options = {
+  env?: Environment
+  /** Lines of the process; without it they go where ours go. */
+  onOutput?: (text: string) => void
+  /** A file that takes the output instead. */
+  logFile?: string
+}
+
+/** The arguments that run one of our scripts under Node; Payload wants `production` resolved. */
+export const scriptArguments = (name: string, ...rest: string[]) => [
+  '--conditions=production',
+  '--import',
+  'tsx',
+  `src/scripts/${name}.ts`,
+  ...rest,
+]
+
+function environment(extra: Environment = {}): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...extra } as NodeJS.ProcessEnv // as: Next's types want NODE_ENV, which a command may leave out.
+}
+
+function attachOutput(child: ChildProcess, { onOutput, logFile }: Options): void {
+  const file = logFile ? createWriteStream(logFile, { flags: 'w' }) : undefined
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      file?.write(chunk)
+      onOutput?.(chunk.toString())
+    })
+  child.once('close', () => file?.end())
+}
+
+/**
+ * Starts a Node process that outlives a Ctrl-C of the terminal: its end is ours to order. It sees
+ * our own end through its IPC channel.
+ */
+export function startNode(args: string[], options: Options = {}): ChildProcess {
+  const output = options.onOutput || options.logFile ? 'pipe' : 'inherit'
+  const stdio: StdioOptions = ['ignore', output, output, 'ipc']
+  const child = launch(process.execPath, args, {
+    env: environment(options.env),
+    stdio,
+    detached: true,
+  })
+  attachOutput(child, options)
+  return child
+}
+
+/** Every process started here, in order. */
+const started = new Set<ChildProcess>()
+let ending = false
+
+function launch(program: string, args: string[], options: SpawnOptions): ChildProcess {
+  if (ending) throw new CannotRun('Stopped.')
+  const child = spawn(program, args, { cwd: ROOT, ...options })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
+  return child
+}
+
+/** Ends what is still running, the youngest first, and lets nothing new start. */
+export async function endAll(): Promise<void> {
+  ending = true
+  for (const child of [...started].reverse()) await end(child)
+}
+
+/** Runs a program to its end. @returns its exit code, 1 when it could not start or was killed */
+export function run(program: string, args: string[], options: Options = {}): Promise<number> {
+  const output = options.onOutput || options.logFile ? 'pipe' : 'inherit'
+  return new Promise((resolve) => {
+    const child = launch(program, args, {
+      env: environment(options.env),
+      stdio: ['ignore', output, output],
+    })
+    attachOutput(child, options)
+    child.once('error', (error) => {
+      options.onOutput?.(error.message)
+      resolve(1)
+    })
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+export const isRunning = (child: ChildProcess) =>
+  child.pid !== undefined && child.exitCode === null && child.signalCode === null
+
+/** Asks a process to end, and ends it and its own children after `patience` milliseconds. */
+export async function end(child: ChildProcess, patience = 20_000): Promise<void> {
+  if (!isRunning(child)) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => killGroup(child), patience)
+  await gone
+  clearTimeout(timer)
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL') // It leads no group of its own.
+  }
+}

@@ -1,0 +1,24 @@
+import { CannotRun, command, flag } from './command'
+import { makePassword } from './keptSecret'
+import { withMigratedPayload } from './openPayload'
+import { say } from './say'
+import { seedDatabase } from './seedDatabase'
+
+await command(async () => {
+  if (process.env.NODE_ENV === 'production' && !flag('force'))
+    throw new CannotRun(
+      'Demo data does not belong in production. If you are sure: npm run seed -- --force',
+    )
+  await withMigratedPayload(async (payload) => {
+    const given = process.env.SEED_PASSWORD
+    const password = given || makePassword()
+    if (!(await seedDatabase(payload, password))) {
+      say('The demo data is there already.')
+      return
+    }
+    const { DEMO_LOGINS } = await import('@/seed/people')
+    say('\nDemo logins:')
+    for (const { role, email } of DEMO_LOGINS) say(`  ${role.padEnd(13)} ${email}`)
+    say(`  password      ${given ? 'the one in SEED_PASSWORD' : password}`)
+  })
+})

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import type { Settings } from '@/env'
+import { CannotRun, command, flag, onStop, option } from './command'
+import { missingMigrations, needsMigration } from './migrationState'
+import { openDatabase } from './openDatabase'
+import { closePayloads, openPayload } from './openPayload'
+import { inRoot } from './paths'
+import { isPortFree, portIsBusy } from './ports'
+import { complain, say } from './say'
+import { settingsWith } from './settings'
+import { trustedBy } from './trustedProxies'
+
+const dev = flag('dev')
+Object.assign(process.env, {
+  NODE_ENV: dev ? 'development' : 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
+
+/** Web and, unless SCIM_WORKER=off, worker, until somebody asks them to stop. */
+async function runServer(settings: Settings, stopped: Promise<string>): Promise<void> {
+  const { serve } = await import('./webServer')
+  const web = await serve({
+    dev,
+    port: settings.port,
+    host: option('host'),
+    trusted: trustedBy(settings.trustedProxies),
+  })
+  const worker = settings.worker === 'inline' && !dev ? await startOwnWorker() : null
+  say(`Ready on ${settings.serverUrl} (port ${settings.port}${worker ? ', with worker' : ''})`)
+  say(`Stopping: ${await stopped}`)
+  await web.stop()
+  await worker?.stop()
+  await closePayloads()
+}
+
+async function startOwnWorker() {
+  const payload = await openPayload()
+  const { startWorker } = await import('@/worker/run')
+  return startWorker(payload)
+}
+
+/** Next keeps serving after a stray rejection, and so do we; its message may name people. */
+function surviveRejections(): void {
+  process.on('unhandledRejection', (reason) => {
+    const stack = reason instanceof Error ? (reason.stack ?? '').split('\n    at ').slice(1, 6) : []
+    complain(JSON.stringify({ level: 50, msg: 'unhandled rejection', stack }))
+  })
+}
+
+await command(async () => {
+  const settings = await settingsWith(['PAYLOAD_SECRET', 'SCIM_CONTACT_EMAIL'])
+  if (!dev && !existsSync(inRoot('.next', 'BUILD_ID')))
+    throw new CannotRun('The site is not built. Run: npm run build')
+  trustedBy(settings.trustedProxies)
+  if (!(await isPortFree(settings.port, option('host')))) throw portIsBusy(settings.port)
+  const database = await openDatabase(settings)
+  try {
+    needsMigration(await missingMigrations(database.url))
+    surviveRejections()
+    let lost = false
+    const stopped = new Promise<string>((resolve) => {
+      onStop(resolve)
+      database.onLost(() => {
+        lost = true
+        resolve('the embedded database is gone')
+      })
+    })
+    await runServer(settings, stopped)
+    return lost ? 1 : 0
+  } finally {
+    await database.stop()
+  }
+})

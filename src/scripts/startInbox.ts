@@ -1,0 +1,21 @@
+import type { ChildProcess } from 'node:child_process'
+import { freePortFrom } from './ports'
+import { scriptArguments, startNode } from './process'
+import { untilDeath } from './waitFor'
+
+export type Inbox = { smtpUrl: string; webUrl: string; process: ChildProcess }
+
+/** A local inbox on free ports, ready to take mail. */
+export async function startInbox(): Promise<Inbox> {
+  const smtp = await freePortFrom(1025)
+  const web = await freePortFrom(Math.max(1080, smtp + 1))
+  const args = scriptArguments('inbox', '--smtp', String(smtp), '--web', String(web))
+  const child = startNode(args, { onOutput: () => undefined })
+  const ready = new Promise<void>((resolve) => child.once('message', () => resolve()))
+  await Promise.race([ready, untilDeath(child, 'The local inbox')])
+  return {
+    smtpUrl: `smtp://127.0.0.1:${smtp}`,
+    webUrl: `http://localhost:${web}`,
+    process: child,
+  }
+}

@@ -1,0 +1,21 @@
+import type { Environment } from './process'
+import { localSecret } from './settings'
+
+/** The settings the tests run with: nothing of a developer's own `.env` may leak in. */
+export const testEnvironment = (): Environment => ({
+  DATABASE_URL: '',
+  PAYLOAD_SECRET: localSecret(),
+  SERVER_URL: '',
+  PORT: '',
+  SMTP_URL: '',
+  MAIL_FROM: '',
+  SCIM_CONTACT_EMAIL: 'contact@scim.example',
+  SCIM_WHATSAPP_PHONE: '',
+  SCIM_RESERVATION_SLA_MINUTES: '',
+  SCIM_HOLD_HOURS: '',
+  SCIM_TIME_ZONE: '',
+  SCIM_COUNTRY: '',
+  SCIM_WORKER: '',
+  TRUSTED_PROXIES: '',
+  NODE_ENV: undefined,
+})

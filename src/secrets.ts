@@ -1,0 +1,40 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { env } from '@/env'
+
+/** Everything that is derived from PAYLOAD_SECRET. One purpose per key, so that none opens another. */
+
+function mac(purpose: string, text: string): Buffer {
+  if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
+  return createHmac('sha256', env.payloadSecret).update(`${purpose}\n${text}`).digest()
+}
+
+/**
+ * The token of a reservation's tracking link: 256 bits, base64url. It is computed, never stored;
+ * the table keeps only its hash, and a higher `version` revokes every earlier link.
+ */
+export function trackingToken(reservation: { reference: string; trackingVersion: number }): string {
+  const { reference, trackingVersion } = reservation
+  return mac('suivi', `${reference}:${trackingVersion}`).toString('base64url')
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A short name for an address or a phone number in rate limits: tells nothing by itself. */
+export function blind(text: string): string {
+  return mac('limite', text).toString('base64url').slice(0, 22)
+}
+
+export function sign(purpose: string, text: string): string {
+  return `${Buffer.from(text).toString('base64url')}.${mac(purpose, text).toString('base64url')}`
+}
+
+/** The signed text, or null when the signature is not ours. */
+export function verify(purpose: string, signed: string): string | null {
+  const [body = '', signature = ''] = signed.split('.')
+  const text = Buffer.from(body, 'base64url').toString()
+  const given = Buffer.from(signature, 'base64url')
+  const expected = mac(purpose, text)
+  return given.length === expected.length && timingSafeEqual(given, expected) ? text : null
+}

@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@payload-config': path.join(root, 'payload.config.ts'),
+      '@migrations': path.join(root, 'migrations', 'index.ts'),
+      '@': path.join(root, 'src'),
+    },
+  },
+  test: {
+    include: ['src/tests/integration/**/*.int.test.ts'],
+    pool: 'forks',
+    // Payload's editor resolves to a build that Node 20 sometimes drops on import, unless told so.
+    execArgv: ['--conditions=production'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
