@@ -13,7 +13,7 @@ export type StoredTemplate = {
 
 /** The published texts for some keys. A draft never leaves the house. */
 export async function publishedTemplates(
-  req: PayloadRequest,
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   keys: readonly TemplateKey[],
 ): Promise<StoredTemplate[]> {
   const list = sql.join(

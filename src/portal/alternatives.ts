@@ -1,7 +1,6 @@
 import { alternatives, alternativeStays } from '@/domain/availability'
-import type { BookingRequest } from '@/domain/request'
+import { isDay, instantOf } from '@/domain/zone'
 import type { Period } from '@/domain/view'
-import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { offerOf } from '@/messaging/offer'
 import { outside } from './payload'
@@ -9,27 +8,39 @@ import { outside } from './payload'
 const COUNT = 3
 const MARGIN_DAYS = 62
 
+export type Wanted = { property: number | string } & (
+  | { kind: 'sejour'; startsAt: string; endsAt: string }
+  | { kind: 'visite' | 'location' | 'achat'; startsAt: Date }
+)
+
 /** Up to three free periods nearest to the one that was taken. */
-export async function alternativesFor(request: BookingRequest): Promise<Period[]> {
-  const wanted =
-    request.kind === 'sejour'
-      ? instantOf(request.startsAt, '00:00', env.timeZone)
-      : request.startsAt
-  const found = await offerOf(await outside(), request.property, wanted, wanted, MARGIN_DAYS)
+export async function alternativesFor(wanted: Wanted): Promise<Period[]> {
+  const around =
+    wanted.kind === 'sejour' ? instantOf(wanted.startsAt, '00:00', env.timeZone) : wanted.startsAt
+  const found = await offerOf(await outside(), wanted.property, around, around, MARGIN_DAYS)
   if (!found) return []
+  const { offer } = found
   const now = new Date()
-  if (request.kind === 'sejour')
-    return alternativeStays({
-      offer: found.offer,
-      from: request.startsAt,
-      to: request.endsAt,
-      now,
-      count: COUNT,
-    })
-  return alternatives({ offer: found.offer, wanted: request.startsAt, now, count: COUNT }).map(
-    ({ startsAt, endsAt }) => ({
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    }),
-  )
+  if (wanted.kind === 'sejour')
+    return alternativeStays({ offer, from: wanted.startsAt, to: wanted.endsAt, now, count: COUNT })
+  return alternatives({ offer, wanted: wanted.startsAt, now, count: COUNT }).map((slot) => ({
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+  }))
+}
+
+/** The same for the answers of the funnel; nothing where they name no moment. */
+export async function alternativesAround(
+  property: { id: number },
+  stay: boolean,
+  { debut, fin }: { debut: string; fin: string },
+): Promise<Period[]> {
+  if (stay)
+    return isDay(debut) && isDay(fin)
+      ? alternativesFor({ property: property.id, kind: 'sejour', startsAt: debut, endsAt: fin })
+      : []
+  const startsAt = new Date(debut)
+  return Number.isNaN(startsAt.getTime())
+    ? []
+    : alternativesFor({ property: property.id, kind: 'visite', startsAt })
 }

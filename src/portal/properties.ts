@@ -4,6 +4,7 @@ import type { Kind } from '@/domain/status'
 import type { Photo, PropertyCard, PropertyDetail, SlotView } from '@/domain/view'
 import { instantOf, type Day } from '@/domain/zone'
 import { env } from '@/env'
+import { rowsOf, sql } from '@/database'
 import { offerOf } from '@/messaging/offer'
 import { outside, portalPayload } from './payload'
 
@@ -110,4 +111,13 @@ export async function slotsOf(
     endsAt: endsAt.toISOString(),
     free,
   }))
+}
+
+/** The cities of published properties, in order. */
+export async function citiesOf(): Promise<string[]> {
+  const rows = await rowsOf<{ city: string }>(
+    await outside(),
+    sql`select distinct city from properties where status = 'publie' order by city`,
+  )
+  return rows.map(({ city }) => city)
 }

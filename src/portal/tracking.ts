@@ -4,6 +4,7 @@ import { toE164 } from '@/domain/phone'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
+import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
 import { officeOf } from '@/messaging/office'
@@ -206,5 +207,14 @@ export async function reservationViews(references: string[], locale: Locale) {
   const now = new Date()
   return rows
     .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
-    .map((row) => viewOf(row, locale, now))
+    .map((row) => ({
+      ...viewOf(row, locale, now),
+      when: whenInWords({
+        kind: row.kind,
+        startsAt: new Date(row.startsAt),
+        endsAt: new Date(row.endsAt),
+        zone: env.timeZone,
+        locale,
+      }),
+    }))
 }

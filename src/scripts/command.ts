@@ -39,12 +39,16 @@ function checkNode(): void {
     throw new CannotRun(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`)
 }
 
+/** A stop that takes longer hangs; milliseconds. */
+const DEADLINE = 45_000
+
 /** Calls `stop` at the first signal, or when the process that started this one is gone. */
 export function onStop(stop: (why: string) => void): void {
   let first = 0
   const handle = (why: string) => {
     if (first === 0) {
       first = Date.now()
+      setTimeout(() => process.exit(1), DEADLINE).unref()
       stop(why)
     } else if (Date.now() - first > 1_000) {
       // One Ctrl-C can arrive twice: from the terminal, and from npm, which passes it on.

@@ -1,3 +1,4 @@
+import type { Migration } from 'payload'
 import type { Client } from 'pg'
 import { CannotRun } from './command'
 import { appliedMigrations, migrationNames } from './migrationState'
@@ -23,7 +24,8 @@ export async function migrateDatabase(url: string): Promise<void> {
       )
     const templates = await withPayload(async (payload) => {
       const { migrations } = await import('@migrations')
-      await payload.db.migrate({ migrations })
+      // as: Payload types them for any database, the generated ones are for PostgreSQL.
+      await payload.db.migrate({ migrations: migrations as Migration[] })
       await verify(client)
       const { installTemplates } = await import('@/messaging/installTemplates')
       return installTemplates(payload)

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import { CannotRun } from './command'
 import { missingMigrations, needsMigration } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { localSecret, provide, settingsWith } from './settings'
@@ -12,6 +13,9 @@ let opened = 0
  * the same classes, and an `instanceof` across the two would fail.
  */
 export async function openPayload(): Promise<Payload> {
+  // Without it Node 20 now and then drops the import below: no error, and it never ends.
+  if (!process.execArgv.includes('--conditions=production'))
+    throw new CannotRun('Start this command through npm: it needs node --conditions=production.')
   // Outside production Payload writes type files and looks for a development server.
   Object.assign(process.env, { NODE_ENV: 'production' })
   const [{ getPayload }, { default: config }] = await Promise.all([

@@ -1,0 +1,58 @@
+import type { UIFieldServerProps } from 'payload'
+import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
+import { clockTime, dayInWords } from '@/domain/wording'
+import { env } from '@/env'
+import { adminLocale, adminWords } from './words'
+
+/** Everything said about this reservation, newest first, with what became of each message. */
+export async function Conversation({ id, payload, req, i18n }: UIFieldServerProps) {
+  if (id === undefined) return null
+  const locale = adminLocale(i18n)
+  const words = adminWords(locale)
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { reservation: { equals: id } },
+    sort: '-createdAt',
+    depth: 0,
+    limit: 100,
+    pagination: false,
+    overrideAccess: false,
+    user: req.user,
+  })
+  return (
+    <section className="scim-block">
+      <h3>{words.conversation}</h3>
+      {docs.length === 0 && <p>{words.none}</p>}
+      {docs.map((message) => {
+        const at = new Date(message.createdAt)
+        return (
+          <details key={message.id} className="scim-message" open={message.direction === 'entrant'}>
+            <summary>
+              <strong>{message.subject ?? words.client}</strong>{' '}
+              <span>
+                {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
+                {CHANNEL_LABELS[message.channel][locale]}
+                {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
+                {MESSAGE_STATE_LABELS[message.state][locale]}
+              </span>
+            </summary>
+            <p className="scim-kept">{message.text}</p>
+            <p>
+              {message.template &&
+                `${words.version} ${message.template} (${
+                  message.templateVersion === 'integre' ? words.builtIn : message.templateVersion
+                })`}
+              {message.attempts ? ` · ${words.attempts(message.attempts)}` : ''}
+              {message.serverAnswer && ` · ${message.serverAnswer}`}
+            </p>
+            {message.lastError && message.state !== 'envoyee' && (
+              <p>
+                {words.lastError} : {message.lastError}
+              </p>
+            )}
+          </details>
+        )
+      })}
+    </section>
+  )
+}

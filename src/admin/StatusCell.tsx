@@ -1,0 +1,14 @@
+import { Pill } from '@payloadcms/ui'
+import type { DefaultServerCellComponentProps } from 'payload'
+import { STATUS_COLOURS, STATUS_LABELS, STATUSES } from '@/domain/status'
+import { adminLocale } from './words'
+
+export function StatusCell({ cellData, i18n }: DefaultServerCellComponentProps) {
+  const status = STATUSES.find((one) => one === cellData)
+  if (!status) return null
+  return (
+    <Pill pillStyle={STATUS_COLOURS[status]} size="small">
+      {STATUS_LABELS[status][adminLocale(i18n)]}
+    </Pill>
+  )
+}

@@ -1,0 +1,65 @@
+import type { AdminViewServerProps } from 'payload'
+import { isEditor } from '@/access'
+import { KIND_LABELS } from '@/domain/status'
+import { promiseLine } from './promiseLine'
+import { adminLocale, adminWords } from './words'
+
+type Props = Pick<AdminViewServerProps, 'payload' | 'user' | 'i18n'>
+
+/** The morning's first question: what must be answered now, the oldest promise first. */
+export async function ToAnswer({ payload, user, i18n }: Props) {
+  if (!user || isEditor({ req: { user } })) return null
+  const locale = adminLocale(i18n)
+  const words = adminWords(locale)
+  const asked = { overrideAccess: false, user, depth: 1, joins: false } as const
+  const { docs } = await payload.find({
+    ...asked,
+    collection: 'reservations',
+    where: { status: { equals: 'en_attente' } },
+    sort: 'awaitingUntil',
+    limit: 20,
+    pagination: false,
+  })
+  const { totalDocs: stuck } = await payload.count({
+    overrideAccess: false,
+    user,
+    collection: 'messages',
+    where: { state: { in: ['echouee', 'abandonnee'] } },
+  })
+  const now = new Date()
+  return (
+    <section className="scim-block">
+      <h2>{words.toAnswer}</h2>
+      {docs.length === 0 && <p>{words.nothing}</p>}
+      <ul className="scim-list">
+        {docs.map((reservation) => {
+          const line = promiseLine(reservation, now, locale)
+          const { id, reference, kind, clientName, property } = reservation
+          return (
+            <li key={id} className={line?.late ? 'late' : undefined}>
+              <a href={`/admin/collections/reservations/${id}`}>{reference}</a>{' '}
+              <span>
+                {KIND_LABELS[kind][locale]} · {clientName} ·{' '}
+                {typeof property === 'object' ? property.title : ''}
+              </span>{' '}
+              <strong>
+                {line?.before} ({line?.words})
+              </strong>
+            </li>
+          )
+        })}
+      </ul>
+      <p>
+        {stuck > 0 && (
+          <>
+            <a href="/admin/collections/messages?where[state][in]=echouee,abandonnee">
+              {words.stuck(stuck)}
+            </a>{' '}
+            ·{' '}
+          </>
+        )}
+        <a href="/admin/collections/reservations">{words.allReservations}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { ReservationDetail } from '@/components/ReservationDetail'
+import { clientPage } from '@/portal/clientPage'
+import { queryOf, type Query } from '@/portal/funnel'
+import { pageLanguage } from '@/portal/page'
+
+type Props = { params: Promise<{ lang: string; reference: string }>; searchParams: Query }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).reference).slice(0, 20) }
+}
+
+export default async function ReservationPage({ params, searchParams }: Props) {
+  const { locale, t } = await pageLanguage(params)
+  const page = await clientPage((await params).reference, locale)
+  const { fait = '' } = await queryOf(searchParams)
+  return <ReservationDetail locale={locale} t={t} page={page} done={fait} />
+}

@@ -1,0 +1,22 @@
+import { href } from '@/i18n/paths'
+import { draftFaults, draftOf } from '@/portal/contactStep'
+import { keepDraft } from '@/portal/draft'
+import { formPost, localeOf, seeOther } from '@/portal/formPost'
+import { answersOf } from '@/portal/funnel'
+
+type Context = { params: Promise<{ lang: string }> }
+
+export const POST = (request: Request, { params }: Context) =>
+  formPost(request, async (fields) => {
+    const locale = localeOf((await params).lang)
+    const answers = answersOf(fields)
+    const draft = draftOf(fields)
+    const kept = await keepDraft(draft)
+    if (!kept) await keepDraft({ ...draft, note: '' })
+    if (kept && draftFaults(draft, locale).length === 0)
+      return href(locale, '/reservation/verification', answers)
+    return href(locale, '/reservation/coordonnees', { ...answers, erreurs: kept ? '1' : 'long' })
+  })
+
+export const GET = async (_request: Request, { params }: Context) =>
+  seeOther(href(localeOf((await params).lang), '/reservation'))

@@ -1,0 +1,25 @@
+import { href } from '@/i18n/paths'
+import { queryOf, type Query } from '@/portal/funnel'
+import { pageLanguage } from '@/portal/page'
+
+type Props = { params: Promise<{ lang: string }>; searchParams: Query }
+
+export default async function AlreadyPage({ params, searchParams }: Props) {
+  const { locale, t } = await pageLanguage(params)
+  const { bien } = await queryOf(searchParams)
+  const words = t.funnel.already
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <p className="actions">
+        <a className="button" href={href(locale, '/espace')}>
+          {words.mine}
+        </a>
+        <a className="button second" href={href(locale, '/reservation', { bien })}>
+          {words.new}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Locale } from '@/domain/status'
+import type { MessageView, ReservationView } from '@/domain/view'
+import type { Dictionary } from '@/i18n/dictionary'
+import { href } from '@/i18n/paths'
+import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
+import { MessageText } from './Messages'
+import { StatusTag } from './StatusTag'
+import { Summary } from './Summary'
+
+type Props = {
+  locale: Locale
+  t: Dictionary
+  page: {
+    reservation: ReservationView
+    trackingUrl: string
+    client: { email: string | null }
+    when: string
+    before: string
+    delay: string
+    messages: MessageView[]
+    contact: Contact
+  }
+}
+
+/** Says the reference, what happens next and by when, and whom to reach (GOV.UK confirmation page). */
+export function Confirmation({ locale, t, page }: Props) {
+  const { reservation, contact } = page
+  const words = t.confirmation
+  const [latest] = page.messages.slice(-1)
+  const waiting = reservation.status === 'en_attente'
+  return (
+    <>
+      <div className="panel">
+        <h1>{words.title}</h1>
+        <p>{words.recorded}</p>
+        <p>{words.reference}</p>
+        <p className="reference">{reservation.reference}</p>
+        <button type="button" hidden data-copy={reservation.reference} data-copied={words.copied}>
+          {words.copy}
+        </button>
+      </div>
+      <Summary
+        rows={[
+          {
+            term: words.status,
+            value: (
+              <>
+                <StatusTag status={reservation.status} label={reservation.statusLabel} />
+                {waiting && <> {words.notYet}</>}
+              </>
+            ),
+          },
+          { term: t.page.promiseTitle, value: words.before(page.before, page.delay) },
+          {
+            term: t.funnel.check.property,
+            value: `${reservation.property.title}, ${reservation.property.district}`,
+          },
+          { term: t.funnel.check.when, value: page.when },
+        ]}
+      />
+      <h2>{words.nextTitle}</h2>
+      <ol>
+        <li>{words.next.kept}</li>
+        <li>{words.next.answer(page.before)}</li>
+        <li>{page.client.email ? words.next.mail : words.next.page}</li>
+      </ol>
+      <p className="actions">
+        <a className="button" href={href(locale, `/espace/${reservation.reference}`)}>
+          {words.open}
+        </a>
+      </p>
+      <h2>{words.link}</h2>
+      <p>{words.linkHint}</p>
+      <p>
+        <a className="link-box" href={page.trackingUrl}>
+          {page.trackingUrl}
+        </a>
+      </p>
+      {contact.whatsappUrl && (
+        <>
+          <h2>{words.urgent}</h2>
+          <p>
+            <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
+          </p>
+        </>
+      )}
+      {latest && (
+        <section className="card" aria-label={words.message}>
+          <h2>{latest.subject}</h2>
+          <MessageText text={latest.text} />
+          <p className="quiet state">{t.page.states[latest.state]}</p>
+        </section>
+      )}
+      <h2>{t.page.contact}</h2>
+      <ContactLines contact={{ ...contact, whatsappUrl: null }} t={t} />
+      <p className="no-print">{words.print}</p>
+    </>
+  )
+}

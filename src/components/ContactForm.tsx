@@ -1,0 +1,94 @@
+import type { Locale } from '@/domain/status'
+import type { FieldError } from '@/domain/view'
+import type { Dictionary } from '@/i18n/dictionary'
+import { href } from '@/i18n/paths'
+import { ErrorSummary, messageFor } from './ErrorSummary'
+import { Field } from './Field'
+import { HiddenAnswers, type AnswerFields } from './HiddenAnswers'
+import { BackLink } from './Question'
+
+type Props = {
+  t: Dictionary
+  locale: Locale
+  answers: AnswerFields
+  title: string
+  when: string
+  draft: { name: string; phone: string; email: string; note: string; consent: boolean }
+  errors: FieldError[]
+}
+
+export function ContactForm({ t, locale, answers, title, when, draft, errors }: Props) {
+  const words = t.funnel.contact
+  const consentError = messageFor(errors, 'consent')
+  return (
+    <>
+      <BackLink t={t} href={href(locale, '/reservation/creneau', { ...answers })} />
+      <ErrorSummary errors={errors} t={t} />
+      <p className="quiet">
+        {t.funnel.step(3)} · {title}, {when}
+      </p>
+      <h1>{words.title}</h1>
+      <form method="post" action={href(locale, '/reservation/coordonnees/envoi')} noValidate>
+        <HiddenAnswers answers={answers} />
+        <Field
+          path="client.name"
+          name="name"
+          label={words.name}
+          value={draft.name}
+          errors={errors}
+          autoComplete="name"
+          spellCheck={false}
+        />
+        <Field
+          path="client.phone"
+          name="phone"
+          type="tel"
+          label={words.phone}
+          hint={words.phoneHint}
+          value={draft.phone}
+          errors={errors}
+          autoComplete="tel"
+        />
+        <Field
+          path="client.email"
+          name="email"
+          type="email"
+          label={words.email}
+          hint={words.emailHint}
+          value={draft.email}
+          errors={errors}
+          autoComplete="email"
+          spellCheck={false}
+        />
+        <Field
+          path="note"
+          name="note"
+          label={words.note}
+          hint={words.noteHint}
+          value={draft.note}
+          errors={errors}
+          rows={4}
+        />
+        <div className={consentError ? 'field wrong' : 'field'}>
+          {consentError && (
+            <p className="error" id="consent-erreur">
+              {consentError}
+            </p>
+          )}
+          <label className="choice">
+            <input
+              type="checkbox"
+              id="consent"
+              name="consent"
+              value="oui"
+              defaultChecked={draft.consent}
+              aria-describedby={consentError ? 'consent-erreur' : undefined}
+            />
+            <span>{words.consent}</span>
+          </label>
+        </div>
+        <button type="submit">{t.funnel.next}</button>
+      </form>
+    </>
+  )
+}

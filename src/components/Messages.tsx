@@ -1,0 +1,44 @@
+import type { MessageView } from '@/domain/view'
+import type { Dictionary } from '@/i18n/dictionary'
+
+type Props = { messages: (MessageView & { words: string })[]; t: Dictionary }
+
+/** The conversation, newest first, each message with an honest word on what became of it. */
+export function Messages({ messages, t }: Props) {
+  return (
+    <ul className="messages">
+      {messages.map((message, index) => (
+        <li key={`${message.at}-${index}`} className={message.direction}>
+          <p className="quiet">
+            <strong>{t.page.from[message.direction]}</strong> ·{' '}
+            <time dateTime={message.at}>{message.words}</time>
+          </p>
+          {message.subject && <h3>{message.subject}</h3>}
+          <MessageText text={message.text} />
+          {message.direction === 'sortant' && (
+            <p className="quiet state">{t.page.states[message.state]}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const ADDRESS = /(https?:\/\/[^\s<>()]+)/
+
+/** The text as it was said, with its addresses as links. */
+export function MessageText({ text }: { text: string }) {
+  return (
+    <p className="kept">
+      {text.split(ADDRESS).map((part, index) =>
+        index % 2 === 1 ? (
+          <a key={`${index}-${part}`} href={part} rel="noopener">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '@/domain/status'
+import { dictionaryOf } from '@/i18n/dictionary'
+import { href } from '@/i18n/paths'
+
+export function NotFoundText({ locale }: { locale: Locale }) {
+  const t = dictionaryOf(locale)
+  return (
+    <section lang={locale}>
+      <h1>{t.notFound.title}</h1>
+      <p>{t.notFound.text}</p>
+      <p className="actions">
+        <a className="button" href={href(locale, '/suivi')}>
+          {t.notFound.track}
+        </a>
+        <a className="button second" href={href(locale, '/')}>
+          {t.notFound.home}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+import { readablePhone } from '@/domain/phone'
+import { KIND_LABELS, REASON_LABELS, type Locale, type Reason } from '@/domain/status'
+import type { MessageView, PropertyCard, ReservationView, TimelineEntry } from '@/domain/view'
+import type { Dictionary } from '@/i18n/dictionary'
+import { href } from '@/i18n/paths'
+import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
+import { Messages } from './Messages'
+import { StatusTag } from './StatusTag'
+import { Summary } from './Summary'
+import { Timeline } from './Timeline'
+
+type Props = {
+  locale: Locale
+  t: Dictionary
+  done: string
+  page: {
+    reservation: ReservationView
+    statusReason: Reason | null
+    statusNote: string | null
+    client: { name: string; phone: string; email: string | null }
+    note: string | null
+    property: PropertyCard
+    token: string
+    when: string
+    before: string
+    promiseWords: string | null
+    holdWords: string | null
+    timeline: (TimelineEntry & { words: string })[]
+    messages: (MessageView & { words: string })[]
+    contact: Contact
+  }
+}
+
+function nextStep({ t, page }: Props): string {
+  const { status, kind, promise } = page.reservation
+  const words = t.page.next
+  if (status === 'annulee') return words.annulee
+  if (status === 'confirmee')
+    return kind === 'sejour' ? words.confirmeeSejour(page.when) : words.confirmee(page.when)
+  return promise.state === 'en_retard' ? words.en_retard : words.en_attente(page.before)
+}
+
+/** A reservation as its client follows it: status and next step first, details last. */
+export function ReservationDetail(props: Props) {
+  const { locale, t, page, done } = props
+  const { reservation, contact } = page
+  const { reference, status, kind } = reservation
+  const words = t.page
+  const notice = Object.entries(words.done).find(([name]) => name === done)?.[1]
+  const bad = done === 'vide' || done === 'trop' || done === 'refus'
+  const open = status !== 'annulee'
+  return (
+    <>
+      {notice && (
+        <p className={bad ? 'notice bad' : 'notice'} role="status">
+          {notice}
+        </p>
+      )}
+      <p className="quiet">{t.confirmation.reference}</p>
+      <h1 className="reference">{reference}</h1>
+      <p>
+        <StatusTag status={status} label={reservation.statusLabel} />
+        {page.statusReason && <> {REASON_LABELS[page.statusReason][locale]}</>}
+      </p>
+      <p className="lead">{nextStep(props)}</p>
+      {page.statusNote && (
+        <div className="card">
+          <h2>{words.note}</h2>
+          <p className="kept">{page.statusNote}</p>
+        </div>
+      )}
+      {page.promiseWords && (
+        <p>
+          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({page.promiseWords})
+        </p>
+      )}
+      {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
+      <p className="actions">
+        {contact.whatsappUrl && (
+          <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
+        )}
+        {status === 'confirmee' && (
+          <a className="button" href={`/api/reservations/track/${page.token}/calendar.ics`}>
+            {words.calendar}
+          </a>
+        )}
+        {!open && (
+          <a className="button" href={href(locale, '/reservation', { bien: page.property.slug })}>
+            {words.again}
+          </a>
+        )}
+      </p>
+      <h2>{words.timeline}</h2>
+      <Timeline entries={page.timeline} t={t} />
+      <h2>{words.messages}</h2>
+      <Messages messages={page.messages} t={t} />
+      <form method="post" action={href(locale, `/espace/${reference}/message`)}>
+        <div className="field">
+          <label htmlFor="message">{words.write}</label>
+          <p className="hint" id="message-aide">
+            {words.writeHint}
+          </p>
+          <textarea
+            id="message"
+            name="text"
+            rows={3}
+            maxLength={2000}
+            required
+            aria-describedby="message-aide"
+          />
+        </div>
+        <button type="submit" className="second" data-sending={t.funnel.check.sending}>
+          {words.send}
+        </button>
+      </form>
+      <h2>{words.details}</h2>
+      <Summary
+        rows={[
+          {
+            term: t.funnel.check.property,
+            value: `${reservation.property.title}, ${reservation.property.district}`,
+          },
+          { term: t.funnel.check.kind, value: KIND_LABELS[kind][locale] },
+          { term: t.funnel.check.when, value: page.when },
+          { term: t.funnel.check.name, value: page.client.name },
+          { term: t.funnel.check.phone, value: readablePhone(page.client.phone) },
+          { term: t.funnel.check.email, value: page.client.email ?? t.funnel.check.nothing },
+          { term: t.funnel.check.note, value: page.note ?? t.funnel.check.nothing },
+        ]}
+      />
+      <h2>{words.contact}</h2>
+      <ContactLines contact={{ ...contact, whatsappUrl: null }} t={t} />
+      {open && (
+        <p className="actions">
+          <a href={href(locale, `/espace/${reference}/annuler`)}>{words.cancel}</a>
+        </p>
+      )}
+    </>
+  )
+}

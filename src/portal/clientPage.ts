@@ -1,0 +1,73 @@
+import { redirect } from 'next/navigation'
+import { readReference } from '@/domain/reference'
+import type { Locale } from '@/domain/status'
+import {
+  clockTime,
+  dayInWords,
+  deadlineInWords,
+  durationInWords,
+  promiseInWords,
+  whenInWords,
+} from '@/domain/wording'
+import { instantOf } from '@/domain/zone'
+import { env } from '@/env'
+import { href } from '@/i18n/paths'
+import { provenReferences } from './session'
+import { reservationPage } from './tracking'
+
+export type ClientPage = Awaited<ReturnType<typeof clientPage>>
+
+/**
+ * The page of a reservation that this device has proved; others are sent to the tracking form, the
+ * same for an unknown reference and for somebody else's.
+ */
+export async function clientPage(asked: string, locale: Locale) {
+  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
+  const proven = await provenReferences()
+  const page =
+    reference && proven.includes(reference) ? await reservationPage(reference, locale) : null
+  if (!page) redirect(href(locale, '/suivi'))
+  const { reservation } = page
+  const { kind, startsAt, endsAt, promise } = reservation
+  const now = new Date()
+  const zone = env.timeZone
+  const instant = (text: string) =>
+    kind === 'sejour' ? instantOf(text, '00:00', zone) : new Date(text)
+  const moment = (text: string) =>
+    `${dayInWords(new Date(text), zone, locale)}, ${clockTime(new Date(text), zone, locale)}`
+  const respondBy = new Date(promise.respondBy)
+  return {
+    ...page,
+    when: whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
+    before: deadlineInWords(respondBy, now, zone, locale),
+    delay: durationInWords(reservation.support.slaMinutes, locale),
+    promiseWords:
+      reservation.status !== 'en_attente' && !promise.respondedAt
+        ? null
+        : promiseInWords({
+            respondBy,
+            respondedAt: promise.respondedAt ? new Date(promise.respondedAt) : null,
+            now,
+            zone,
+            locale,
+          }),
+    holdWords: page.holdUntil ? deadlineInWords(new Date(page.holdUntil), now, zone, locale) : null,
+    timeline: reservation.timeline.map((entry) => ({ ...entry, words: moment(entry.at) })),
+    messages: reservation.messages
+      .map((message) => ({ ...message, words: moment(message.at) }))
+      .reverse(),
+    contact: {
+      contactEmail: reservation.support.contactEmail,
+      contactPhone: page.contactPhone,
+      whatsappUrl: reservation.support.whatsappUrl,
+    },
+  }
+}
+
+/** The token of a reservation this device has proved, or null. */
+export async function provenToken(asked: string, locale: Locale): Promise<string | null> {
+  const reference = readReference(asked.slice(0, 40))
+  const proven = await provenReferences()
+  if (!reference || !proven.includes(reference)) return null
+  return (await reservationPage(reference, locale))?.token ?? null
+}

@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { cookies } from 'next/headers'
+import { env } from '@/env'
+
+/** What was typed in the contact step, kept on the device, encrypted: no row before the request. */
+export type Draft = {
+  name: string
+  phone: string
+  email: string
+  note: string
+  consent: boolean
+}
+
+const NAME = 'scim_coordonnees'
+const SECONDS = 2 * 60 * 60
+/** Browsers keep about 4 KB a cookie, name and attributes included. */
+const LARGEST = 3600
+
+const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false }
+
+function key(): Buffer {
+  if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
+  return Buffer.from(hkdfSync('sha256', env.payloadSecret, '', 'brouillon', 32))
+}
+
+/** @returns null when the draft is too large for a cookie */
+export function seal(draft: Draft): string | null {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key(), nonce)
+  const text = deflateRawSync(JSON.stringify(draft))
+  const sealed = Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
+  const value = sealed.toString('base64url')
+  return value.length <= LARGEST ? value : null
+}
+
+/** The draft in a cookie's value; an empty one when it is not ours or was cut. */
+export function unseal(value: string | undefined): Draft {
+  const sealed = Buffer.from(value ?? '', 'base64url')
+  if (sealed.length < 29) return EMPTY
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key(), sealed.subarray(0, 12))
+    decipher.setAuthTag(sealed.subarray(-16))
+    const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+    return JSON.parse(inflateRawSync(text, { maxOutputLength: 100_000 }).toString()) as Draft // as: sealed by us.
+  } catch {
+    return EMPTY // Another secret or a hostile value: the person types again.
+  }
+}
+
+export async function readDraft(): Promise<Draft> {
+  return unseal((await cookies()).get(NAME)?.value)
+}
+
+/** @returns false when it is too large to keep */
+export async function keepDraft(draft: Draft): Promise<boolean> {
+  const value = seal(draft)
+  if (value === null) return false
+  ;(await cookies()).set(NAME, value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env.serverUrl.startsWith('https:'),
+    path: '/',
+    maxAge: SECONDS,
+  })
+  return true
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { judgeAppointment, judgeStay } from '@/domain/availability'
+import { isKind } from '@/domain/request'
+import type { Kind, Locale } from '@/domain/status'
+import type { PropertyDetail } from '@/domain/view'
+import { whenInWords } from '@/domain/wording'
+import { addDays, instantOf, isDay, localDay, type Day } from '@/domain/zone'
+import { env } from '@/env'
+import { href } from '@/i18n/paths'
+import { offerOf } from '@/messaging/offer'
+import { placeRefusal } from '@/placeRefusal'
+import { outside } from './payload'
+import { propertyBySlug } from './properties'
+
+/** The funnel's answers travel in the address: no personal data, and back always works. */
+export type Answers = {
+  bien: string
+  type: string
+  debut: string
+  fin: string
+  cle: string
+}
+
+export type Query = Promise<Record<string, string | string[] | undefined>>
+
+export async function queryOf(query: Query): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(await query).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value[0] : value)?.slice(0, 200) ?? '',
+    ]),
+  )
+}
+
+export function answersOf(query: Record<string, string>): Answers {
+  const { bien = '', type = '', debut = '', fin = '', cle = '' } = query
+  return { bien, type, debut, fin, cle: /^[\w-]{8,100}$/.test(cle) ? cle : '' }
+}
+
+export const newKey = () => randomUUID()
+
+/** The property that was chosen, or null. */
+export const chosenProperty = ({ bien }: Answers) => (bien ? propertyBySlug(bien) : null)
+
+export type Place = {
+  property: PropertyDetail
+  kind: Kind
+  startsAt: string
+  endsAt: string | null
+  when: string
+}
+
+type Found = { place: Place } | { goTo: string }
+
+/** What the answers ask for, checked against what is free now, or the step that is missing. */
+export async function placeOf(answers: Answers, locale: Locale): Promise<Found> {
+  const property = await chosenProperty(answers)
+  if (!property || !isKind(answers.type) || !property.kinds.includes(answers.type))
+    return { goTo: href(locale, '/reservation', { bien: property?.slug, erreurs: '1' }) }
+  const kind = answers.type
+  const back = (erreur: string) => ({
+    goTo: href(locale, '/reservation/creneau', { ...answers, cle: answers.cle, erreurs: erreur }),
+  })
+  const period = periodOf(kind, answers)
+  if (!period) return back('manque')
+  const req = await outside()
+  const found = await offerOf(
+    req,
+    property.id,
+    period.startsAt,
+    period.endsAt ?? period.startsAt,
+    2,
+  )
+  if (!found) return back('manque')
+  const now = new Date()
+  const verdict =
+    kind === 'sejour'
+      ? judgeStay({ offer: found.offer, from: answers.debut, to: answers.fin, now })
+      : judgeAppointment({ offer: found.offer, ...period, now })
+  // The place may be this very device's own request: the send button answers that case.
+  if (!verdict.ok && verdict.problem !== 'pris') return back(verdict.problem)
+  const endsAt = verdict.ok ? verdict.endsAt : (period.endsAt ?? period.startsAt)
+  return {
+    place: {
+      property,
+      kind,
+      startsAt: kind === 'sejour' ? answers.debut : period.startsAt.toISOString(),
+      endsAt: kind === 'sejour' ? answers.fin : null,
+      when: whenInWords({ kind, startsAt: period.startsAt, endsAt, zone: env.timeZone, locale }),
+    },
+  }
+}
+
+function periodOf(kind: Kind, { debut, fin }: Answers) {
+  if (kind === 'sejour')
+    return isDay(debut) && isDay(fin)
+      ? {
+          startsAt: instantOf(debut, '00:00', env.timeZone),
+          endsAt: instantOf(fin, '00:00', env.timeZone),
+        }
+      : null
+  const startsAt = new Date(debut)
+  const readable = /^\d{4}-\d\d-\d\dT/.test(debut) && !Number.isNaN(startsAt.getTime())
+  return readable ? { startsAt, endsAt: null } : null
+}
+
+/** The sentence for a place that cannot be asked for. */
+export function placeProblem(code: string, locale: Locale): string | null {
+  const known = ['passe', 'trop_loin', 'hors_horaires', 'duree', 'pris'] as const
+  const problem = known.find((one) => one === code)
+  return problem ? placeRefusal(problem, locale).message : null
+}
+
+/** The week to show: the asked one, never before today. */
+export function weekFrom(asked: string): {
+  from: Day
+  to: Day
+  today: Day
+  previous: Day | null
+  following: Day
+} {
+  const today = localDay(new Date(), env.timeZone)
+  const last = addDays(today, 364)
+  const wanted = isDay(asked) ? asked : today
+  const from = wanted < today ? today : wanted > last ? last : wanted
+  const earlier = addDays(from, -7)
+  return {
+    from,
+    to: addDays(from, 6),
+    today,
+    previous: from > today ? (earlier < today ? today : earlier) : null,
+    following: addDays(from, 7),
+  }
+}
+
+export function twoWeeks(): { from: Day; to: Day } {
+  const from = localDay(new Date(), env.timeZone)
+  return { from, to: addDays(from, 13) }
+}

@@ -1,0 +1,9 @@
+import { notFound } from 'next/navigation'
+import { dictionaryOf, isLocale } from '@/i18n/dictionary'
+
+/** The language and texts of a page. */
+export async function pageLanguage(params: Promise<{ lang: string }>) {
+  const { lang } = await params
+  if (!isLocale(lang)) notFound()
+  return { locale: lang, t: dictionaryOf(lang) }
+}

@@ -1,0 +1,58 @@
+import type { Locale } from '@/domain/status'
+import { href } from '@/i18n/paths'
+import { readDraft } from './draft'
+import { placeOf, type Answers } from './funnel'
+import { requestReservation } from './requestReservation'
+import { prove } from './session'
+
+/** Sends the funnel's request. @returns the page that comes next, whatever the answer was */
+export async function sendRequest(
+  answers: Answers,
+  address: string,
+  locale: Locale,
+): Promise<string> {
+  const found = await placeOf(answers, locale)
+  if ('goTo' in found) return found.goTo
+  const { name, phone, email, note, consent } = await readDraft()
+  const { property, kind, startsAt, endsAt } = found.place
+  const answer = await requestReservation(
+    {
+      requestKey: answers.cle,
+      property: property.id,
+      kind,
+      startsAt,
+      endsAt,
+      client: { name, phone, email },
+      note,
+      locale,
+      consent,
+    },
+    { address, source: 'portail' },
+  )
+  switch (answer.status) {
+    case 200:
+    case 201: {
+      const { reference } = answer.body.reservation
+      await prove(reference)
+      return href(locale, `/reservation/confirmation/${reference}`)
+    }
+    case 409:
+      return href(locale, '/reservation/creneau', { ...answers, pris: '1' })
+    case 422:
+      return href(locale, '/reservation/deja', { bien: answers.bien })
+    case 429:
+      return href(locale, '/reservation/patienter', {
+        minutes: String(Math.ceil(answer.retryAfterSeconds / 60)),
+      })
+    case 400:
+      return pageOfFault(answer.body.errors[0]?.path ?? '', answers, locale)
+  }
+}
+
+function pageOfFault(path: string, answers: Answers, locale: Locale): string {
+  if (path === 'property' || path === 'kind')
+    return href(locale, '/reservation', { bien: answers.bien, erreurs: '1' })
+  if (path === 'startsAt' || path === 'endsAt')
+    return href(locale, '/reservation/creneau', { ...answers, erreurs: '1' })
+  return href(locale, '/reservation/coordonnees', { ...answers, erreurs: '1' })
+}

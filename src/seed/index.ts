@@ -1,0 +1,250 @@
+import type { Payload } from 'payload'
+import { addDays, instantOf, isoWeekday, localDay, type Day } from '@/domain/zone'
+import { env } from '@/env'
+import { receiveMessage } from '@/messaging/conversation'
+import { inTransaction } from '@/database'
+import type { Property, User } from '@/payload-types'
+import { draw } from './draw'
+import { DEMO_CLIENTS, DEMO_LOGINS, type DemoClientKey } from './people'
+import { DEMO_PROPERTIES, HOLIDAYS, visitHoursOf, type DemoProperty } from './properties'
+import { DEMO_RESERVATIONS, type DemoReservation } from './reservations'
+
+const MINUTE = 60_000
+const every = { overrideAccess: true, depth: 0 } as const
+
+export async function isSeeded(payload: Payload): Promise<boolean> {
+  const { totalDocs } = await payload.count({ collection: 'properties', overrideAccess: true })
+  return totalDocs > 0
+}
+
+/** Loads the demo data through the same door as everybody; what is there already stays. */
+export async function seed(
+  payload: Payload,
+  { password, log }: { password: string; log: (line: string) => void },
+): Promise<void> {
+  const users = await seedUsers(payload, password)
+  await payload.updateGlobal({
+    slug: 'settings',
+    ...every,
+    data: {
+      contactPhone: '+242066120000',
+      contactAddress: 'Avenue Foch, Centre-ville, Brazzaville',
+      publicHolidays: HOLIDAYS.map(([day, name]) => ({ day: `${day}T12:00:00.000Z`, name })),
+    },
+  })
+  const properties = await seedProperties(payload, users)
+  log(`  ${users.length} logins, ${properties.size} properties`)
+  const clients = await seedClients(payload)
+  const now = new Date()
+  let count = 0
+  for (const [index, plan] of DEMO_RESERVATIONS.entries())
+    if (
+      await seedReservation(payload, {
+        plan,
+        key: `demo-${index}`,
+        properties,
+        clients,
+        users,
+        now,
+      })
+    )
+      count += 1
+  log(`  ${count} reservations with their history and messages`)
+}
+
+async function seedUsers(payload: Payload, password: string): Promise<User[]> {
+  const users: User[] = []
+  for (const login of DEMO_LOGINS) {
+    const where = { email: { equals: login.email } }
+    const { docs } = await payload.find({ collection: 'users', ...every, where, limit: 1 })
+    users.push(
+      docs[0] ??
+        (await payload.create({ collection: 'users', ...every, data: { ...login, password } })),
+    )
+  }
+  return users
+}
+
+const ownersOf = (property: DemoProperty, users: User[]) => {
+  const owner = property.owner === null ? undefined : users[property.owner]
+  return owner ? [owner.id] : []
+}
+
+async function seedProperties(payload: Payload, users: User[]): Promise<Map<string, Property>> {
+  const today = localDay(new Date(), env.timeZone)
+  const properties = new Map<string, Property>()
+  for (const property of DEMO_PROPERTIES) {
+    const { scene, owner: _owner, saturday: _saturday, status, ...data } = property
+    const where = { slug: { equals: data.slug } }
+    const { docs } = await payload.find({ collection: 'properties', ...every, where, limit: 1 })
+    const known = docs[0]
+    if (known) {
+      properties.set(data.slug, known)
+      continue
+    }
+    const photos = await seedPhotos(payload, property, scene)
+    const closed = data.slug === 'maison-loandjili'
+    const created = await payload.create({
+      collection: 'properties',
+      ...every,
+      data: {
+        ...data,
+        status: status ?? 'publie',
+        photos,
+        owners: ownersOf(property, users),
+        visitHours: visitHoursOf(property),
+        closedPeriods: closed
+          ? [
+              {
+                from: `${addDays(today, 20)}T12:00:00.000Z`,
+                to: `${addDays(today, 26)}T12:00:00.000Z`,
+                reason: 'Raccordement à l’eau',
+              },
+            ]
+          : [],
+      },
+    })
+    properties.set(data.slug, created)
+  }
+  return properties
+}
+
+async function seedPhotos(
+  payload: Payload,
+  { slug, title }: DemoProperty,
+  scene: DemoProperty['scene'],
+): Promise<number[]> {
+  const ids: number[] = []
+  for (const view of [1, 2] as const) {
+    const data = await draw(slug, scene, view)
+    const name = `${slug}-${view}.webp`
+    const { id } = await payload.create({
+      collection: 'media',
+      ...every,
+      data: { alt: view === 1 ? `${title}, vue d’ensemble` : `${title}, la façade de plus près` },
+      file: { data, mimetype: 'image/webp', name, size: data.length },
+    })
+    ids.push(id)
+  }
+  return ids
+}
+
+async function seedClients(payload: Payload): Promise<Record<DemoClientKey, number>> {
+  const entries: [string, number][] = []
+  for (const [key, client] of Object.entries(DEMO_CLIENTS)) {
+    const where = { phone: { equals: client.phone } }
+    const { docs } = await payload.find({ collection: 'clients', ...every, where, limit: 1 })
+    const known =
+      docs[0] ?? (await payload.create({ collection: 'clients', ...every, data: client }))
+    entries.push([key, known.id])
+  }
+  // as: the entries were made from the keys of DEMO_CLIENTS.
+  return Object.fromEntries(entries) as Record<DemoClientKey, number>
+}
+
+function workingDay(today: Day, count: number): Day {
+  const step = count < 0 ? -1 : 1
+  let day = today
+  for (let left = Math.abs(count); left > 0;) {
+    day = addDays(day, step)
+    if (isoWeekday(day) <= 5) left -= 1
+  }
+  return day
+}
+
+function datesOf(plan: DemoReservation, slotMinutes: number, now: Date) {
+  const today = localDay(now, env.timeZone)
+  if (plan.kind === 'sejour') {
+    const from = addDays(today, plan.day)
+    return {
+      startsAt: instantOf(from, '00:00', env.timeZone).toISOString(),
+      endsAt: instantOf(addDays(from, plan.nights), '00:00', env.timeZone).toISOString(),
+    }
+  }
+  const startsAt = instantOf(workingDay(today, plan.workingDay), plan.time, env.timeZone)
+  return {
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + slotMinutes * MINUTE).toISOString(),
+  }
+}
+
+type Part = {
+  plan: DemoReservation
+  key: string
+  properties: Map<string, Property>
+  clients: Record<DemoClientKey, number>
+  users: User[]
+  now: Date
+}
+
+/** @returns false when this reservation is there already */
+async function seedReservation(payload: Payload, part: Part): Promise<boolean> {
+  const { plan, key, properties, clients, now } = part
+  const property = properties.get(plan.property)
+  if (!property) throw new Error(`the demo has no property ${plan.property}`)
+  const where = { requestKey: { equals: key } }
+  const known = await payload.count({ collection: 'reservations', where, overrideAccess: true })
+  if (known.totalDocs > 0) return false
+  const asked = new Date(now.getTime() - plan.asked * MINUTE)
+  const at = (after: number) => new Date(asked.getTime() + after * MINUTE)
+  const { id } = await payload.create({
+    collection: 'reservations',
+    ...every,
+    context: { now: asked },
+    data: {
+      property: property.id,
+      kind: plan.kind,
+      ...datesOf(plan, property.slotMinutes, now),
+      client: clients[plan.client],
+      note: plan.note ?? null,
+      locale: DEMO_CLIENTS[plan.client].locale,
+      source: plan.source ?? 'portail',
+      requestKey: key,
+    } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
+  })
+  for (const { after, text } of plan.messages ?? []) await write(payload, id, text, at(after))
+  for (const answer of plan.answers ?? []) await decide(payload, part, id, answer, at(answer.after))
+  return true
+}
+
+async function write(
+  payload: Payload,
+  id: number | string,
+  text: string,
+  now: Date,
+): Promise<void> {
+  await inTransaction(payload, {}, async (req) => {
+    const reservation = await payload.findByID({
+      collection: 'reservations',
+      id,
+      ...every,
+      req,
+      showHiddenFields: true,
+    })
+    // as: hidden fields were asked for, so the version of the link is there.
+    await receiveMessage(req, reservation as Parameters<typeof receiveMessage>[1], text, now)
+  })
+}
+
+async function decide(
+  payload: Payload,
+  { plan, properties, users }: Part,
+  id: number | string,
+  answer: NonNullable<DemoReservation['answers']>[number],
+  now: Date,
+): Promise<void> {
+  const property = DEMO_PROPERTIES.find(({ slug }) => slug === plan.property)
+  const owner = property?.owner === null || !property ? users[0] : users[property.owner]
+  const user = answer.by === 'admin' ? users[0] : owner
+  const staff = answer.by === 'proprietaire' || answer.by === 'admin'
+  const name = answer.by === 'client' ? DEMO_CLIENTS[plan.client].name : undefined
+  if (!properties.has(plan.property)) return
+  await payload.update({
+    collection: 'reservations',
+    id,
+    ...every,
+    user: staff && user ? { ...user, collection: 'users' } : undefined,
+    context: staff ? { now } : { now, actor: answer.by, actorName: name },
+    data: { status: answer.to, statusNote: answer.note ?? null },
+  })
+}
