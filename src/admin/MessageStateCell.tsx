@@ -3,14 +3,15 @@ import type { DefaultServerCellComponentProps } from 'payload'
 import { MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
 import { adminLocale } from './words'
 
-const COLOURS: Record<(typeof MESSAGE_STATES)[number], 'light' | 'success' | 'warning' | 'error'> = {
-  a_envoyer: 'light',
-  en_cours: 'light',
-  envoyee: 'success',
-  echouee: 'warning',
-  abandonnee: 'error',
-  publiee: 'success',
-}
+const COLOURS: Record<(typeof MESSAGE_STATES)[number], 'light' | 'success' | 'warning' | 'error'> =
+  {
+    a_envoyer: 'light',
+    en_cours: 'light',
+    envoyee: 'success',
+    echouee: 'warning',
+    abandonnee: 'error',
+    publiee: 'success',
+  }
 
 export function MessageStateCell({ cellData, i18n }: DefaultServerCellComponentProps) {
   const state = MESSAGE_STATES.find((one) => one === cellData)

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin, isEditor } from '@/access'
 import { TEMPLATE_KEYS } from '@/domain/notifications'
@@ -35,8 +36,10 @@ export async function TemplateFaults({ payload, user, i18n }: Props) {
       <ul className="scim-list">
         {faults.map(({ id, key, language, text }) => (
           <li key={id}>
-            <a href="/admin/collections/message-templates">{TEMPLATE_LABELS[key][locale]}</a> (
-            {language}) : {text}
+            <Link href="/admin/collections/message-templates" prefetch={false}>
+              {TEMPLATE_LABELS[key][locale]}
+            </Link>{' '}
+            ({language}) : {text}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { isEditor } from '@/access'
 import { KIND_LABELS } from '@/domain/status'
@@ -37,7 +38,9 @@ export async function ToAnswer({ payload, user, i18n }: Props) {
           const { id, reference, kind, clientName, property } = reservation
           return (
             <li key={id} className={line?.late ? 'late' : undefined}>
-              <a href={`/admin/collections/reservations/${id}`}>{reference}</a>{' '}
+              <Link href={`/admin/collections/reservations/${id}`} prefetch={false}>
+                {reference}
+              </Link>{' '}
               <span>
                 {KIND_LABELS[kind][locale]} · {clientName} ·{' '}
                 {typeof property === 'object' ? property.title : ''}
@@ -52,13 +55,18 @@ export async function ToAnswer({ payload, user, i18n }: Props) {
       <p>
         {stuck > 0 && (
           <>
-            <a href="/admin/collections/messages?where[state][in]=echouee,abandonnee">
+            <Link
+              href="/admin/collections/messages?where[state][in]=echouee,abandonnee"
+              prefetch={false}
+            >
               {words.stuck(stuck)}
-            </a>{' '}
+            </Link>{' '}
             ·{' '}
           </>
         )}
-        <a href="/admin/collections/reservations">{words.allReservations}</a>
+        <Link href="/admin/collections/reservations" prefetch={false}>
+          {words.allReservations}
+        </Link>
       </p>
     </section>
   )

@@ -212,7 +212,7 @@ export function parseRequest(
     ...orderFault('startsAt' in body && body.startsAt, 'endsAt' in body && body.endsAt, locale),
   ]
   if (!parsed.success || errors.length > 0) return { errors }
-  const { consent: _consent, ...request } = parsed.data
+  const { consent, ...request } = parsed.data
   return { request }
 }
 

@@ -74,7 +74,7 @@ async function seedProperties(payload: Payload, users: User[]): Promise<Map<stri
   const today = localDay(new Date(), env.timeZone)
   const properties = new Map<string, Property>()
   for (const property of DEMO_PROPERTIES) {
-    const { scene, owner: _owner, saturday: _saturday, status, ...data } = property
+    const { scene, owner, saturday, status, ...data } = property
     const where = { slug: { equals: data.slug } }
     const { docs } = await payload.find({ collection: 'properties', ...every, where, limit: 1 })
     const known = docs[0]

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import {
+  alternatives,
+  alternativeStays,
+  appointmentSlots,
+  judgeAppointment,
+  judgeStay,
+  nights,
+  scheduleFaults,
+  type Offer,
+} from './availability'
+
+const zone = 'Africa/Brazzaville'
+const now = new Date('2026-11-23T07:00+01:00')
+const OFFER: Offer = {
+  timeZone: zone,
+  slotMinutes: 60,
+  visitHours: [1, 2, 3, 4, 5].flatMap((day) => [
+    { day, from: '08:00', to: '10:30' },
+    { day, from: '14:00', to: '16:00' },
+  ]),
+  closedPeriods: [{ from: '2026-11-26', to: '2026-11-27' }],
+  taken: [
+    {
+      kind: 'visite',
+      startsAt: new Date('2026-11-24T09:00+01:00'),
+      endsAt: new Date('2026-11-24T10:00+01:00'),
+    },
+    {
+      kind: 'sejour',
+      startsAt: new Date('2026-12-01T00:00+01:00'),
+      endsAt: new Date('2026-12-03T00:00+01:00'),
+    },
+  ],
+}
+const at = (text: string) => new Date(`${text}+01:00`)
+const free = (day: string, moment = now) =>
+  appointmentSlots({ offer: OFFER, from: day, to: day, now: moment })
+    .filter((slot) => slot.free)
+    .map((slot) => slot.startsAt.toISOString().slice(11, 16))
+
+test('slots fill each period from its start and never pass its end', () => {
+  expect(free('2026-11-23')).toEqual(['07:00', '08:00', '13:00', '14:00'])
+})
+
+test('a taken slot, a closed day, a day inside a stay and a Sunday offer nothing', () => {
+  expect(free('2026-11-24')).toEqual(['07:00', '13:00', '14:00'])
+  expect(free('2026-11-26')).toEqual([])
+  expect(free('2026-12-01')).toEqual([])
+  expect(free('2026-12-02')).toEqual([])
+  expect(free('2026-11-29')).toEqual([])
+})
+
+test('the day of departure is free again', () => {
+  expect(free('2026-12-03')).toEqual(['07:00', '08:00', '13:00', '14:00'])
+})
+
+test('a slot that has begun is past', () => {
+  expect(free('2026-11-23', at('2026-11-23T09:00'))).toEqual(['13:00', '14:00'])
+})
+
+describe('an appointment', () => {
+  test.each([
+    ['2026-11-23T08:00', null, true],
+    ['2026-11-23T08:00', '2026-11-23T09:00', true],
+    ['2026-11-23T08:00', '2026-11-23T10:00', 'duree'],
+    ['2026-11-23T08:30', null, 'hors_horaires'],
+    ['2026-11-23T10:00', null, 'hors_horaires'],
+    ['2026-11-22T08:00', null, 'passe'],
+    ['2026-11-23T07:00', null, 'passe'],
+    ['2028-01-03T08:00', null, 'trop_loin'],
+    ['2026-11-24T09:00', null, 'pris'],
+    ['2026-11-26T08:00', null, 'pris'],
+    ['2026-12-01T08:00', null, 'pris'],
+  ] as const)('from %s to %s: %s', (start, end, outcome) => {
+    const endsAt = end ? at(end) : null
+    const verdict = judgeAppointment({ offer: OFFER, startsAt: at(start), endsAt, now })
+    expect(verdict.ok ? true : verdict.problem).toBe(outcome)
+  })
+})
+
+describe('a stay', () => {
+  test.each([
+    ['2026-11-23', '2026-11-24', true],
+    ['2026-11-24', '2026-11-25', true],
+    ['2026-11-29', '2026-12-01', true],
+    ['2026-12-03', '2026-12-05', true],
+    ['2026-11-30', '2026-12-02', 'pris'],
+    ['2026-12-02', '2026-12-04', 'pris'],
+    ['2026-11-25', '2026-11-27', 'pris'],
+    ['2026-11-22', '2026-11-24', 'passe'],
+    ['2026-12-05', '2026-12-05', 'duree'],
+    ['2026-12-05', '2027-03-06', 'duree'],
+    ['2028-01-01', '2028-01-03', 'trop_loin'],
+  ] as const)('from %s to %s: %s', (from, to, outcome) => {
+    const verdict = judgeStay({ offer: OFFER, from, to, now })
+    expect(verdict.ok ? true : verdict.problem).toBe(outcome)
+  })
+
+  test('runs from midnight to midnight of the place', () => {
+    expect(judgeStay({ offer: OFFER, from: '2026-12-03', to: '2026-12-05', now })).toEqual({
+      ok: true,
+      startsAt: at('2026-12-03T00:00'),
+      endsAt: at('2026-12-05T00:00'),
+    })
+  })
+})
+
+test('nights are taken by stays and closed days, never by appointments', () => {
+  const list = nights({ offer: OFFER, from: '2026-11-22', to: '2026-11-27', now })
+  expect(list.map((night) => [night.startsAt, night.free])).toEqual([
+    ['2026-11-22', false],
+    ['2026-11-23', true],
+    ['2026-11-24', true],
+    ['2026-11-25', true],
+    ['2026-11-26', false],
+    ['2026-11-27', false],
+  ])
+})
+
+test('alternatives are the nearest free slots, nearest first', () => {
+  const wanted = at('2026-11-24T09:00')
+  const found = alternatives({ offer: OFFER, wanted, now, count: 3 })
+  expect(found.map(({ startsAt }) => startsAt)).toEqual([
+    at('2026-11-24T08:00'),
+    at('2026-11-24T14:00'),
+    at('2026-11-24T15:00'),
+  ])
+})
+
+test('alternative stays have the same length', () => {
+  const found = alternativeStays({
+    offer: OFFER,
+    from: '2026-12-01',
+    to: '2026-12-03',
+    now,
+    count: 3,
+  })
+  expect(found).toEqual([
+    { startsAt: '2026-11-29', endsAt: '2026-12-01' },
+    { startsAt: '2026-12-03', endsAt: '2026-12-05' },
+    { startsAt: '2026-11-28', endsAt: '2026-11-30' },
+  ])
+})
+
+test('many taken periods cost one pass, not one each', () => {
+  const start = at('2026-12-07T00:00').getTime()
+  const taken = Array.from({ length: 20_000 }, (_, index) => ({
+    kind: 'visite' as const,
+    startsAt: new Date(start + index * 60_000),
+    endsAt: new Date(start + index * 60_000 + 30_000),
+  }))
+  const slots = appointmentSlots({
+    offer: { ...OFFER, taken },
+    from: '2026-12-07',
+    to: '2027-02-06',
+    now,
+  })
+  expect(
+    slots.filter((slot) => !slot.free && slot.startsAt.getTime() < start + 20_000 * 60_000),
+  ).toHaveLength(slots.filter((slot) => slot.startsAt.getTime() < start + 20_000 * 60_000).length)
+})
+
+test.each([
+  [[{ day: 1, from: '08:00', to: '12:00' }], 30, 0],
+  [[{ day: 1, from: '12:00', to: '08:00' }], 30, 1],
+  [[{ day: 1, from: '8h', to: '12:00' }], 30, 1],
+  [[{ day: 1, from: '08:00', to: '08:20' }], 30, 1],
+  [[{ day: 1, from: '08:00', to: '12:00' }], 3, 1],
+  [
+    [
+      { day: 1, from: '08:00', to: '12:00' },
+      { day: 1, from: '11:00', to: '13:00' },
+    ],
+    30,
+    1,
+  ],
+  [[], 30, 0],
+])(
+  'visiting hours %j with slots of %i minutes have %i faults',
+  (visitHours, slotMinutes, count) => {
+    expect(scheduleFaults({ visitHours, slotMinutes })).toHaveLength(count)
+  },
+)

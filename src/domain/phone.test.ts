@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readablePhone, toE164 } from './phone'
+
+test.each([
+  ['06 612 34 56', '+242066123456'],
+  ['066123456', '+242066123456'],
+  ['+242 06 612 34 56', '+242066123456'],
+  ['00242 06 612 34 56', '+242066123456'],
+  ['242066123456', '+242066123456'],
+  ['22 281 12 34', '+242222811234'],
+  ['+33 6 12 34 56 78', '+33612345678'],
+  ['+243 812 345 678', '+243812345678'],
+])('%s is %s', (written, number) => {
+  expect(toE164(written, 'CG')).toBe(number)
+})
+
+test.each(['66123456', '+24266123456', '123', '', 'abc', '06 612 34 5', '+'])(
+  '%j is no number: it is asked again, never repaired',
+  (written) => {
+    expect(toE164(written, 'CG')).toBeNull()
+  },
+)
+
+test('a number is shown with its country and its zero', () => {
+  expect(readablePhone('+242066123456')).toBe('+242 06 612 3456')
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { makeReference, readReference } from './reference'
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const SEEDS = [0, 1, 31, 77, 128, 200, 255].map((first) =>
+  Uint8Array.from({ length: 8 }, (_, index) => (first + index * 37) % 256),
+)
+const bare = (reference: string) => reference.replace(/^RSV|-/g, '')
+
+test('a reference reads RSV- and two groups of four', () => {
+  for (const seed of SEEDS)
+    expect(makeReference(seed)).toMatch(/^RSV-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+})
+
+test.each(SEEDS.map((seed) => makeReference(seed)))(
+  '%s is read however it is written',
+  (reference) => {
+    const characters = bare(reference)
+    const spellings = [
+      reference,
+      reference.toLowerCase(),
+      characters,
+      ` rsv ${characters.slice(0, 4)} ${characters.slice(4)} `,
+      reference.replaceAll('0', 'O').replaceAll('1', 'l'),
+    ]
+    expect(spellings.map(readReference)).toEqual(spellings.map(() => reference))
+  },
+)
+
+test.each(SEEDS.map((seed) => makeReference(seed)))(
+  '%s with any one wrong character is refused',
+  (reference) => {
+    const characters = bare(reference)
+    const wrong = [...characters].flatMap((right, place) =>
+      [...ALPHABET]
+        .filter((other) => other !== right)
+        .map((other) => characters.slice(0, place) + other + characters.slice(place + 1)),
+    )
+    expect(wrong).toHaveLength(8 * 31)
+    expect(wrong.filter((text) => readReference(text) !== null)).toEqual([])
+  },
+)
+
+test.each(SEEDS.map((seed) => makeReference(seed)))(
+  '%s with any two characters swapped is refused',
+  (reference) => {
+    const characters = [...bare(reference)]
+    const swapped = characters.flatMap((one, place) =>
+      characters.slice(place + 1).flatMap((other, offset) => {
+        if (one === other) return []
+        const copy = [...characters]
+        copy[place] = other
+        copy[place + 1 + offset] = one
+        return [copy.join('')]
+      }),
+    )
+    expect(swapped.filter((text) => readReference(text) !== null)).toEqual([])
+  },
+)
+
+test.each(['', 'RSV-', 'RSV-7K3M', 'RSV-UUUU-UUUU', '💣', 'RSV-7K3M-9QXAA', 'x'.repeat(500)])(
+  '%j is no reference',
+  (text) => {
+    expect(readReference(text)).toBeNull()
+  },
+)

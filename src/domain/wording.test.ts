@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import {
+  clockTime,
+  dayInWords,
+  deadlineInWords,
+  durationInWords,
+  money,
+  promiseInWords,
+  whenInWords,
+} from './wording'
+
+const zone = 'Africa/Brazzaville'
+const now = new Date('2026-11-30T14:02+01:00')
+
+test('clock times are those of the place', () => {
+  expect(clockTime(now, zone, 'fr')).toBe('14 h 02')
+  expect(clockTime(now, zone, 'en')).toBe('2:02 pm')
+  expect(clockTime(new Date('2026-12-01T00:05+01:00'), zone, 'en')).toBe('12:05 am')
+})
+
+test('the first of a month is « 1er »', () => {
+  expect(dayInWords(new Date('2026-12-01T09:00+01:00'), zone, 'fr')).toBe('mardi 1er décembre 2026')
+  expect(dayInWords(new Date('2026-12-01T09:00+01:00'), zone, 'en')).toBe('Tuesday 1 December 2026')
+})
+
+test.each([
+  ['2026-11-30T14:32+01:00', '14 h 32'],
+  ['2026-12-01T08:30+01:00', 'demain à 8 h 30'],
+  ['2026-12-04T08:30+01:00', 'vendredi 4 décembre à 8 h 30'],
+])('a deadline at %s reads %s', (deadline, words) => {
+  expect(deadlineInWords(new Date(deadline), now, zone, 'fr')).toBe(words)
+})
+
+test.each([
+  [1, '1 minute', '1 minute'],
+  [30, '30 minutes', '30 minutes'],
+  [60, '1 h', '1 hour'],
+  [90, '1 h 30', '1 h 30'],
+  [1440, '1 jour', '1 day'],
+  [2880, '2 jours', '2 days'],
+  [1500, '1 jour 1 h', '1 day 1 h'],
+])('%i minutes', (minutes, french, english) => {
+  expect(durationInWords(minutes, 'fr')).toBe(french)
+  expect(durationInWords(minutes, 'en')).toBe(english)
+})
+
+test('an appointment has a time, a stay has nights', () => {
+  const startsAt = new Date('2026-12-01T09:00+01:00')
+  const visit = { kind: 'visite', startsAt, endsAt: startsAt, zone, locale: 'fr' } as const
+  expect(whenInWords(visit)).toBe('mardi 1er décembre 2026 à 9 h 00')
+  const stay = {
+    kind: 'sejour',
+    startsAt: new Date('2026-12-01T00:00+01:00'),
+    endsAt: new Date('2026-12-03T00:00+01:00'),
+    zone,
+  } as const
+  expect(whenInWords({ ...stay, locale: 'fr' })).toBe(
+    'du mardi 1er décembre au jeudi 3 décembre 2026 (2 nuits)',
+  )
+  expect(whenInWords({ ...stay, locale: 'en' })).toBe(
+    'from Tuesday 1 December to Thursday 3 December 2026 (2 nights)',
+  )
+})
+
+test.each([
+  [null, '2026-11-30T14:27+01:00', 'il reste 25 min'],
+  [null, '2026-11-30T13:53+01:00', 'en retard de 9 min'],
+  [
+    '2026-11-30T13:52+01:00',
+    '2026-11-30T14:12+01:00',
+    'répondu à 13 h 52, 20 min avant l’échéance',
+  ],
+  ['2026-11-30T14:00+01:00', '2026-11-30T13:00+01:00', 'répondu à 14 h 00, 1 h après l’échéance'],
+])('answered %s, due %s: %s', (answered, due, words) => {
+  const respondedAt = answered ? new Date(answered) : null
+  const promise = { respondBy: new Date(due), respondedAt, now, zone, locale: 'fr' } as const
+  expect(promiseInWords(promise)).toBe(words)
+})
+
+test('amounts are in FCFA, without decimals', () => {
+  expect(money(150_000, 'fr').replace(/\s/gu, ' ')).toBe('150 000 FCFA')
+})

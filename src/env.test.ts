@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './env'
+
+const problems = (
+  source: Record<string, string>,
+  required: Parameters<typeof readSettings>[1] = [],
+) => {
+  const answer = readSettings(source, required)
+  return 'problems' in answer ? answer.problems.map((line) => line.split(':')[0]) : []
+}
+
+test('nothing set gives the defaults of the contract', () => {
+  const answer = readSettings({})
+  expect('settings' in answer && answer.settings).toMatchObject({
+    port: 3000,
+    serverUrl: 'http://localhost:3000',
+    contactEmail: 'contact@scim.example',
+    mailFrom: 'contact@scim.example',
+    whatsappPhone: null,
+    slaMinutes: 30,
+    holdHours: 24,
+    timeZone: 'Africa/Brazzaville',
+    country: 'CG',
+    worker: 'inline',
+    trustedProxies: [],
+  })
+})
+
+test('an empty setting counts as unset', () => {
+  expect(problems({ SCIM_WHATSAPP_PHONE: ' ', PORT: '' })).toEqual([])
+})
+
+test('a national WhatsApp number is kept in E.164', () => {
+  const answer = readSettings({ SCIM_WHATSAPP_PHONE: '06 612 34 56' })
+  expect('settings' in answer && answer.settings.whatsappPhone).toBe('+242066123456')
+})
+
+test('every wrong setting is named at once', () => {
+  expect(
+    problems({
+      DATABASE_URL: 'mysql://x',
+      PAYLOAD_SECRET: 'short',
+      PORT: '70000',
+      SCIM_RESERVATION_SLA_MINUTES: '0',
+      SCIM_HOLD_HOURS: '1.5',
+      SCIM_TIME_ZONE: 'Africa/Nowhere',
+      SCIM_CONTACT_EMAIL: 'nobody',
+      SCIM_WORKER: 'maybe',
+      TRUSTED_PROXIES: '10.0.0.0/99',
+    }).sort(),
+  ).toEqual([
+    'DATABASE_URL',
+    'PAYLOAD_SECRET',
+    'PORT',
+    'SCIM_CONTACT_EMAIL',
+    'SCIM_HOLD_HOURS',
+    'SCIM_RESERVATION_SLA_MINUTES',
+    'SCIM_TIME_ZONE',
+    'SCIM_WORKER',
+    'TRUSTED_PROXIES',
+  ])
+})
+
+test('a number that is none is named, with how to leave it out', () => {
+  const answer = readSettings({ SCIM_WHATSAPP_PHONE: '66123456' })
+  expect('problems' in answer && answer.problems).toEqual([
+    'SCIM_WHATSAPP_PHONE: must be a phone number, such as 06 612 34 56 or +242 06 612 34 56; leave it out for no WhatsApp',
+  ])
+})
+
+test('what a process requires must be set', () => {
+  expect(problems({}, ['PAYLOAD_SECRET', 'SCIM_CONTACT_EMAIL'])).toEqual([
+    'PAYLOAD_SECRET',
+    'SCIM_CONTACT_EMAIL',
+  ])
+})

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@payload-config': path.join(root, 'payload.config.ts'),
+      '@': path.join(root, 'src'),
+    },
+  },
+  test: {
+    include: ['src/**/*.test.ts'],
+    exclude: ['src/tests/**', 'node_modules/**'],
+    pool: 'forks',
+    execArgv: ['--conditions=production'],
+    setupFiles: ['src/tests/support/failOnConsoleError.ts'],
+  },
+})
