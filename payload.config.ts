@@ -10,6 +10,7 @@ import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
 import { Messages } from '@/collections/Messages'
 import { Properties } from '@/collections/Properties'
+import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
@@ -28,6 +29,7 @@ export default buildConfig({
     Reservations,
     Messages,
     StatusHistory,
+    ReservationChanges,
     Clients,
     Properties,
     Media,

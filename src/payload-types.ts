@@ -23,6 +23,7 @@ export interface Config {
     reservations: Reservation;
     messages: Message;
     'status-history': StatusHistory;
+    'reservation-changes': ReservationChange;
     clients: Client;
     properties: Property;
     media: Media;
@@ -43,6 +44,7 @@ export interface Config {
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'status-history': StatusHistorySelect<false> | StatusHistorySelect<true>;
+    'reservation-changes': ReservationChangesSelect<false> | ReservationChangesSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -105,6 +107,7 @@ export interface Reservation {
   decidedByName?: string | null;
   kind: 'visite' | 'location' | 'achat' | 'sejour';
   property: number | Property;
+  propertyTitle?: string | null;
   startsAt: string;
   endsAt: string;
   client: number | Client;
@@ -120,6 +123,7 @@ export interface Reservation {
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
+  changes?: number | null;
   trackingHash?: string | null;
   trackingVersion?: number | null;
   history?: {
@@ -297,6 +301,37 @@ export interface Message {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes".
+ */
+export interface ReservationChange {
+  id: number;
+  reservation: number | Reservation;
+  number: number;
+  kind: 'deplacement' | 'contact' | 'prolongation' | 'reponse' | 'note';
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor: 'client' | 'proprietaire' | 'admin' | 'systeme';
+  actorName?: string | null;
+  at: string;
+}
+/**
  * The messages sent to clients and to the team. A draft is never sent: only the published text is.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -405,6 +440,10 @@ export interface PayloadLockedDocument {
         value: number | StatusHistory;
       } | null)
     | ({
+        relationTo: 'reservation-changes';
+        value: number | ReservationChange;
+      } | null)
+    | ({
         relationTo: 'clients';
         value: number | Client;
       } | null)
@@ -478,6 +517,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   decidedByName?: T;
   kind?: T;
   property?: T;
+  propertyTitle?: T;
   startsAt?: T;
   endsAt?: T;
   client?: T;
@@ -493,6 +533,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
+  changes?: T;
   trackingHash?: T;
   trackingVersion?: T;
   history?: T;
@@ -540,6 +581,20 @@ export interface StatusHistorySelect<T extends boolean = true> {
   actorName?: T;
   reason?: T;
   note?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes_select".
+ */
+export interface ReservationChangesSelect<T extends boolean = true> {
+  reservation?: T;
+  number?: T;
+  kind?: T;
+  before?: T;
+  after?: T;
+  actor?: T;
+  actorName?: T;
   at?: T;
 }
 /**

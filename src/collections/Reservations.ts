@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { access, readOnly } from '@/access'
+import { deskEndpoints } from '@/desk/endpoints'
 import { STATUS_LABELS, STATUSES } from '@/domain/status'
 import { assignReference } from '@/hooks/assignReference'
 import { guardStatus } from '@/hooks/guardStatus'
@@ -7,7 +8,9 @@ import { holdPlace } from '@/hooks/holdPlace'
 import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
+import { nameParties } from '@/hooks/nameParties'
 import { queueMessages } from '@/hooks/queueMessages'
+import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
@@ -39,6 +42,7 @@ export const Reservations: CollectionConfig = {
     { fields: ['property', 'startsAt'] },
     { fields: ['status', 'holdUntil'] },
   ],
+  endpoints: deskEndpoints,
   fields: [
     {
       name: 'header',
@@ -112,9 +116,12 @@ export const Reservations: CollectionConfig = {
         'clientName',
         'clientPhone',
         'clientEmail',
+        'propertyTitle',
       ]),
+      readSearch,
     ],
     beforeChange: [assignReference, holdPlace, guardStatus, keepClock],
     afterChange: [recordStatus, queueMessages],
+    afterOperation: [nameParties],
   },
 }

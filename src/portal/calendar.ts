@@ -30,7 +30,7 @@ export async function calendarEntry(
     productId: 'scim-reservation',
     method: 'PUBLISH',
     status: 'CONFIRMED',
-    sequence: row.history.length,
+    sequence: row.history.length + row.changeCount,
     start: partsOf(row.startsAt),
     end: partsOf(row.endsAt),
     startInputType: 'utc',

@@ -1,0 +1,70 @@
+import { rowsOf, sql } from '@/database'
+import { parseContact } from '@/domain/request'
+import { env } from '@/env'
+import { clockOf } from '@/hooks/clock'
+import { queueNotices } from '@/messaging/queueNotices'
+import { clientFor } from '@/portal/clientFor'
+import { Refusal } from '@/refusal'
+import { hashOf, trackingToken } from '@/secrets'
+import { recordChange } from './recordChange'
+import { reservationPost } from './reservationPost'
+import { Faults } from './staffRoute'
+
+const NEWS = {
+  fr: 'Vos coordonnées ont été corrigées. Voici le lien de votre demande.',
+  en: 'Your contact details were corrected. Here is the link of your request.',
+}
+
+/**
+ * Another record of the client takes the place of the wrong one, which stays readable in the row of
+ * this change. A link that was mailed to a wrong address stops working.
+ */
+export const correctContact = reservationPost(
+  'contact',
+  async ({ req, reservation, body, locale }) => {
+    const parsed = parseContact(
+      { client: body, consent: true },
+      { country: env.country, locale: locale },
+    )
+    if ('errors' in parsed)
+      throw new Faults(
+        parsed.errors.map(({ path, message }) => ({
+          path: path.replace(/^client\./, ''),
+          message,
+        })),
+      )
+    const [known] = await rowsOf<{ email: string | null }>(
+      req,
+      sql`select email from clients where id = ${reservation.client}`,
+    )
+    const client = await clientFor(req, { client: parsed.contact, locale: reservation.locale })
+    if (client === reservation.client)
+      throw new Refusal(
+        'contact_inchange',
+        { fr: 'Ces coordonnées sont déjà les siennes.', en: 'These are its details already.' },
+        'name',
+        400,
+        locale,
+      )
+    const mailedElsewhere = Boolean(known?.email) && known?.email !== parsed.contact.email
+    const trackingVersion = reservation.trackingVersion + (mailedElsewhere ? 1 : 0)
+    const { reference } = reservation
+    const corrected = await recordChange(
+      req,
+      reservation,
+      { kind: 'contact', before: { client: reservation.client }, after: { client } },
+      {
+        client,
+        trackingVersion,
+        trackingHash: hashOf(trackingToken({ reference, trackingVersion })),
+      },
+    )
+    await queueNotices(
+      req,
+      'message_de_l_equipe',
+      corrected,
+      await clockOf(req),
+      NEWS[reservation.locale],
+    )
+  },
+)
