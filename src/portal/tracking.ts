@@ -177,12 +177,7 @@ export async function writeMessage(
   const { retryAfterSeconds } = await takeTurn(payload, PER_RESERVATION, known.reference)
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
-    await receiveMessage(
-      req,
-      { ...known, property: known.propertyId, client: known.clientId },
-      text,
-      new Date(),
-    )
+    await receiveMessage(req, known, text, new Date())
     const after = await rowByToken(req, token)
     return after
       ? { status: 201, body: { ...receiptOf(after, after.locale, new Date()) } }
