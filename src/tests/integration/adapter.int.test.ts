@@ -18,9 +18,9 @@ beforeAll(async () => {
 })
 
 /** Runs `sabotage` in an afterChange hook of clients, the last thing before the COMMIT. */
-async function createWith(name: string, sabotage?: Parameters<typeof useHook>[0]) {
+async function createWith(name: string, sabotage?: Parameters<typeof addHook>[0]) {
   const payload = await house()
-  const remove = await useHook(sabotage ?? (async () => undefined))
+  const remove = await addHook(sabotage ?? (async () => undefined))
   try {
     return await payload.create({
       collection: 'clients',
@@ -32,7 +32,7 @@ async function createWith(name: string, sabotage?: Parameters<typeof useHook>[0]
   }
 }
 
-async function useHook(sabotage: (req: Parameters<typeof rowsOf>[0]) => Promise<unknown>) {
+async function addHook(sabotage: (req: Parameters<typeof rowsOf>[0]) => Promise<unknown>) {
   const { hooks } = (await house()).collections.clients.config
   const hook: (typeof hooks.afterChange)[number] = async ({ doc, req }) => {
     await sabotage(req)
