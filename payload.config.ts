@@ -57,7 +57,7 @@ export default buildConfig({
     user: Users.slug,
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
-    theme: 'light',
+    theme: 'all',
     meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
@@ -66,7 +66,8 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+      beforeNavLinks: ['/admin/NavLinks#NavLinks'],
+      beforeDashboard: ['/admin/dashboard/Morning#Morning', '/admin/TemplateFaults#TemplateFaults'],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.

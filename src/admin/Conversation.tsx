@@ -1,12 +1,14 @@
-import type { UIFieldServerProps } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { adminLocale, adminWords } from './words'
 
+type Props = { id: number; req: PayloadRequest }
+
 /** Everything said about this reservation, newest first, with what became of each message. */
-export async function Conversation({ id, payload, req, i18n }: UIFieldServerProps) {
-  if (id === undefined) return null
+export async function Conversation({ id, req }: Props) {
+  const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = adminWords(locale)
   const { docs } = await payload.find({

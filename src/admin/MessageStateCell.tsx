@@ -1,4 +1,4 @@
-import { Pill } from '@payloadcms/ui'
+import { Tag } from './Tag'
 import type { DefaultServerCellComponentProps } from 'payload'
 import { MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
 import { adminLocale } from './words'
@@ -16,9 +16,5 @@ const COLOURS: Record<(typeof MESSAGE_STATES)[number], 'light' | 'success' | 'wa
 export function MessageStateCell({ cellData, i18n }: DefaultServerCellComponentProps) {
   const state = MESSAGE_STATES.find((one) => one === cellData)
   if (!state) return null
-  return (
-    <Pill pillStyle={COLOURS[state]} size="small">
-      {MESSAGE_STATE_LABELS[state][adminLocale(i18n)]}
-    </Pill>
-  )
+  return <Tag colour={COLOURS[state]}>{MESSAGE_STATE_LABELS[state][adminLocale(i18n)]}</Tag>
 }

@@ -24,11 +24,27 @@ export const Reservations: CollectionConfig = {
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
     useAsTitle: 'reference',
-    defaultColumns: ['reference', 'clientName', 'property', 'startsAt', 'status', 'respondBy'],
+    defaultColumns: [
+      'reference',
+      'status',
+      'respondBy',
+      'clientName',
+      'propertyTitle',
+      'startsAt',
+      'kind',
+    ],
     listSearchableFields: ['reference', 'clientName', 'clientPhone'],
     hidden: ({ user }) => user?.role === 'editeur',
     hideAPIURL: true,
-    components: { edit: { beforeDocumentControls: ['/admin/Decision#Decision'] } },
+    pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+    components: {
+      beforeListTable: ['/admin/list/ListTools#ListTools'],
+      views: {
+        edit: {
+          default: { Component: '/admin/reservation/ReservationScreen#ReservationScreen' },
+        },
+      },
+    },
   },
   // Unanswered first, the oldest promise on top: answered ones have no `awaitingUntil`, and
   // PostgreSQL sorts nulls last.
@@ -45,11 +61,6 @@ export const Reservations: CollectionConfig = {
   endpoints: deskEndpoints,
   fields: [
     {
-      name: 'header',
-      type: 'ui',
-      admin: { components: { Field: '/admin/ReservationHeader#ReservationHeader' } },
-    },
-    {
       name: 'reference',
       type: 'text',
       required: true,
@@ -64,21 +75,11 @@ export const Reservations: CollectionConfig = {
       defaultValue: 'en_attente',
       label: { fr: 'Statut', en: 'Status' },
       options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
-      admin: { readOnly: true, components: { Cell: '/admin/StatusCell#StatusCell' } },
+      admin: { components: { Cell: '/admin/StatusCell#StatusCell' } },
     },
     ...decisionFields,
     ...requestFields,
     ...houseFields,
-    {
-      name: 'timeline',
-      type: 'ui',
-      admin: { components: { Field: '/admin/Timeline#Timeline' } },
-    },
-    {
-      name: 'conversation',
-      type: 'ui',
-      admin: { components: { Field: '/admin/Conversation#Conversation' } },
-    },
     {
       name: 'history',
       type: 'join',

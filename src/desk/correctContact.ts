@@ -33,10 +33,12 @@ export const correctContact = reservationPost(
           message,
         })),
       )
-    const [known] = await rowsOf<{ email: string | null }>(
+    const [known] = await rowsOf<{ email: string | null; version: number }>(
       req,
-      sql`select email from clients where id = ${reservation.client}`,
+      sql`select c.email, r.tracking_version::int as version
+          from reservations r join clients c on c.id = r.client_id where r.id = ${reservation.id}`,
     )
+    if (!known) throw new Error('a reservation just locked cannot be read')
     const client = await clientFor(req, { client: parsed.contact, locale: reservation.locale })
     if (client === reservation.client)
       throw new Refusal(
@@ -46,8 +48,8 @@ export const correctContact = reservationPost(
         400,
         locale,
       )
-    const mailedElsewhere = Boolean(known?.email) && known?.email !== parsed.contact.email
-    const trackingVersion = reservation.trackingVersion + (mailedElsewhere ? 1 : 0)
+    const mailedElsewhere = known.email !== null && known.email !== parsed.contact.email
+    const trackingVersion = known.version + (mailedElsewhere ? 1 : 0)
     const { reference } = reservation
     const corrected = await recordChange(
       req,

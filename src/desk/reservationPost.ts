@@ -6,7 +6,7 @@ import type { Reservation } from '@/payload-types'
 import { localeOf, Refusal } from '@/refusal'
 import { staffRoute, type Body } from './staffRoute'
 
-/** A reservation as it stands under its lock, with the version of its tracking link. */
+/** A reservation as it stands under its lock. */
 export type Locked = Omit<Reservation, 'property' | 'client'> &
   ReservationFacts & { property: number; client: number; changes: number; createdAt: string }
 
@@ -47,7 +47,6 @@ async function lockedReservation(req: PayloadRequest): Promise<Locked> {
         user: req.user,
         disableErrors: true,
         joins: false,
-        showHiddenFields: true,
         req,
       })
     : null
@@ -59,6 +58,6 @@ async function lockedReservation(req: PayloadRequest): Promise<Locked> {
       404,
       localeOf(req),
     )
-  // as: depth 0 leaves relations as numbers, and hidden fields were asked for.
+  // as: depth 0 leaves relations as numbers.
   return { ...reservation, changes: reservation.changes ?? 0 } as Locked
 }

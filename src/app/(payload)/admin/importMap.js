@@ -1,10 +1,8 @@
-import { ReservationHeader as ReservationHeader_4f1577f0dbe2a7ac3586121c2e45f1ad } from '../../../admin/ReservationHeader'
 import { StatusCell as StatusCell_f059236e80cb25265249a16c63870d10 } from '../../../admin/StatusCell'
 import { WhenCell as WhenCell_a0b889d10218196bd660d4b0c178818d } from '../../../admin/WhenCell'
 import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../../../admin/PromiseCell'
-import { Timeline as Timeline_a14cdd454270d36f0dd51f7193286b01 } from '../../../admin/Timeline'
-import { Conversation as Conversation_38c7178c3f4300f3ec5e57ee65ac679a } from '../../../admin/Conversation'
-import { Decision as Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6 } from '../../../admin/Decision'
+import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../../admin/list/ListTools'
+import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,19 +16,18 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Icon as Icon_ecb2d425e0c47f2704e0f6c0188b49d0 } from '../../../admin/Icon'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
-import { ToAnswer as ToAnswer_825045c38228556fe28de386038a5730 } from '../../../admin/ToAnswer'
+import { Morning as Morning_6378a9ad7bb2b57f7078f898c23fff1b } from '../../../admin/dashboard/Morning'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
+import { NavLinks as NavLinks_01a9df7dd30cd430bd06ced3e5f29e90 } from '../../../admin/NavLinks'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/admin/ReservationHeader#ReservationHeader": ReservationHeader_4f1577f0dbe2a7ac3586121c2e45f1ad,
   "/admin/StatusCell#StatusCell": StatusCell_f059236e80cb25265249a16c63870d10,
   "/admin/WhenCell#WhenCell": WhenCell_a0b889d10218196bd660d4b0c178818d,
   "/admin/PromiseCell#PromiseCell": PromiseCell_9655d4fe24ceead6ea219afc0c476fab,
-  "/admin/Timeline#Timeline": Timeline_a14cdd454270d36f0dd51f7193286b01,
-  "/admin/Conversation#Conversation": Conversation_38c7178c3f4300f3ec5e57ee65ac679a,
-  "/admin/Decision#Decision": Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6,
+  "/admin/list/ListTools#ListTools": ListTools_14f40eff1d5fcd5417cbf1160c4bae84,
+  "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -44,7 +41,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/Icon#Icon": Icon_ecb2d425e0c47f2704e0f6c0188b49d0,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
-  "/admin/ToAnswer#ToAnswer": ToAnswer_825045c38228556fe28de386038a5730,
+  "/admin/dashboard/Morning#Morning": Morning_6378a9ad7bb2b57f7078f898c23fff1b,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
+  "/admin/NavLinks#NavLinks": NavLinks_01a9df7dd30cd430bd06ced3e5f29e90,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
