@@ -2,12 +2,13 @@ import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
 /** Portal pages live under [lang]; French has no prefix, so its addresses are rewritten. */
-const FRENCH = ['biens', 'reservation', 'suivi', 'espace']
+const FRENCH = ['biens', 'reservation', 'suivi', 'espace', 'decision']
 
 const PRIVATE = [
   '/:lang(en)?/reservation/:path*',
   '/:lang(en)?/suivi/:path*',
   '/:lang(en)?/espace/:path*',
+  '/:lang(en)?/decision/:path*',
 ]
 
 const config: NextConfig = {

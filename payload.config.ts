@@ -66,6 +66,10 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
+      views: {
+        call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
+        calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
+      },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
       beforeDashboard: ['/admin/dashboard/Morning#Morning', '/admin/TemplateFaults#TemplateFaults'],
     },

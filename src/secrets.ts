@@ -17,6 +17,11 @@ export function trackingToken(reservation: { reference: string; trackingVersion:
   return mac('suivi', `${reference}:${trackingVersion}`).toString('base64url')
 }
 
+/** What opens the link to decide that has this name: 256 bits, computed, never stored. */
+export function decisionToken(name: string): string {
+  return `${name}.${mac('decision', name).toString('base64url')}`
+}
+
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
