@@ -9,6 +9,7 @@ import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
+import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -34,6 +35,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
+  endpoints: [writeToClientEndpoint],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },

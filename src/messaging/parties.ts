@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { Audience } from '@/domain/notifications'
+import type { Pace } from '@/domain/quiet'
 import { env } from '@/env'
 
-export type Person = { name: string; email: string }
+export type Person = { name: string; email: string; pace?: Pace | null }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
@@ -13,8 +14,8 @@ export type Parties = {
 }
 
 export async function partiesOf(
-  req: PayloadRequest,
-  ids: { property: number; client: number },
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  ids: { reservation: number; property: number; client: number },
 ): Promise<Parties> {
   const [row] = await rowsOf<Parties>(
     req,
@@ -22,9 +23,14 @@ export async function partiesOf(
           (select json_build_object('title', p.title, 'slug', p.slug, 'district', p.district,
              'city', p.city, 'address', p.address)
            from properties p where p.id = ${ids.property}) as property,
-          (select json_build_object('name', c.name, 'phone', c.phone, 'email', c.email)
+          -- An address that a person corrected when resending is where later messages go as well.
+          (select json_build_object('name', c.name, 'phone', c.phone, 'email', coalesce(
+             (select m.recipient from messages m
+              where m.reservation_id = ${ids.reservation} and m.audience = 'client'
+                and m.resent_from_id is not null order by m.id desc limit 1), c.email))
            from clients c where c.id = ${ids.client}) as client,
-          coalesce((select json_agg(json_build_object('name', u.name, 'email', u.email) order by u.id)
+          coalesce((select json_agg(json_build_object(
+             'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
            from properties_rels r join users u on u.id = r.users_id
            where r.parent_id = ${ids.property} and r.path = 'owners'), '[]') as owners`,
   )
@@ -36,7 +42,7 @@ export async function partiesOf(
 export function recipientsOf(
   to: Audience,
   parties: Parties,
-): (Person | { name: string; email: null })[] {
+): (Person | { name: string; email: null; pace?: undefined })[] {
   const admin = { name: 'SCIM Immobilier', email: env.contactEmail }
   if (to === 'client') return [{ name: parties.client.name, email: parties.client.email }]
   if (to === 'admin' || parties.owners.length === 0) return [admin]

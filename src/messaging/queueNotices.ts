@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { NOTICES, type Audience, type Event, type Notice } from '@/domain/notifications'
+import { gatheredUntil } from '@/domain/quiet'
 import type { Locale } from '@/domain/status'
+import { env } from '@/env'
 import { BUILT_IN } from './builtIn/texts'
+import { calendarFor } from './calendar'
 import { chooseAndRender } from './chooseAndRender'
 import { factsOf, type ReservationFacts } from './facts'
 import { mailFooter } from './mailFooter'
@@ -35,13 +38,18 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
-  const ids = { property: idOf(reservation.property), client: idOf(reservation.client) }
+  const ids = {
+    reservation: reservation.id,
+    property: idOf(reservation.property),
+    client: idOf(reservation.client),
+  }
   const parties = await partiesOf(req, ids)
   const office = await officeOf(req)
   const stored = await publishedTemplates(
     req,
     notices.map(({ template }) => template),
   )
+  const told = new Set<string>()
   for (const { template, to } of notices) {
     const locale = localeFor(to, reservation)
     const found = stored.find((one) => one.key === template && one.locale === locale) ?? null
@@ -56,6 +64,14 @@ export async function queueNotices(
     if (text.fault)
       req.payload.logger.warn({ msg: `template ${template}/${locale}: ${text.fault}` })
     for (const person of recipientsOf(to, parties)) {
+      // Words of ours already stand on the page: without an address there is nothing to notify.
+      if (event === 'message_de_l_equipe' && !person.email) continue
+      // One message per event and person, whatever the number of their roles.
+      const reader = `${to === 'client' ? 'client' : 'equipe'} ${person.email?.toLowerCase()}`
+      if (told.has(reader)) continue
+      told.add(reader)
+      const pace = person.pace ?? 'chaque'
+      const quietUntil = gatheredUntil({ pace, template, now, zone: env.timeZone })
       await req.payload.db.create({
         collection: 'messages',
         data: {
@@ -73,11 +89,23 @@ export async function queueNotices(
             html: text.html,
             subject: text.subject,
             locale,
-            footer: mailFooter(locale, office),
+            footer: mailFooter(locale, office, template === 'nouveau_message'),
           }),
           state: person.email ? 'a_envoyer' : 'publiee',
           attempts: 0,
-          nextAttemptAt: person.email ? now.toISOString() : null,
+          nextAttemptAt: person.email ? (quietUntil ?? now).toISOString() : null,
+          digest: quietUntil !== null,
+          calendar:
+            to === 'client' && person.email
+              ? await calendarFor(req, {
+                  template,
+                  reservation,
+                  parties,
+                  locale,
+                  now,
+                  to: { name: person.name, email: person.email },
+                })
+              : null,
           unknownOutcome: false,
           createdAt: now.toISOString(),
         },

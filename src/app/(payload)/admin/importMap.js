@@ -5,6 +5,7 @@ import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../
 import { Timeline as Timeline_a14cdd454270d36f0dd51f7193286b01 } from '../../../admin/Timeline'
 import { Conversation as Conversation_38c7178c3f4300f3ec5e57ee65ac679a } from '../../../admin/Conversation'
 import { Decision as Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6 } from '../../../admin/Decision'
+import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -31,6 +32,7 @@ export const importMap = {
   "/admin/Timeline#Timeline": Timeline_a14cdd454270d36f0dd51f7193286b01,
   "/admin/Conversation#Conversation": Conversation_38c7178c3f4300f3ec5e57ee65ac679a,
   "/admin/Decision#Decision": Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6,
+  "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
