@@ -37,8 +37,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 
     create function scim_guard_message_facts() returns trigger language plpgsql as $body$
     begin
-      if (new.author, new.calendar, new.resent_from_id, new.recipient_name)
-        is distinct from (old.author, old.calendar, old.resent_from_id, old.recipient_name)
+      if (new.author, new.calendar, new.resent_from_id)
+        is distinct from (old.author, old.calendar, old.resent_from_id)
         or old.gathered_in_id is not null and new.gathered_in_id is distinct from old.gathered_in_id
         or old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at
         or old.opened_at is not null and new.opened_at is distinct from old.opened_at

@@ -4,6 +4,7 @@ import { PACE_LABELS, PACES } from '@/domain/quiet'
 import type { Words } from '@/domain/status'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { passwordMailHtml, passwordMailSubject } from '@/messaging/passwordMail'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -21,6 +22,10 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 10,
     lockTime: 15 * 60 * 1000,
     tokenExpiration: 12 * 60 * 60,
+    forgotPassword: {
+      generateEmailSubject: passwordMailSubject,
+      generateEmailHTML: passwordMailHtml,
+    },
   },
   access: access.users,
   admin: {

@@ -22,7 +22,6 @@ export const writeToClientEndpoint: Endpoint = {
       joins: false,
       overrideAccess: false,
       disableErrors: true,
-      showHiddenFields: true,
       req,
     })
     if (!reservation) throw new NotFound(req.t)
@@ -38,9 +37,7 @@ export const writeToClientEndpoint: Endpoint = {
         400,
         localeOf(req),
       )
-    // as: hidden fields were asked for, so the version of the link is there.
-    const subject = reservation as Parameters<typeof writeToClient>[1]
-    const message = await writeToClient(req, subject, text, await clockOf(req))
+    const message = await writeToClient(req, reservation, text, await clockOf(req))
     const doc = await req.payload.findByID({
       collection: 'messages',
       id: message,

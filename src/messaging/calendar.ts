@@ -7,22 +7,20 @@ import { env } from '@/env'
 import { trackingUrl, type ReservationFacts } from './facts'
 import type { Parties } from './parties'
 
-type Appointment = Pick<
-  ReservationFacts,
-  'reference' | 'trackingVersion' | 'kind' | 'startsAt' | 'endsAt'
->
+type Appointment = Pick<ReservationFacts, 'reference' | 'kind' | 'startsAt' | 'endsAt'>
 
 /** The calendar entry of a reservation, the same for whoever fetches it and whoever is mailed. */
 export function calendarOf(entry: {
   reservation: Appointment
-  property: Parties['property']
+  parties: Pick<Parties, 'property' | 'trackingVersion'>
   locale: Locale
   method: CalendarMethod
   sequence: number
   stampedAt: Date
   attendee?: { name: string; email: string }
 }): string {
-  const { reservation, property, locale, attendee, ...rest } = entry
+  const { reservation, parties, locale, attendee, ...rest } = entry
+  const { property, trackingVersion } = parties
   const { reference, kind } = reservation
   return calendarText({
     ...rest,
@@ -31,7 +29,7 @@ export function calendarOf(entry: {
     endsAt: new Date(reservation.endsAt),
     days: kind === 'sejour' ? { zone: env.timeZone } : null,
     title: `${KIND_LABELS[kind][locale]}${locale === 'fr' ? ' :' : ':'} ${property.title}`,
-    description: `${reference}\n${trackingUrl(reservation, locale)}`,
+    description: `${reference}\n${trackingUrl({ reference, trackingVersion }, locale)}`,
     location: [property.address, property.district, property.city].filter(Boolean).join(', '),
     organizer: { name: 'SCIM Immobilier', email: env.contactEmail },
     attendee: attendee ?? null,
@@ -66,7 +64,7 @@ export async function calendarFor(
   if (!history?.confirmed) return null
   return calendarOf({
     reservation: mail.reservation,
-    property: mail.parties.property,
+    parties: mail.parties,
     locale: mail.locale,
     method,
     sequence: history.steps,

@@ -9,16 +9,12 @@ export async function calendarEntry(
 ): Promise<{ reference: string; text: string } | null> {
   const row = await rowOfToken(token)
   if (!row || row.status !== 'confirmee') return null
-  const { property } = await partiesOf(await outside(), {
-    reservation: row.id,
-    property: row.propertyId,
-    client: row.clientId,
-  })
+  const parties = await partiesOf(await outside(), row.id)
   return {
     reference: row.reference,
     text: calendarOf({
       reservation: row,
-      property,
+      parties,
       locale: row.locale,
       method: 'PUBLISH',
       sequence: row.history.length,
