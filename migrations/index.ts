@@ -2,6 +2,9 @@ import * as migration_20261123_033342_init from './20261123_033342_init'
 import * as migration_20261123_033400_guards from './20261123_033400_guards'
 import * as migration_20261125_175851_desk_schema from './20261125_175851_desk_schema'
 import * as migration_20261125_175900_desk_guards from './20261125_175900_desk_guards'
+import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
+import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
+import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
 
 export const migrations = [
   {
@@ -23,5 +26,20 @@ export const migrations = [
     up: migration_20261125_175900_desk_guards.up,
     down: migration_20261125_175900_desk_guards.down,
     name: '20261125_175900_desk_guards',
+  },
+  {
+    up: migration_20261125_180500_recipient_guards.up,
+    down: migration_20261125_180500_recipient_guards.down,
+    name: '20261125_180500_recipient_guards',
+  },
+  {
+    up: migration_20261125_180952_messages_schema.up,
+    down: migration_20261125_180952_messages_schema.down,
+    name: '20261125_180952_messages_schema',
+  },
+  {
+    up: migration_20261125_181100_messages_guards.up,
+    down: migration_20261125_181100_messages_guards.down,
+    name: '20261125_181100_messages_guards',
   },
 ]

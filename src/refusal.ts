@@ -18,6 +18,9 @@ export type RefusalCode =
   | 'deplacement_refuse'
   | 'prolongation_refusee'
   | 'contact_inchange'
+  | 'texte_refuse'
+  | 'adresse_refusee'
+  | 'renvoi_refuse'
 
 /** An expected no, with the sentence for the person who asked and the field it is about. */
 export class Refusal extends APIError {

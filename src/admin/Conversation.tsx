@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
+import { FATE_LABELS, fateOf } from '@/domain/ledger'
+import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { adminLocale, adminWords } from './words'
 
-type Props = { id: number; req: PayloadRequest }
-
 /** Everything said about this reservation, newest first, with what became of each message. */
-export async function Conversation({ id, req }: Props) {
+export async function Conversation({ id, req }: { id: number; req: PayloadRequest }) {
   const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = adminWords(locale)
@@ -30,12 +29,15 @@ export async function Conversation({ id, req }: Props) {
         return (
           <details key={message.id} className="scim-message" open={message.direction === 'entrant'}>
             <summary>
-              <strong>{message.subject ?? words.client}</strong>{' '}
+              <strong>
+                {message.subject ??
+                  (message.direction === 'entrant' ? words.client : message.author)}
+              </strong>{' '}
               <span>
                 {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
-                {MESSAGE_STATE_LABELS[message.state][locale]}
+                {FATE_LABELS[fateOf(message)][locale]}
               </span>
             </summary>
             <p className="scim-kept">{message.text}</p>

@@ -12,6 +12,7 @@ import { nameParties } from '@/hooks/nameParties'
 import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
+import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -58,7 +59,7 @@ export const Reservations: CollectionConfig = {
     { fields: ['property', 'startsAt'] },
     { fields: ['status', 'holdUntil'] },
   ],
-  endpoints: deskEndpoints,
+  endpoints: [...deskEndpoints, writeToClientEndpoint],
   fields: [
     {
       name: 'reference',

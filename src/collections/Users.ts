@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { access, adminField, ROLES, type Role } from '@/access'
+import { PACE_LABELS, PACES } from '@/domain/quiet'
 import type { Words } from '@/domain/status'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { passwordMailHtml, passwordMailSubject } from '@/messaging/passwordMail'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -20,6 +22,10 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 10,
     lockTime: 15 * 60 * 1000,
     tokenExpiration: 12 * 60 * 60,
+    forgotPassword: {
+      generateEmailSubject: passwordMailSubject,
+      generateEmailHTML: passwordMailHtml,
+    },
   },
   access: access.users,
   admin: {
@@ -51,6 +57,21 @@ export const Users: CollectionConfig = {
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
     },
     { name: 'phone', type: 'text', label: { fr: 'Téléphone', en: 'Phone' } },
+    {
+      name: 'pace',
+      type: 'select',
+      defaultValue: 'chaque',
+      label: { fr: 'M’avertir par e-mail', en: 'Tell me by e-mail' },
+      options: PACES.map((value) => ({ value, label: PACE_LABELS[value] })),
+      admin: {
+        description: {
+          fr: 'Un résumé arrive plus tard : le délai promis au client, lui, n’attend pas.',
+          en: 'A digest comes later: the time promised to the client does not wait.',
+        },
+      },
+    },
   ],
-  hooks: { beforeOperation: [throttleLogin, limitQuery(['name', 'email', 'role', 'phone'])] },
+  hooks: {
+    beforeOperation: [throttleLogin, limitQuery(['name', 'email', 'role', 'phone', 'pace'])],
+  },
 }

@@ -2,7 +2,8 @@ import { rowsOf, sql } from '@/database'
 import { parseContact } from '@/domain/request'
 import { env } from '@/env'
 import { clockOf } from '@/hooks/clock'
-import { queueNotices } from '@/messaging/queueNotices'
+import { actorNameOf } from '@/hooks/guardStatus'
+import { tellClient } from '@/messaging/conversation'
 import { clientFor } from '@/portal/clientFor'
 import { Refusal } from '@/refusal'
 import { hashOf, trackingToken } from '@/secrets'
@@ -61,12 +62,7 @@ export const correctContact = reservationPost(
         trackingHash: hashOf(trackingToken({ reference, trackingVersion })),
       },
     )
-    await queueNotices(
-      req,
-      'message_de_l_equipe',
-      corrected,
-      await clockOf(req),
-      NEWS[reservation.locale],
-    )
+    const now = await clockOf(req)
+    await tellClient(req, corrected, NEWS[reservation.locale], now, actorNameOf(req))
   },
 )

@@ -6,6 +6,8 @@ import { whenInWords } from '@/domain/wording'
 import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { clockOf } from '@/hooks/clock'
+import { actorNameOf } from '@/hooks/guardStatus'
+import { tellClient } from '@/messaging/conversation'
 import { offerOf } from '@/messaging/offer'
 import { queueNotices } from '@/messaging/queueNotices'
 import { placeRefusal } from '@/placeRefusal'
@@ -44,7 +46,7 @@ export const move = reservationPost('move', async ({ req, reservation, body, loc
   const text = newsOf(moved, before)
   if (moved.status === 'confirmee')
     await queueNotices(req, 'deplacee', { ...moved, statusNote: text }, now)
-  else await queueNotices(req, 'message_de_l_equipe', moved, now, text)
+  else await tellClient(req, moved, text, now, actorNameOf(req))
 })
 
 const WORDS = {

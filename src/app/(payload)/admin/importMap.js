@@ -3,6 +3,7 @@ import { WhenCell as WhenCell_a0b889d10218196bd660d4b0c178818d } from '../../../
 import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../../../admin/PromiseCell'
 import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../../admin/list/ListTools'
 import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
+import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -19,6 +20,8 @@ import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Lo
 import { Morning as Morning_6378a9ad7bb2b57f7078f898c23fff1b } from '../../../admin/dashboard/Morning'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
 import { NavLinks as NavLinks_01a9df7dd30cd430bd06ced3e5f29e90 } from '../../../admin/NavLinks'
+import { CallView as CallView_545e09ecd1e07d04b4269564a1d510ef } from '../../../admin/call/CallView'
+import { CalendarView as CalendarView_d81710f9a4806f51db4eac087b3b137b } from '../../../admin/calendar/CalendarView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -28,6 +31,7 @@ export const importMap = {
   "/admin/PromiseCell#PromiseCell": PromiseCell_9655d4fe24ceead6ea219afc0c476fab,
   "/admin/list/ListTools#ListTools": ListTools_14f40eff1d5fcd5417cbf1160c4bae84,
   "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
+  "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -44,5 +48,7 @@ export const importMap = {
   "/admin/dashboard/Morning#Morning": Morning_6378a9ad7bb2b57f7078f898c23fff1b,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
   "/admin/NavLinks#NavLinks": NavLinks_01a9df7dd30cd430bd06ced3e5f29e90,
+  "/admin/call/CallView#CallView": CallView_545e09ecd1e07d04b4269564a1d510ef,
+  "/admin/calendar/CalendarView#CalendarView": CalendarView_d81710f9a4806f51db4eac087b3b137b,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
