@@ -14,6 +14,7 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { closeAdded } from '@/access'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -22,7 +23,7 @@ import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
     Reservations,
@@ -83,3 +84,5 @@ export default buildConfig({
     strictDraftTypes: true,
   },
 })
+
+export default config.then(closeAdded)
