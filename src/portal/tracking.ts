@@ -132,6 +132,8 @@ export async function cancelByToken(
       if (!row) return { status: 404 }
       if ([...note].length > LONGEST_NOTE)
         return { status: 400, message: tooLong(row.locale, LONGEST_NOTE) }
+      if (row.status === 'annulee')
+        return { status: 200, body: receiptOf(row, row.locale, new Date()) }
       req.context.actor = 'client'
       req.context.actorName = row.client.name
       await req.payload.update({
