@@ -2,7 +2,7 @@ import path from 'node:path'
 import { BrokenBackup } from '@/backup/check'
 import { EmptyDatabase, makeBackup } from '@/backup/backup'
 import { rowsIn } from '@/backup/manifest'
-import { CannotRun, command } from './command'
+import { CannotRun, command, option } from './command'
 import { openDatabase } from './openDatabase'
 import { MEDIA } from './paths'
 import { say } from './say'
@@ -16,7 +16,11 @@ await command(async () => {
   const settings = await settingsWith()
   const database = await openDatabase(settings)
   try {
-    const manifest = await makeBackup({ databaseUrl: database.url, mediaDir: MEDIA, file })
+    const manifest = await makeBackup({
+      databaseUrl: database.url,
+      mediaDir: option('media') ?? MEDIA,
+      file,
+    })
     const { tables, media } = manifest
     say(
       `Saved and read back: ${rowsIn(manifest)} rows of ${tables.length} tables, ` +

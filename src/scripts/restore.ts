@@ -6,7 +6,7 @@ import { brokenInvariants } from '@/backup/invariants'
 import { rowsIn, type Manifest } from '@/backup/manifest'
 import { loadMedia, loadTables, NotRestored } from '@/backup/restore'
 import { dropOld, isSetAside, putBack, setAside } from '@/backup/schemaSwap'
-import { CannotRun, command, flag } from './command'
+import { CannotRun, command, flag, option } from './command'
 import { migrateDatabase, migrateTo } from './migrateDatabase'
 import { migrationNames } from './migrationState'
 import { openDatabase, withClient } from './openDatabase'
@@ -15,8 +15,8 @@ import { say } from './say'
 import { localSecret, provide, settingsWith } from './settings'
 
 function fileToRestore(): string {
-  const given = process.argv.slice(2).find((word) => !word.startsWith('-'))
-  if (!given)
+  const [given] = process.argv.slice(2)
+  if (!given || given.startsWith('-'))
     throw new CannotRun(
       'Usage: npm run restore -- FILE.tar.gz (into an empty database; --replace replaces what is there)',
     )
@@ -57,7 +57,7 @@ async function replaceData(client: Client, url: string, file: string, manifest: 
     await putBack(client)
     throw error
   }
-  await loadMedia({ mediaDir: MEDIA, file })
+  await loadMedia({ mediaDir: option('media') ?? MEDIA, file })
   await dropOld(client)
 }
 
