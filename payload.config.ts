@@ -64,7 +64,11 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+      beforeDashboard: [
+        '/admin/StallNotice#StallNotice',
+        '/admin/ToAnswer#ToAnswer',
+        '/admin/TemplateFaults#TemplateFaults',
+      ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.

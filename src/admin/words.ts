@@ -23,6 +23,13 @@ const fr = {
   stuck: (count: number) =>
     count > 1 ? `${count} messages ne sont pas partis` : `${count} message n’est pas parti`,
   allReservations: 'Toutes les réservations',
+  stalls: {
+    worker: 'Le service de fond est arrêté : rappels et messages attendent.',
+    clocks: 'Des échéances passent sans être traitées.',
+    mail: 'Le serveur de messagerie ne répond pas : les e-mails attendent.',
+  },
+  stallHint:
+    'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois. L’état complet se lit à l’adresse /readyz.',
   faults: 'Modèles à revoir',
   faultsHint: 'Pour ces messages, le texte intégré est envoyé à la place.',
   missing: 'aucun texte publié',
@@ -64,6 +71,13 @@ const en: AdminWords = {
   stuck: (count) =>
     count === 1 ? `${count} message has not left` : `${count} messages have not left`,
   allReservations: 'All reservations',
+  stalls: {
+    worker: 'The background service has stopped: reminders and messages wait.',
+    clocks: 'Deadlines pass and nothing is done.',
+    mail: 'The mail server does not answer: e-mails wait.',
+  },
+  stallHint:
+    'Until it is back the site promises no time and shows the phone; overdue work is then done once. The full state is at /readyz.',
   faults: 'Templates to look at',
   faultsHint: 'For these messages the built-in text is sent instead.',
   missing: 'no published text',
