@@ -64,6 +64,8 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
+      views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
         '/admin/ToAnswer#ToAnswer',
