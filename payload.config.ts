@@ -65,7 +65,13 @@ const config = buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
+      views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
+      beforeDashboard: [
+        '/admin/StallNotice#StallNotice',
+        '/admin/ToAnswer#ToAnswer',
+        '/admin/TemplateFaults#TemplateFaults',
+      ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.

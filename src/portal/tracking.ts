@@ -7,6 +7,7 @@ import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
+import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
@@ -112,6 +113,7 @@ export async function reservationPage(
     },
     holdUntil: row.status === 'en_attente' ? new Date(row.holdUntil).toISOString() : null,
     contactPhone,
+    fingerprint: await historyFingerprint(req, row.id),
     token: trackingToken(row),
   }
 }
