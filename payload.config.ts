@@ -15,6 +15,7 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { closeAdded } from '@/access'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -23,7 +24,7 @@ import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
     Reservations,
@@ -69,9 +70,15 @@ export default buildConfig({
       views: {
         call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
         calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
+        reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
       },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
-      beforeDashboard: ['/admin/dashboard/Morning#Morning', '/admin/TemplateFaults#TemplateFaults'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
+      beforeDashboard: [
+        '/admin/StallNotice#StallNotice',
+        '/admin/dashboard/Morning#Morning',
+        '/admin/TemplateFaults#TemplateFaults',
+      ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
@@ -90,3 +97,5 @@ export default buildConfig({
     strictDraftTypes: true,
   },
 })
+
+export default config.then(closeAdded)

@@ -124,6 +124,10 @@ export interface Reservation {
   slaMinutes: number;
   awaitingUntil?: string | null;
   changes?: number | null;
+  remindedAt?: string | null;
+  lateToldAt?: string | null;
+  visitRemindedAt?: string | null;
+  answerMinutes?: number | null;
   trackingHash?: string | null;
   trackingVersion?: number | null;
   history?: {
@@ -274,6 +278,8 @@ export interface StatusHistory {
   reason?: ('refusee' | 'annulee_client' | 'expiree' | 'annulee_gestion') | null;
   note?: string | null;
   at: string;
+  previousHash?: string | null;
+  hash?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -293,6 +299,7 @@ export interface Message {
   recipientName?: string | null;
   template?: string | null;
   templateVersion?: string | null;
+  fingerprint?: string | null;
   attempts?: number | null;
   nextAttemptAt?: string | null;
   sentAt?: string | null;
@@ -546,6 +553,10 @@ export interface ReservationsSelect<T extends boolean = true> {
   slaMinutes?: T;
   awaitingUntil?: T;
   changes?: T;
+  remindedAt?: T;
+  lateToldAt?: T;
+  visitRemindedAt?: T;
+  answerMinutes?: T;
   trackingHash?: T;
   trackingVersion?: T;
   history?: T;
@@ -570,6 +581,7 @@ export interface MessagesSelect<T extends boolean = true> {
   recipientName?: T;
   template?: T;
   templateVersion?: T;
+  fingerprint?: T;
   attempts?: T;
   nextAttemptAt?: T;
   sentAt?: T;
@@ -602,6 +614,8 @@ export interface StatusHistorySelect<T extends boolean = true> {
   reason?: T;
   note?: T;
   at?: T;
+  previousHash?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

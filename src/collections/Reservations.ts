@@ -9,6 +9,7 @@ import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { nameParties } from '@/hooks/nameParties'
+import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
@@ -122,7 +123,7 @@ export const Reservations: CollectionConfig = {
       ]),
       readSearch,
     ],
-    beforeChange: [assignReference, holdPlace, guardStatus, keepClock],
+    beforeChange: [assignReference, holdPlace, guardStatus, keepClock, measureAnswer],
     afterChange: [recordStatus, queueMessages],
     afterOperation: [nameParties],
   },

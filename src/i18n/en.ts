@@ -23,6 +23,8 @@ export const en = {
     title: 'View, rent, buy or stay, with an answer promised on time',
     lead: (delay) =>
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
+    leadStalled:
+      'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
     city: 'City',
     kind: 'I want to',
@@ -32,6 +34,11 @@ export const en = {
     count: (count) => (count === 1 ? `${count} property` : `${count} properties`),
     none: 'No property matches. Try a wider search.',
     see: 'See this property',
+  },
+  stalled: {
+    title: 'No promised time right now',
+    text: 'Part of our service stands still, and we will not name a time that we might miss. Your request is recorded as soon as it is sent, the place is held and a person answers you. If it is urgent, reach us directly:',
+    short: 'Recorded: a person answers you.',
   },
   price: { nuit: 'per night', mois: 'per month', vente: 'for sale', ask: 'Price on request' },
   kinds: {
@@ -186,6 +193,8 @@ export const en = {
       annulee: 'This request is closed. The place is free again.',
     },
     before: (before) => `By ${before}`,
+    fingerprint: 'Fingerprint of the history',
+    fingerprintHint: 'It stands in our messages too: if the history were changed, it would differ.',
     note: 'Message from the agency',
     by: { client: 'You', proprietaire: 'Owner', admin: 'SCIM Immobilier', systeme: 'Automatic' },
     from: { sortant: 'SCIM Immobilier', entrant: 'You' },

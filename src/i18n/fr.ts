@@ -22,6 +22,8 @@ export const fr = {
     title: 'Visitez, louez, achetez ou séjournez, avec une réponse promise à l’heure',
     lead: (delay: string) =>
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
+    leadStalled:
+      'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
     city: 'Ville',
     kind: 'Je veux',
@@ -31,6 +33,11 @@ export const fr = {
     count: (count: number) => (count > 1 ? `${count} biens` : `${count} bien`),
     none: 'Aucun bien ne correspond. Élargissez votre recherche.',
     see: 'Voir ce bien',
+  },
+  stalled: {
+    title: 'Pas d’heure promise en ce moment',
+    text: 'Une partie de notre service est à l’arrêt, et nous ne voulons pas annoncer une heure que nous pourrions manquer. Votre demande est enregistrée dès l’envoi, la place est gardée et une personne vous répond. Si c’est pressé, contactez-nous directement :',
+    short: 'Enregistrée : une personne vous répond.',
   },
   price: { nuit: 'la nuit', mois: 'par mois', vente: 'à la vente', ask: 'Prix sur demande' },
   kinds: {
@@ -188,6 +195,9 @@ export const fr = {
       annulee: 'Cette demande est close. La place est de nouveau libre.',
     },
     before: (before: string) => `Avant ${before}`,
+    fingerprint: 'Empreinte de l’historique',
+    fingerprintHint:
+      'Elle figure aussi dans nos messages : si l’historique était modifié, elle changerait.',
     note: 'Message de l’agence',
     by: {
       client: 'Vous',

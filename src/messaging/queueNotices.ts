@@ -11,10 +11,12 @@ import type { Locale } from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { env } from '@/env'
 import { BUILT_IN } from './builtIn/texts'
+import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
 import { chooseAndRender } from './chooseAndRender'
 import { makeDecisionLink } from './decisionLink'
 import { factsOf, type ReservationFacts } from './facts'
+import { historyFingerprint, fingerprintLine } from './fingerprint'
 import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
 import { officeOf } from './office'
@@ -33,6 +35,9 @@ const DECIDING: readonly TemplateKey[] = ['nouvelle_demande', 'rappel_delai']
 const linkFor = (req: PayloadRequest, { id, holdUntil }: Subject, user: number, now: Date) =>
   makeDecisionLink(req, { reservation: id, user, holdUntil: new Date(holdUntil), now })
 
+/** A client who did not choose the end is shown what else is free. */
+const OFFERS_ALTERNATIVES: ReadonlySet<Event> = new Set<Event>(['annulee', 'expiree'])
+
 /**
  * Writes the messages an event deserves into the outbox, text and version frozen, in the
  * transaction of the event: a rolled-back event tells nobody.
@@ -47,6 +52,7 @@ export async function queueNotices(
   const notices: readonly Notice[] = NOTICES[event]
   const parties = await partiesOf(req, reservation.id)
   const office = await officeOf(req)
+  const fingerprint = await historyFingerprint(req, reservation.id)
   const stored = await publishedTemplates(
     req,
     notices.map(({ template }) => template),
@@ -55,7 +61,26 @@ export async function queueNotices(
   for (const { template, to } of notices) {
     const locale = localeFor(to, reservation)
     const found = stored.find((one) => one.key === template && one.locale === locale) ?? null
-    const facts = factsOf({ reservation, parties, office, audience: to, locale, now, message })
+    const rescues =
+      to === 'client' && OFFERS_ALTERNATIVES.has(event)
+        ? await rescuesFor(
+            req,
+            { ...reservation, property: parties.property.id, slug: parties.property.slug },
+            locale,
+            now,
+          )
+        : []
+    const facts = factsOf({
+      reservation,
+      parties,
+      office,
+      audience: to,
+      locale,
+      now,
+      message,
+      rescues,
+    })
+    const proof = fingerprintLine(fingerprint, locale)
     const write = (links: Pick<Facts, 'lien_admin'> = {}) =>
       chooseAndRender({
         stored: found?.document ?? null,
@@ -93,13 +118,14 @@ export async function queueNotices(
           recipient: person.email,
           recipientName: person.name,
           subject: text.subject,
-          text: text.text,
+          text: `${text.text}\n\n${proof}`,
           html: wrapHtml({
             html: text.html,
             subject: text.subject,
             locale,
-            footer: mailFooter(locale, office, template === 'nouveau_message'),
+            footer: `${mailFooter(locale, office, template === 'nouveau_message')} ${proof}`,
           }),
+          fingerprint,
           state: person.email ? 'a_envoyer' : 'publiee',
           attempts: 0,
           nextAttemptAt: person.email ? (quietUntil ?? now).toISOString() : null,

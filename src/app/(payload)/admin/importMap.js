@@ -17,11 +17,14 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Icon as Icon_ecb2d425e0c47f2704e0f6c0188b49d0 } from '../../../admin/Icon'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
+import { ReportsLink as ReportsLink_c9f07fc65d68a13168bdf509b3addcb1 } from '../../../admin/ReportsLink'
+import { StallNotice as StallNotice_a4b1a5e01547ee7785311bc408098721 } from '../../../admin/StallNotice'
 import { Morning as Morning_6378a9ad7bb2b57f7078f898c23fff1b } from '../../../admin/dashboard/Morning'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
 import { NavLinks as NavLinks_01a9df7dd30cd430bd06ced3e5f29e90 } from '../../../admin/NavLinks'
 import { CallView as CallView_545e09ecd1e07d04b4269564a1d510ef } from '../../../admin/call/CallView'
 import { CalendarView as CalendarView_d81710f9a4806f51db4eac087b3b137b } from '../../../admin/calendar/CalendarView'
+import { Reports as Reports_a44fd331da60d1528dd74265d6c780c4 } from '../../../admin/Reports'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -45,10 +48,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/Icon#Icon": Icon_ecb2d425e0c47f2704e0f6c0188b49d0,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
+  "/admin/ReportsLink#ReportsLink": ReportsLink_c9f07fc65d68a13168bdf509b3addcb1,
+  "/admin/StallNotice#StallNotice": StallNotice_a4b1a5e01547ee7785311bc408098721,
   "/admin/dashboard/Morning#Morning": Morning_6378a9ad7bb2b57f7078f898c23fff1b,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
   "/admin/NavLinks#NavLinks": NavLinks_01a9df7dd30cd430bd06ced3e5f29e90,
   "/admin/call/CallView#CallView": CallView_545e09ecd1e07d04b4269564a1d510ef,
   "/admin/calendar/CalendarView#CalendarView": CalendarView_d81710f9a4806f51db4eac087b3b137b,
+  "/admin/Reports#Reports": Reports_a44fd331da60d1528dd74265d6c780c4,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
