@@ -189,9 +189,16 @@ function CallDone({ done, words, zone }: { done: Done; words: CallWords; zone: s
       <p className="scim-more">
         <Link href={`/admin/collections/reservations/${done.id}`} prefetch={false}>
           {words.open}
-        </Link>{' '}
-        · <a href="/admin/appel?nouveau">{words.again}</a>
+        </Link>
       </p>
+      {/* A whole new page: with it comes a new key for the next request. */}
+      <Button
+        buttonStyle="secondary"
+        margin={false}
+        onClick={() => window.location.assign('/admin/appel')}
+      >
+        {words.again}
+      </Button>
     </section>
   )
 }
