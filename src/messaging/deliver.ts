@@ -34,7 +34,7 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: footer ? `${message.text.trimEnd()}\n\n-- \n${footer}\n` : message.text,
+    text: footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text,
     html: message.html ?? undefined,
     icalEvent: message.calendar
       ? {

@@ -8,6 +8,7 @@ import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
 import { officeOf } from '@/messaging/office'
+import { recordOpened } from '@/messaging/opened'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
 import { blind, hashOf, trackingToken } from '@/secrets'
@@ -55,6 +56,13 @@ export async function findByContact(
   return row
     ? { status: 200, reference: row.reference, token: trackingToken(row) }
     : { status: 404 }
+}
+
+/** The client found the booking by its contact, and its page opens: an act, unlike a link. */
+export async function noteOpened(reference: string): Promise<void> {
+  const req = await outside()
+  const row = await reservationRow(req, { reference })
+  if (row) await recordOpened(req, row.id, row.client.name)
 }
 
 async function rowByToken(
@@ -132,6 +140,8 @@ export async function cancelByToken(
       if (!row) return { status: 404 }
       if ([...note].length > LONGEST_NOTE)
         return { status: 400, message: tooLong(row.locale, LONGEST_NOTE) }
+      // First, for what the cancellation itself says has not been put before anybody yet.
+      await recordOpened(req, row.id, row.client.name)
       req.context.actor = 'client'
       req.context.actorName = row.client.name
       await req.payload.update({
@@ -177,6 +187,7 @@ export async function writeMessage(
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
     await receiveMessage(req, known, text, new Date())
+    await recordOpened(req, known.id, known.client.name)
     const after = await rowByToken(req, token)
     return after
       ? { status: 201, body: { ...receiptOf(after, after.locale, new Date()) } }
