@@ -74,7 +74,7 @@ async function serve(name: string, settings: Environment) {
     logFile: inData(log),
   })
   await Promise.race([
-    waitForAnswer(`http://127.0.0.1:${port}/readyz`, 60),
+    waitForAnswer(`http://127.0.0.1:${port}/readyz`, 120),
     untilDeath(server, `The server under test (see .data/${log})`),
   ])
   return { url: `http://localhost:${port}`, process: server }
