@@ -3,7 +3,15 @@ import next from 'next'
 import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
-import { cleanHeaders, isTooLarge, refuseTooLarge } from './requestGate'
+import {
+  cleanHeaders,
+  countBody,
+  isForeign,
+  isTooLarge,
+  refuseForeign,
+  refuseTooLarge,
+  secure,
+} from './requestGate'
 
 const PATIENCE = 10_000
 
@@ -13,6 +21,8 @@ type Options = {
   /** Every interface when left out. */
   host?: string
   trusted: (address: string) => boolean
+  /** Where our own pages may write from; the first is the public one. */
+  origins: string[]
 }
 
 /** Next behind a server of ours, which alone knows the socket's address. */
@@ -24,14 +34,18 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 5_000,
   })
-  const { dev, port, host, trusted } = options
+  const { dev, port, host, trusted, origins } = options
+  const https = origins.some((origin) => origin.startsWith('https:'))
   const app = next({ dev, dir: ROOT, hostname: host ?? 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
 
   server.on('request', (request, response) => {
     cleanHeaders(request, trusted)
+    secure(request, response, { https, dev })
+    if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
+    countBody(request, response)
     handle(request, response).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
