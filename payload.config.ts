@@ -14,6 +14,7 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -76,7 +77,7 @@ export default buildConfig({
   maxDepth: 2,
   cors: [],
   csrf: env.origins,
-  cookiePrefix: 'scim',
+  cookiePrefix: cookieName('scim'),
   upload: { limits: { fileSize: 10_000_000 }, abortOnLimit: true },
   typescript: {
     outputFile: path.resolve(here, 'src/payload-types.ts'),

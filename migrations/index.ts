@@ -1,5 +1,7 @@
 import * as migration_20261123_033342_init from './20261123_033342_init'
 import * as migration_20261123_033400_guards from './20261123_033400_guards'
+import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
+import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 
 export const migrations = [
   {
@@ -11,5 +13,15 @@ export const migrations = [
     up: migration_20261123_033400_guards.up,
     down: migration_20261123_033400_guards.down,
     name: '20261123_033400_guards',
+  },
+  {
+    up: migration_20261125_180000_doors_guards.up,
+    down: migration_20261125_180000_doors_guards.down,
+    name: '20261125_180000_doors_guards',
+  },
+  {
+    up: migration_20261125_180240_doors_schema.up,
+    down: migration_20261125_180240_doors_schema.down,
+    name: '20261125_180240_doors_schema',
   },
 ]

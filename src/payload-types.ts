@@ -117,6 +117,7 @@ export interface Reservation {
   holdUntil: string;
   source: 'portail' | 'telephone' | 'api';
   locale: 'fr' | 'en';
+  doubtful?: boolean | null;
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
@@ -227,8 +228,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -490,6 +489,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   holdUntil?: T;
   source?: T;
   locale?: T;
+  doubtful?: T;
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
@@ -666,8 +666,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

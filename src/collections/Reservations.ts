@@ -9,6 +9,7 @@ import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
+import { revokeLink } from '@/hooks/revokeLink'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -34,6 +35,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
+  endpoints: [revokeLink],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },
@@ -108,6 +110,7 @@ export const Reservations: CollectionConfig = {
         'holdUntil',
         'awaitingUntil',
         'source',
+        'doubtful',
         'locale',
         'clientName',
         'clientPhone',
