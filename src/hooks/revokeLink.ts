@@ -1,5 +1,5 @@
-import { addDataAndFileToRequest, APIError, type Endpoint } from 'payload'
-import { inTransaction, lockReservation } from '@/database'
+import { APIError, type Endpoint } from 'payload'
+import { inTransaction, isRowId, lockReservation } from '@/database'
 import { hashOf, trackingToken } from '@/secrets'
 
 /**
@@ -11,9 +11,8 @@ export const revokeLink: Endpoint = {
   path: '/:id/revoke-link',
   method: 'post',
   handler: async (req) => {
-    await addDataAndFileToRequest(req)
     const id = Number(req.routeParams?.id)
-    if (!req.user || !Number.isSafeInteger(id)) throw new APIError('Not found', 404)
+    if (!req.user || !isRowId(req.routeParams?.id)) throw new APIError('Not found', 404)
     const { user } = req
     return inTransaction(req.payload, { user }, async (inner) => {
       await lockReservation(inner, id)
