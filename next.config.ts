@@ -17,7 +17,13 @@ const config: NextConfig = {
         { source: `/${page}/:path*`, destination: `/fr/${page}/:path*` },
       ]),
     ],
-    afterFiles: [],
+    // What nothing stands at gets the house's own page, with its policy, not the framework's.
+    afterFiles: [
+      {
+        source: '/:path((?!(?:fr|en|admin|api)(?:/|$)).*)',
+        destination: '/fr/introuvable',
+      },
+    ],
     fallback: [],
   }),
 }

@@ -3,6 +3,8 @@ import { access, adminField, ROLES, type Role } from '@/access'
 import { cookieFor } from '@/cookie'
 import type { Words } from '@/domain/status'
 import { askForPassword } from '@/hooks/askForPassword'
+import { checkPassword } from '@/hooks/checkPassword'
+import { endSessions } from '@/hooks/endSessions'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
@@ -37,6 +39,7 @@ export const Users: CollectionConfig = {
   // Whoever came first would become administrator: the first one is made by `npm run create-admin`.
   endpoints: [
     askForPassword,
+    endSessions,
     {
       path: '/first-register',
       method: 'post',
@@ -58,7 +61,7 @@ export const Users: CollectionConfig = {
     { name: 'phone', type: 'text', label: { fr: 'Téléphone', en: 'Phone' } },
   ],
   hooks: {
-    beforeOperation: [throttleLogin, limitQuery(['name', 'email', 'role', 'phone'])],
+    beforeOperation: [throttleLogin, checkPassword, limitQuery(['name', 'email', 'role', 'phone'])],
     afterLogin: [rememberDevice],
   },
 }

@@ -35,6 +35,8 @@ function policyOf(area: Area, nonce: string, dev: boolean): string {
       return [
         "default-src 'none'",
         "img-src 'self' data:",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         `style-src 'self'${dev ? DEV.style : ` 'nonce-${nonce}'`}`,
         ...ours,
       ].join('; ')

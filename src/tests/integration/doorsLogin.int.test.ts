@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { answerMailRequests } from '@/worker/answerMailRequests'
-import { aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
+import { aStaff, aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
 import { bodyOf, rest, type Answer } from '@/tests/support/http'
 import { count, one } from '@/tests/support/sql'
 
@@ -117,3 +117,45 @@ test('the link of a password goes to our own address, whatever Host was named', 
   expect(text).toContain('http://localhost:3000/admin/reset/')
   expect(text).not.toContain('evil')
 })
+
+test('sessions are ended on the server: by oneself, or by an admin, and by nobody else', async () => {
+  const [admin, owner, other] = [
+    await aStaff('admin', 'Prisca Loemba'),
+    await aStaff('proprietaire', 'Jean-Bosco Makosso'),
+    await aStaff('proprietaire', 'Clarisse Ngouabi'),
+  ]
+  const alive = async (as: { token: string }) =>
+    bodyOf<{ user: object | null }>(await rest('GET', '/users/me', { as })).user !== null
+  const end = async (who: { id: number | string }, as: { token: string } | null) =>
+    (await rest('POST', `/users/${who.id}/end-sessions`, { as, body: {} })).status
+  expect(await end(owner, null)).toBe(404)
+  expect(await end(owner, other)).toBe(404)
+  expect(await end({ id: 'abc' }, admin)).toBe(404)
+  expect(await alive(owner)).toBe(true)
+  expect(await end(owner, admin)).toBe(200)
+  expect(await alive(owner)).toBe(false)
+  expect(await end(other, other)).toBe(200)
+  expect(await alive(other)).toBe(false)
+  expect(await alive(admin)).toBe(true)
+})
+
+test.each(['court', 'motdepasse2026', '123456789012', 'clarisse-1234'])(
+  'an easy password is refused wherever it is set: %s',
+  async (password) => {
+    const admin = await aStaff('admin', 'Prisca Loemba')
+    const email = `clarisse${freshAddress().replaceAll('.', '')}@scim.example`
+    const body = { name: 'Clarisse', email, role: 'proprietaire', password: PASSWORD }
+    const created = await rest('POST', '/users', { as: admin, body })
+    expect(created.status).toBe(201)
+    const { id } = bodyOf<{ doc: { id: number } }>(created).doc
+    const easy = password.replace('clarisse', email.split('@')[0] ?? '')
+    const answers = [
+      await rest('POST', '/users', { as: admin, body: { ...body, email: `b${email}`, password } }),
+      await rest('PATCH', `/users/${id}`, { as: admin, body: { password: easy } }),
+      await rest('POST', '/users/reset-password', { body: { token: 'x', password } }),
+    ]
+    expect(answers.slice(1).map(({ status }) => status)).toEqual([400, 400])
+    expect(answers[1]?.text).toContain('password')
+    expect((await login(email, PASSWORD)).status).toBe(200)
+  },
+)
