@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import type { Locale } from '@/domain/status'
-import { escapeHtml } from '@/domain/templateValues'
 import { env } from '@/env'
 import { wrapHtml } from './mailLayout'
 import { mailFooter } from './mailFooter'
@@ -8,14 +7,14 @@ import { officeOf } from './office'
 
 const WORDS = {
   fr: {
-    subject: 'Choisir un nouveau mot de passe',
-    before: 'Un nouveau mot de passe a été demandé pour ce compte. Ce lien le permet, une heure :',
-    after: 'Vous n’avez rien demandé ? Laissez ce message de côté : rien ne change.',
+    subject: 'SCIM Immobilier : nouveau mot de passe',
+    asked: 'Vous, ou quelqu’un d’autre, avez demandé un nouveau mot de passe. Choisissez-le ici :',
+    otherwise: 'Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
   },
   en: {
-    subject: 'Choose a new password',
-    before: 'A new password was asked for this account. This link allows it, for one hour:',
-    after: 'You asked for nothing? Leave this message aside: nothing changes.',
+    subject: 'SCIM Immobilier: new password',
+    asked: 'You, or somebody else, asked for a new password. Choose it here:',
+    otherwise: 'If it was not you, do nothing: your password stays the same.',
   },
 } as const
 
@@ -32,11 +31,10 @@ export async function queuePasswordLink(
     req,
   })
   if (!token) return
-  const { subject, before, after } = WORDS[locale]
+  const { subject, asked, otherwise } = WORDS[locale]
   // Built from the settings: a link made of the request's Host would go where a stranger says.
   const url = `${env.serverUrl}/admin/reset/${token}`
-  const paragraphs = [before, url, after]
-  const html = `<p>${escapeHtml(before)}</p><p><a href="${escapeHtml(url)}">${escapeHtml(subject)}</a></p><p>${escapeHtml(after)}</p>`
+  const html = `<p>${asked}</p><p><a href="${url}">${url}</a></p><p>${otherwise}</p>`
   const footer = mailFooter(locale, await officeOf(req))
   const now = new Date().toISOString()
   await req.payload.db.create({
@@ -47,7 +45,7 @@ export async function queuePasswordLink(
       audience: 'equipe',
       recipient: email,
       subject,
-      text: paragraphs.join('\n\n'),
+      text: [asked, url, otherwise].join('\n\n'),
       html: wrapHtml({ html, subject, locale, footer }),
       state: 'a_envoyer',
       attempts: 0,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
+import { withRequestId } from '@/requestId'
 import {
   cleanHeaders,
   countBody,
@@ -12,6 +14,7 @@ import {
   refuseTooLarge,
   secure,
 } from './requestGate'
+import { measure, startMetrics } from './requestMetrics'
 
 const PATIENCE = 10_000
 
@@ -40,13 +43,17 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   await app.prepare()
   const handle = app.getRequestHandler()
 
+  startMetrics()
   server.on('request', (request, response) => {
+    measure(request, response)
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
-    handle(request, response).catch(() => {
+    const id = randomUUID()
+    response.setHeader('X-Request-Id', id)
+    withRequestId(id, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()
