@@ -208,5 +208,12 @@ export const houseFields: Field[] = [
   { name: 'awaitingUntil', type: 'date', ...frozen, admin: { hidden: true } },
   // SHA-256 of the tracking token, which is never stored.
   { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
-  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
+  // Not `hidden`: the hooks that write the link into messages would not see it.
+  {
+    name: 'trackingVersion',
+    type: 'number',
+    defaultValue: 1,
+    ...frozen,
+    admin: { hidden: true },
+  },
 ]

@@ -70,7 +70,7 @@ export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHo
       </div>
       <form method="post" action={href(locale, '/reservation/verification/envoi')}>
         <HiddenAnswers answers={answers} />
-        <button type="submit" data-sending={words.sending}>
+        <button type="submit" data-sending={words.sending} suppressHydrationWarning>
           {words.send}
         </button>
       </form>
