@@ -183,6 +183,18 @@ export const houseFields: Field[] = [
     admin: { ...shown, position: 'sidebar' },
   },
   {
+    // Sent as no person types: kept and answered like any other, and marked for whoever decides.
+    name: 'doubtful',
+    type: 'checkbox',
+    defaultValue: false,
+    ...frozen,
+    label: {
+      fr: 'À vérifier : envoi sans doute automatique',
+      en: 'To check: probably sent by a program',
+    },
+    admin: { ...shown, position: 'sidebar', condition: (data) => Boolean(data.doubtful) },
+  },
+  {
     name: 'requestKey',
     type: 'text',
     required: true,
@@ -202,5 +214,12 @@ export const houseFields: Field[] = [
   { name: 'answerMinutes', type: 'number', ...frozen, admin: { hidden: true } },
   // SHA-256 of the tracking token, which is never stored.
   { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
-  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
+  // Not `hidden`: the hooks that write the link into messages would not see it.
+  {
+    name: 'trackingVersion',
+    type: 'number',
+    defaultValue: 1,
+    ...frozen,
+    admin: { hidden: true },
+  },
 ]

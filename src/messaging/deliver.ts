@@ -1,9 +1,10 @@
-import { PassThrough, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
 import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
 import type { ClaimedMessage } from './outbox'
+import { withAccessKeys } from './queueAccessLink'
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -27,8 +28,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: message.text,
-    html: message.html ?? undefined,
+    text: withAccessKeys(message.text),
+    html: message.html ? withAccessKeys(message.html) : undefined,
     inReplyTo: thread.at(-1),
     references: thread.length > 0 ? thread : undefined,
     headers: {
@@ -40,15 +41,12 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
   }).compile()
   const bytes = await mail.build()
 
+  // Read only when the connection stands: a stream that buffers by itself would look sent at once.
+  const raw = Readable.from([bytes], { objectMode: false })
   let readWhole = false
-  const raw = new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => {
-      readWhole = true
-      done()
-    },
+  raw.once('end', () => {
+    readWhole = true
   })
-  new PassThrough().end(bytes).pipe(raw)
   try {
     const answer = await mailer.sendEmail({
       envelope: { from: env.mailFrom, to: [message.recipient] },

@@ -12,14 +12,7 @@ import { officeOf } from './office'
 import { partiesOf, recipientsOf } from './parties'
 import { publishedTemplates } from './templates'
 
-type Subject = ReservationFacts & {
-  property: number | { id: number }
-  client: number | { id: number }
-  locale: Locale
-}
-
-const idOf = (relation: number | { id: number }) =>
-  typeof relation === 'number' ? relation : relation.id
+type Subject = ReservationFacts & { locale: Locale }
 
 /** Staff read French, a client the language of the request. */
 const localeFor = (to: Audience, reservation: Subject): Locale =>
@@ -40,8 +33,7 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
-  const ids = { property: idOf(reservation.property), client: idOf(reservation.client) }
-  const parties = await partiesOf(req, ids)
+  const parties = await partiesOf(req, reservation.id)
   const office = await officeOf(req)
   const fingerprint = await historyFingerprint(req, reservation.id)
   const stored = await publishedTemplates(
@@ -55,7 +47,7 @@ export async function queueNotices(
       to === 'client' && OFFERS_ALTERNATIVES.has(event)
         ? await rescuesFor(
             req,
-            { ...reservation, property: ids.property, slug: parties.property.slug },
+            { ...reservation, property: parties.property.id, slug: parties.property.slug },
             locale,
             now,
           )

@@ -6,7 +6,12 @@ import type { Property } from '@/payload-types'
 
 /** Properties and people for the tests, made through the program's own door. */
 
-export const house = (): Promise<Payload> => getPayload({ config })
+/** The program's Payload. Its log stays silent: most tests are about refusals, which it records. */
+export async function house(): Promise<Payload> {
+  const payload = await getPayload({ config })
+  payload.logger.level = process.env.TEST_LOG_LEVEL ?? 'silent'
+  return payload
+}
 
 export const PASSWORD = 'mot-de-passe-de-test'
 export type Staff = { id: number; name: string; email: string; role: Role; token: string }
