@@ -5,6 +5,7 @@ import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
 import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
+import { withAccessKeys } from './queueAccessLink'
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -34,8 +35,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text,
-    html: message.html ?? undefined,
+    text: withAccessKeys(footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text),
+    html: message.html ? withAccessKeys(message.html) : undefined,
     icalEvent: message.calendar
       ? {
           method: methodOf(message.calendar),

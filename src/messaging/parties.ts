@@ -8,7 +8,14 @@ export type Person = { name: string; email: string; pace?: Pace | null }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
-  property: { title: string; slug: string; district: string; city: string; address: string | null }
+  property: {
+    id: number
+    title: string
+    slug: string
+    district: string
+    city: string
+    address: string | null
+  }
   client: { name: string; phone: string; email: string | null }
   owners: Person[]
   /** Read here, for hooks never see the hidden column it stands in. */
@@ -22,7 +29,7 @@ export async function partiesOf(
   const [row] = await rowsOf<Parties>(
     req,
     sql`select r.tracking_version::int as "trackingVersion",
-          json_build_object('title', p.title, 'slug', p.slug, 'district', p.district,
+          json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
             'city', p.city, 'address', p.address) as property,
           -- An address that a person corrected when resending is where later messages go as well.
           json_build_object('name', c.name, 'phone', c.phone, 'email', coalesce(

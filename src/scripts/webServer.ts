@@ -1,9 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
-import { cleanHeaders, isTooLarge, refuseTooLarge } from './requestGate'
+import { withRequestId } from '@/requestId'
+import {
+  cleanHeaders,
+  countBody,
+  isForeign,
+  isTooLarge,
+  refuseForeign,
+  refuseTooLarge,
+  secure,
+} from './requestGate'
+import { measure, startMetrics } from './requestMetrics'
 
 const PATIENCE = 10_000
 
@@ -13,6 +24,8 @@ type Options = {
   /** Every interface when left out. */
   host?: string
   trusted: (address: string) => boolean
+  /** Where our own pages may write from; the first is the public one. */
+  origins: string[]
 }
 
 /** Next behind a server of ours, which alone knows the socket's address. */
@@ -24,15 +37,23 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 5_000,
   })
-  const { dev, port, host, trusted } = options
+  const { dev, port, host, trusted, origins } = options
+  const https = origins.some((origin) => origin.startsWith('https:'))
   const app = next({ dev, dir: ROOT, hostname: host ?? 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
 
+  startMetrics()
   server.on('request', (request, response) => {
+    measure(request, response)
     cleanHeaders(request, trusted)
+    secure(request, response, { https, dev })
+    if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
-    handle(request, response).catch(() => {
+    countBody(request, response)
+    const id = randomUUID()
+    response.setHeader('X-Request-Id', id)
+    withRequestId(id, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()
