@@ -75,7 +75,11 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [throttleLogin, checkPassword, limitQuery(['name', 'email', 'role', 'phone', 'pace'])],
+    beforeOperation: [
+      throttleLogin,
+      checkPassword,
+      limitQuery(['name', 'email', 'role', 'phone', 'pace']),
+    ],
     afterLogin: [rememberDevice],
   },
 }
