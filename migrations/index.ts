@@ -4,6 +4,8 @@ import * as migration_20261125_175717_promise_schema from './20261125_175717_pro
 import * as migration_20261125_175800_promise_guards from './20261125_175800_promise_guards'
 import * as migration_20261125_175851_desk_schema from './20261125_175851_desk_schema'
 import * as migration_20261125_175900_desk_guards from './20261125_175900_desk_guards'
+import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
+import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
 import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
 import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
@@ -38,6 +40,16 @@ export const migrations = [
     up: migration_20261125_175900_desk_guards.up,
     down: migration_20261125_175900_desk_guards.down,
     name: '20261125_175900_desk_guards',
+  },
+  {
+    up: migration_20261125_180000_doors_guards.up,
+    down: migration_20261125_180000_doors_guards.down,
+    name: '20261125_180000_doors_guards',
+  },
+  {
+    up: migration_20261125_180240_doors_schema.up,
+    down: migration_20261125_180240_doors_schema.down,
+    name: '20261125_180240_doors_schema',
   },
   {
     up: migration_20261125_180500_recipient_guards.up,

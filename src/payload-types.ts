@@ -120,6 +120,7 @@ export interface Reservation {
   holdUntil: string;
   source: 'portail' | 'telephone' | 'api';
   locale: 'fr' | 'en';
+  doubtful?: boolean | null;
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
@@ -239,8 +240,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -549,6 +548,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   holdUntil?: T;
   source?: T;
   locale?: T;
+  doubtful?: T;
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
@@ -756,8 +756,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -151,6 +151,7 @@ export const Messages: CollectionConfig = {
         'channel',
         'audience',
         'template',
+        'withdrawnAt',
       ]),
     ],
   },

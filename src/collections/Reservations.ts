@@ -13,6 +13,7 @@ import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
+import { revokeLink } from '@/hooks/revokeLink'
 import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
@@ -60,7 +61,7 @@ export const Reservations: CollectionConfig = {
     { fields: ['property', 'startsAt'] },
     { fields: ['status', 'holdUntil'] },
   ],
-  endpoints: [...deskEndpoints, writeToClientEndpoint],
+  endpoints: [...deskEndpoints, revokeLink, writeToClientEndpoint],
   fields: [
     {
       name: 'reference',
@@ -115,6 +116,7 @@ export const Reservations: CollectionConfig = {
         'holdUntil',
         'awaitingUntil',
         'source',
+        'doubtful',
         'locale',
         'clientName',
         'clientPhone',

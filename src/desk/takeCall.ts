@@ -40,7 +40,7 @@ export const takeCall: Endpoint = {
 async function bookCall(req: PayloadRequest, request: BookingRequest): Promise<string> {
   const locale = localeOf(req)
   try {
-    const booked = await book(req, request, 'telephone')
+    const booked = await book(req, request, { source: 'telephone' })
     if (booked.status !== 422) return booked.body.reservation.reference
   } catch (error) {
     if (!(error instanceof TooManyUnanswered)) throw error

@@ -22,12 +22,17 @@ export const TRUE_IN: Record<TemplateKey, readonly Status[]> = {
 /** These speak of an answer that is still missing. */
 const UNANSWERED: readonly TemplateKey[] = ['rappel_delai', 'retard_client', 'escalade']
 
+/** These tell what somebody did. In their turn they are no contradiction: what came after follows. */
+const NEWS: readonly TemplateKey[] = ['nouvelle_demande', 'confirmation']
+/** How long their turn lasts: longer than a worker takes to look, shorter than any retry. */
+const TURN = 60_000
+
 export type StaleReason = 'repondue' | 'passee' | Status
 
 /**
  * Why a message is withdrawn, or null when it may go.
- * @param facts.tried whether a server may already have it: an acknowledgement that was never tried
- *   still goes out in its turn, before the decision, and proves the request; later it would contradict
+ * @param facts.tried whether a server may already have it. An acknowledgement that was never tried
+ *   goes out in its turn, before the decision, and proves the request; later it would contradict
  */
 export function staleReason(
   template: TemplateKey,
@@ -37,11 +42,16 @@ export function staleReason(
     tried: boolean
     startsAt: Date
     endsAt: Date
+    queuedAt: Date
     now: Date
   },
 ): StaleReason | null {
-  const { status, answered, tried, startsAt, endsAt, now } = facts
-  if (template === 'accuse_reception' && !tried) return null
+  const { status, answered, tried, startsAt, endsAt, queuedAt, now } = facts
+  if (!tried) {
+    if (template === 'accuse_reception') return null
+    const waited = now.getTime() - queuedAt.getTime()
+    if (NEWS.includes(template) && waited <= TURN) return null
+  }
   if (!TRUE_IN[template].includes(status)) return status
   if (answered && UNANSWERED.includes(template)) return 'repondue'
   if (template === 'rappel_visite' && startsAt <= now) return 'passee'

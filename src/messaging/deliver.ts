@@ -6,6 +6,10 @@ import { env } from '@/env'
 import { completeLinks } from './decisionLink'
 import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
+import { withAccessKeys } from './queueAccessLink'
+
+/** Links that open something are whole only in the mail that leaves. */
+const withKeys = (text: string) => completeLinks(withAccessKeys(text))
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -35,8 +39,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: completeLinks(footer ? `${message.text.trimEnd()}\n\n-- \n${footer}\n` : message.text),
-    html: message.html ? completeLinks(message.html) : undefined,
+    text: withKeys(footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text),
+    html: message.html ? withKeys(message.html) : undefined,
     icalEvent: message.calendar
       ? {
           method: methodOf(message.calendar),

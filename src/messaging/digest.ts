@@ -20,6 +20,7 @@ type Waiting = {
   answered: boolean
   startsAt: string
   endsAt: string
+  queuedAt: string
   now: string
 }
 
@@ -42,6 +43,7 @@ export async function gatherDigests(payload: Payload): Promise<void> {
         tried: false,
         startsAt: new Date(message.startsAt),
         endsAt: new Date(message.endsAt),
+        queuedAt: new Date(message.queuedAt),
         now: new Date(message.now),
       })
       if (stale) await withdraw(req, message.id, stale)
@@ -56,7 +58,7 @@ const dueOnes = (req: PayloadRequest) =>
     req,
     sql`select m.id, m.recipient, m.recipient_name as "recipientName", m.subject, m.text, m.template,
           r.status, r.responded_at is not null as answered, r.starts_at as "startsAt",
-          r.ends_at as "endsAt", now() as now
+          r.ends_at as "endsAt", m.created_at as "queuedAt", now() as now
         from messages m join reservations r on r.id = m.reservation_id
         where ${sql.raw(DUE)} order by m.id for update of m`,
   )

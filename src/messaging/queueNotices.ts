@@ -8,6 +8,7 @@ import {
 } from '@/domain/notifications'
 import { gatheredUntil } from '@/domain/quiet'
 import type { Locale } from '@/domain/status'
+import { escapeHtml } from '@/domain/templateValues'
 import type { Facts } from '@/domain/variables'
 import { env } from '@/env'
 import { BUILT_IN } from './builtIn/texts'
@@ -120,10 +121,10 @@ export async function queueNotices(
           subject: text.subject,
           text: `${text.text}\n\n${proof}`,
           html: wrapHtml({
-            html: text.html,
+            html: `${text.html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
             subject: text.subject,
             locale,
-            footer: `${mailFooter(locale, office, template === 'nouveau_message')} ${proof}`,
+            footer: mailFooter(locale, office, template === 'nouveau_message'),
           }),
           fingerprint,
           state: person.email ? 'a_envoyer' : 'publiee',

@@ -13,6 +13,7 @@ type Original = {
   answered: boolean
   startsAt: string
   endsAt: string
+  queuedAt: string
   now: string
   pending: boolean
 }
@@ -42,6 +43,7 @@ export async function resendMessage(
     tried: true,
     startsAt: new Date(original.startsAt),
     endsAt: new Date(original.endsAt),
+    queuedAt: new Date(original.queuedAt),
     now: new Date(original.now),
   })
   if (stale) return { ok: false, why: 'perime' }
@@ -71,7 +73,7 @@ async function lockOriginal(
   const [row] = await rowsOf<Original>(
     req,
     sql`select m.template, m.direction, m.recipient, r.status, r.responded_at is not null as answered,
-          r.starts_at as "startsAt", r.ends_at as "endsAt", now() as now,
+          r.starts_at as "startsAt", r.ends_at as "endsAt", m.created_at as "queuedAt", now() as now,
           exists (select 1 from messages o where (o.id = m.id or o.resent_from_id = m.id)
             and lower(o.recipient) = lower(coalesce(${to}, m.recipient))
             and o.state in ('a_envoyer', 'en_cours', 'echouee')) as pending

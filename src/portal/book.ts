@@ -19,7 +19,7 @@ export type Booked = { status: 200 | 201; body: Receipt } | { status: 422 }
 export async function book(
   req: PayloadRequest,
   request: BookingRequest,
-  source: Reservation['source'],
+  origin: { source: Reservation['source']; doubtful?: boolean },
 ): Promise<Booked> {
   const earlier = await claimKey(req, request.requestKey, hashOf(fingerprintOf(request)))
   if (earlier === 'other') return { status: 422 }
@@ -42,7 +42,8 @@ export async function book(
       client: await clientFor(req, request),
       note: request.note,
       locale: request.locale,
-      source,
+      source: origin.source,
+      doubtful: origin.doubtful ?? false,
       requestKey: request.requestKey,
     } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
   })

@@ -11,7 +11,7 @@ import { alternativesFor } from './alternatives'
 import { book, TooManyUnanswered } from './book'
 import { portalPayload } from './payload'
 
-export type Caller = { address: string; source: 'portail' | 'api' }
+export type Caller = { address: string; source: 'portail' | 'api'; doubtful?: boolean }
 
 const PER_ADDRESS: Limit = { name: 'demande', most: 20, minutes: 10 }
 
@@ -24,7 +24,7 @@ export async function requestReservation(body: unknown, caller: Caller): Promise
   if ('errors' in parsed) return { status: 400, body: { errors: parsed.errors } }
   const { request } = parsed
   try {
-    const booked = await inTransaction(payload, {}, (req) => book(req, request, caller.source))
+    const booked = await inTransaction(payload, {}, (req) => book(req, request, caller))
     return booked.status === 422 ? otherContent(request) : booked
   } catch (error) {
     return refusedAnswer(error, request)

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { errorCode } from '@/database'
-import type { Mailer } from '@/messaging/deliver'
-import { gatherDigests } from '@/messaging/digest'
 import { openMailer } from '@/messaging/mailer'
+import { answerMailRequests } from './answerMailRequests'
 import { beat, leave } from './heartbeat'
+import { gatherDigests } from '@/messaging/digest'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
+import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
+const SWEEP_EVERY = 10 * 60_000
 
 /**
  * What time sets off. Any number of workers may run on one database. Clocks and mail go round apart
@@ -33,45 +35,28 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     await pulse()
     await keepClocks(payload, { goOn: pulse })
   })
-  const post = mail ? postRound(payload, mail.mailer) : null
+  const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
+  // A mail server that hangs holds one lane at a time, and never the others.
+  const post = mail
+    ? [
+        loop(payload, 'digests', () => gatherDigests(payload)),
+        ...LANES.map((shares) =>
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares)),
+        ),
+      ]
+    : []
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks.stop(), post?.stop()])
+      await Promise.all([clocks, requests, doors, ...post].map((one) => one.stop()))
       await leave(payload, worker)
     },
   }
 }
 
-/** A hanging mail server holds its lane, never the round: the other lanes go on. */
-function postRound(payload: Payload, out: Mailer) {
-  const busy = new Map<number, Promise<unknown>>()
-  const wakeLanes = async () => {
-    await gatherDigests(payload)
-    LANES.forEach((shares, lane) => {
-      if (busy.has(lane)) return
-      const work = sendLane(payload, out, shares)
-        .catch((error: unknown) => complain(payload, 'mail', error))
-        .finally(() => busy.delete(lane))
-      busy.set(lane, work)
-    })
-  }
-  const round = loop(payload, 'mail', wakeLanes)
-  return {
-    stop: async () => {
-      await round.stop()
-      await Promise.all(busy.values())
-    },
-  }
-}
-
-function complain(payload: Payload, name: string, error: unknown): void {
-  // The next round tries again; the code alone is logged, for a message may name people.
-  payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
-}
-
-/** Does the work again and again, `EVERY` milliseconds apart, until it is stopped. */
-function loop(payload: Payload, name: string, work: () => Promise<unknown>) {
+/** Does the work again and again, `every` milliseconds apart, until it is stopped. */
+function loop(payload: Payload, name: string, work: () => Promise<unknown>, every = EVERY) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
@@ -79,9 +64,10 @@ function loop(payload: Payload, name: string, work: () => Promise<unknown>) {
     try {
       await work()
     } catch (error) {
-      complain(payload, name, error)
+      // The next round tries again; the code alone is logged, for a message may name people.
+      payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }
-    if (!stopped) timer = setTimeout(start, EVERY)
+    if (!stopped) timer = setTimeout(start, every)
   }
   const start = () => {
     round = turn()

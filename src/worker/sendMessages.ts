@@ -72,6 +72,7 @@ function reasonNotToSend(message: ClaimedMessage): End | null {
       tried,
       startsAt: new Date(about.startsAt),
       endsAt: new Date(about.endsAt),
+      queuedAt: message.createdAt,
       now: message.claimedAt,
     })
     if (stale) return { kind: 'retiree', detail: stale }

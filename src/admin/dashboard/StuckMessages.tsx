@@ -34,7 +34,7 @@ export function StuckMessages({ stuck, words, locale }: Part) {
       {first && (
         <p className="scim-more">
           <Link
-            href="/admin/collections/messages?where[and][0][state][in]=echouee,abandonnee"
+            href="/admin/collections/messages?where[and][0][state][in]=echouee,abandonnee&where[and][1][withdrawnAt][exists]=false"
             prefetch={false}
           >
             {words.all}

@@ -59,7 +59,7 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
     req,
     sql`select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
         from messages m left join reservations r on r.id = m.reservation_id
-        where m.state in ('echouee', 'abandonnee') and ${mine}
+        where m.state in ('echouee', 'abandonnee') and m.withdrawn_at is null and ${mine}
         order by m.created_at desc limit 5`,
   )
   const unreached = await unreachedClients(req, owner, MOST)

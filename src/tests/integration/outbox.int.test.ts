@@ -199,6 +199,7 @@ test('a dead worker’s claim is free after two minutes; what it says too late i
   )
   expect(lease.seconds).toBeGreaterThan(110)
   expect(lease.seconds).toBeLessThanOrEqual(120)
+  expect(await claim(payload, 'nouveaux')).toBeNull()
   expect(await claim(payload, 'reprises')).toBeNull()
 
   await rows(`update messages set lease_until = now() - interval '1 second' where id = $1`, [id])
@@ -207,13 +208,11 @@ test('a dead worker’s claim is free after two minutes; what it says too late i
   expect((await outgoing(id)).last_error).toMatch(/issue inconnue/)
   if (!dead || !heir) throw new Error('nothing was claimed')
 
-  const taken = (answer: string) => ({
-    outcome: { kind: 'accepted', answer } as const,
-    verdict: { state: 'envoyee', answer } as const,
-  })
-  expect(await settle(payload, dead, '<late@localhost>', taken('250 late'))).toBe(false)
+  const accepted = (answer: string) =>
+    ({ outcome: { kind: 'accepted', answer }, verdict: { state: 'envoyee', answer } }) as const
+  expect(await settle(payload, dead, '<late@localhost>', accepted('250 late'))).toBe(false)
   expect(await outgoing(id)).toMatchObject({ state: 'en_cours', attempts: 2 })
-  expect(await settle(payload, heir, '<x@localhost>', taken('250 ok'))).toBe(true)
+  expect(await settle(payload, heir, '<x@localhost>', accepted('250 ok'))).toBe(true)
   expect(await outgoing(id)).toMatchObject({ state: 'envoyee', server_answer: '250 ok' })
 })
 
@@ -240,6 +239,7 @@ test('what is not an e-mail to send is never claimed', async () => {
   )
   const payload = await house()
   expect(await claim(payload, 'nouveaux')).toBeNull()
+  expect(await claim(payload, 'reprises')).toBeNull()
   const mailer = await openMailer(payload)
   if (!mailer) throw new Error('no mailer')
   expect(await sendMessages(payload, mailer)).toBe(0)
