@@ -53,10 +53,9 @@ export function Confirmation({ locale, t, page }: Props) {
               </>
             ),
           },
-          {
-            term: t.page.promiseTitle,
-            value: page.stalled ? t.stalled.short : words.before(page.before, page.delay),
-          },
+          ...(page.stalled
+            ? []
+            : [{ term: t.page.promiseTitle, value: words.before(page.before, page.delay) }]),
           {
             term: t.funnel.check.property,
             value: `${reservation.property.title}, ${reservation.property.district}`,

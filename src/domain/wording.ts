@@ -44,6 +44,12 @@ export function dayInWords(instant: Date, zone: string, locale: Locale): string 
   return `${dayWithoutYear(instant, zone, locale)} ${partsOf(instant, zone, locale).year}`
 }
 
+/** 'novembre 2026'. @param month 'YYYY-MM' */
+export function monthInWords(month: string, locale: Locale): string {
+  const { month: name, year } = partsOf(new Date(`${month}-15T12:00:00Z`), 'UTC', locale)
+  return `${name} ${year}`
+}
+
 /** When a reservation takes place. */
 export function whenInWords(when: {
   kind: Kind
@@ -123,8 +129,7 @@ export function promiseInWords(promise: {
   const sameDay = localDay(respondedAt, zone) === localDay(respondBy, zone)
   const day = sameDay ? '' : `${dayWithoutYear(respondedAt, zone, locale)} `
   const at = `${day}${locale === 'fr' ? 'à' : 'at'} ${clockTime(respondedAt, zone, locale)}`
-  if (locale === 'fr')
-    return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
+  if (locale === 'fr') return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
   return `answered ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
 }
 

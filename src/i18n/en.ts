@@ -23,6 +23,7 @@ export const en = {
     title: 'View, rent, buy or stay, with an answer promised on time',
     lead: (delay) =>
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
+    titleStalled: 'Visit, rent, buy or stay, and follow your request here',
     leadStalled:
       'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
@@ -38,7 +39,7 @@ export const en = {
   stalled: {
     title: 'No promised time right now',
     text: 'Part of our service stands still, and we will not name a time that we might miss. Your request is recorded as soon as it is sent, the place is held and a person answers you. If it is urgent, reach us directly:',
-    short: 'Recorded: a person answers you.',
+    short: 'A person answers your request; we promise no time right now.',
   },
   price: { nuit: 'per night', mois: 'per month', vente: 'for sale', ask: 'Price on request' },
   kinds: {

@@ -22,6 +22,7 @@ export const fr = {
     title: 'Visitez, louez, achetez ou séjournez, avec une réponse promise à l’heure',
     lead: (delay: string) =>
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
+    titleStalled: 'Visitez, louez, achetez ou séjournez, et suivez votre demande ici',
     leadStalled:
       'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
@@ -37,7 +38,7 @@ export const fr = {
   stalled: {
     title: 'Pas d’heure promise en ce moment',
     text: 'Une partie de notre service est à l’arrêt, et nous ne voulons pas annoncer une heure que nous pourrions manquer. Votre demande est enregistrée dès l’envoi, la place est gardée et une personne vous répond. Si c’est pressé, contactez-nous directement :',
-    short: 'Enregistrée : une personne vous répond.',
+    short: 'Une personne répond à votre demande ; nous ne promettons pas d’heure en ce moment.',
   },
   price: { nuit: 'la nuit', mois: 'par mois', vente: 'à la vente', ask: 'Prix sur demande' },
   kinds: {

@@ -19,7 +19,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   ])
   return (
     <>
-      <h1>{t.home.title}</h1>
+      <h1>{promiseInWords ? t.home.title : t.home.titleStalled}</h1>
       <p className="lead">
         {promiseInWords ? t.home.lead(promiseInWords.delay) : t.home.leadStalled}
       </p>
