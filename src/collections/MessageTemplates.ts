@@ -1,15 +1,14 @@
-import type { CollectionConfig, TextareaField } from 'payload'
+import type { CollectionConfig } from 'payload'
 import { access, readOnly } from '@/access'
 import { TEMPLATE_KEYS } from '@/domain/notifications'
-import type { Words } from '@/domain/status'
 import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 import { checkTemplate } from '@/hooks/checkTemplate'
-import { listVariables, previewTemplate } from '@/hooks/explainTemplate'
 import { limitQuery } from '@/hooks/limitQuery'
 import { nameTemplate } from '@/hooks/nameTemplate'
 import { numberRevision } from '@/hooks/numberRevision'
 import { readTemplateText } from '@/hooks/readTemplateText'
 import { bodyEditor, subjectEditor } from './templateEditor'
+import { templateEndpoints } from './templateEndpoints'
 
 /** The last ones are what the panel asks for in its list of versions. */
 const QUERIED = [
@@ -28,22 +27,6 @@ const QUERIED = [
 
 const writtenOnce = { update: readOnly }
 const neverWritten = { create: readOnly, update: readOnly }
-
-/** Shown under the text; computed when read, so nothing of it is stored or can grow old. */
-const explanation = (
-  name: string,
-  label: Words,
-  description: Words,
-  hook: typeof listVariables,
-): TextareaField => ({
-  name,
-  type: 'textarea',
-  virtual: true,
-  label,
-  access: neverWritten,
-  admin: { readOnly: true, description, disableListColumn: true, disableListFilter: true },
-  hooks: { afterRead: [hook] },
-})
 
 export const MessageTemplates: CollectionConfig = {
   slug: 'message-templates',
@@ -68,6 +51,7 @@ export const MessageTemplates: CollectionConfig = {
   indexes: [{ fields: ['key', 'locale'], unique: true }],
   // No autosave: it would switch off the warning that a colleague has saved in between.
   versions: { drafts: { validate: false }, maxPerDoc: 100 },
+  endpoints: templateEndpoints,
   fields: [
     {
       name: 'title',
@@ -112,8 +96,8 @@ export const MessageTemplates: CollectionConfig = {
       editor: subjectEditor,
       admin: {
         description: {
-          fr: 'Une seule ligne. Tapez « / » pour insérer une variable.',
-          en: 'One line. Type “/” to insert a variable.',
+          fr: 'Une seule ligne, 120 caractères au plus.',
+          en: 'One line, at most 120 characters.',
         },
       },
       hooks: { beforeValidate: [readTemplateText] },
@@ -125,30 +109,22 @@ export const MessageTemplates: CollectionConfig = {
       editor: bodyEditor,
       admin: {
         description: {
-          fr: 'Tapez « / » pour insérer une variable. Un paragraphe dont une variable est sans valeur n’est pas envoyé. Un lien seul dans son paragraphe devient un bouton.',
-          en: 'Type “/” to insert a variable. A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.',
+          fr: 'Un paragraphe dont une variable est sans valeur n’est pas envoyé. Un lien seul dans son paragraphe devient un bouton.',
+          en: 'A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.',
         },
       },
       hooks: { beforeValidate: [readTemplateText] },
     },
-    explanation(
-      'preview',
-      { fr: 'Aperçu', en: 'Preview' },
-      {
-        fr: 'Le dernier texte enregistré, avec des exemples.',
-        en: 'The last saved text, with samples.',
+    {
+      name: 'preview',
+      type: 'ui',
+      label: { fr: 'Aperçu', en: 'Preview' },
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/admin/TemplatePreview#TemplatePreview' },
       },
-      previewTemplate,
-    ),
-    explanation(
-      'variables',
-      { fr: 'Variables de ce message', en: 'Variables of this message' },
-      {
-        fr: 'Ce que ce message peut dire, et ce qu’il doit dire.',
-        en: 'What this message may say, and what it must say.',
-      },
-      listVariables,
-    ),
+    },
   ],
   hooks: {
     beforeOperation: [limitQuery(QUERIED)],
