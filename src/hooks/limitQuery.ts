@@ -32,7 +32,12 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
     const asked = [...pathsOf(query.where), ...sortsOf(query.sort), ...sortsOf(query.field)]
     const refused = asked.find((path) => path !== '' && !allowed.has(path))
     if (refused !== undefined)
-      throw new APIError(`Not a field to filter or sort by: ${refused.slice(0, 60)}`, 400)
+      throw new APIError(
+        `Not a field to filter or sort by: ${refused.slice(0, 60)}`,
+        400,
+        null,
+        true,
+      )
     if (query.limit === undefined) return args
     const limit = Number(query.limit)
     return { ...args, limit: limit >= 1 && limit <= MOST ? limit : MOST }

@@ -13,7 +13,6 @@ import type { Parties } from './parties'
 export type ReservationFacts = {
   id: number
   reference: string
-  trackingVersion: number
   status: Status
   statusNote?: string | null
   kind: Kind
@@ -27,7 +26,7 @@ export type ReservationFacts = {
 
 /** The address of the client's own page. Whoever has it may open, cancel and write. */
 export function trackingUrl(
-  reservation: Pick<ReservationFacts, 'reference' | 'trackingVersion'>,
+  reservation: { reference: string; trackingVersion: number },
   locale: Locale,
 ): string {
   return `${env.serverUrl}${locale === 'en' ? '/en' : ''}/suivi/${trackingToken(reservation)}`
@@ -70,7 +69,9 @@ export function factsOf(input: {
     statut: STATUS_LABELS[reservation.status][locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,
-    lien_suivi: forClient ? trackingUrl(reservation, locale) : undefined,
+    lien_suivi: forClient
+      ? trackingUrl({ ...reservation, trackingVersion: parties.trackingVersion }, locale)
+      : undefined,
     lien_whatsapp: forClient
       ? (whatsappLink(env.whatsappPhone, clientText(reservation.reference, locale)) ?? undefined)
       : undefined,

@@ -10,14 +10,7 @@ import { officeOf } from './office'
 import { partiesOf, recipientsOf } from './parties'
 import { publishedTemplates } from './templates'
 
-type Subject = ReservationFacts & {
-  property: number | { id: number }
-  client: number | { id: number }
-  locale: Locale
-}
-
-const idOf = (relation: number | { id: number }) =>
-  typeof relation === 'number' ? relation : relation.id
+type Subject = ReservationFacts & { locale: Locale }
 
 /** Staff read French, a client the language of the request. */
 const localeFor = (to: Audience, reservation: Subject): Locale =>
@@ -35,8 +28,7 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
-  const ids = { property: idOf(reservation.property), client: idOf(reservation.client) }
-  const parties = await partiesOf(req, ids)
+  const parties = await partiesOf(req, reservation.id)
   const office = await officeOf(req)
   const stored = await publishedTemplates(
     req,

@@ -38,10 +38,9 @@ export async function findByContact(
 ): Promise<{ status: 200; reference: string; token: string } | { status: 404 } | TooMany> {
   const payload = await portalPayload()
   const reference = readReference(textOf(input.reference).slice(0, 40)) ?? ''
-  const turns = [
-    await takeTurn(payload, PER_ADDRESS, blind(address)),
-    await takeTurn(payload, PER_REFERENCE, reference || 'illisible'),
-  ]
+  const turns = [await takeTurn(payload, PER_ADDRESS, blind(address))]
+  // One that cannot be read names no reservation: counted together, strangers would block each other.
+  if (reference) turns.push(await takeTurn(payload, PER_REFERENCE, reference))
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
   if (wait > 0) return { status: 429, retryAfterSeconds: wait }
   const contact = textOf(input.contact).slice(0, 254)
@@ -177,12 +176,7 @@ export async function writeMessage(
   const { retryAfterSeconds } = await takeTurn(payload, PER_RESERVATION, known.reference)
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
-    await receiveMessage(
-      req,
-      { ...known, property: known.propertyId, client: known.clientId },
-      text,
-      new Date(),
-    )
+    await receiveMessage(req, known, text, new Date())
     const after = await rowByToken(req, token)
     return after
       ? { status: 201, body: { ...receiptOf(after, after.locale, new Date()) } }
