@@ -13,6 +13,7 @@ import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
 import { officeOf, type Office } from './office'
 import { partiesOf } from './parties'
+import { idOf } from './queueNotices'
 
 /** A text as it would leave now, saved or not. Nothing of it is stored. */
 
@@ -98,8 +99,8 @@ async function realFacts(
   const facts = factsOf({
     reservation: { ...found, trackingVersion: found.trackingVersion ?? 1 },
     parties: await partiesOf(req, {
-      property: Number(found.property),
-      client: Number(found.client),
+      property: idOf(found.property),
+      client: idOf(found.client),
     }),
     office,
     audience: reader === 'client' ? 'client' : 'proprietaires',
