@@ -13,7 +13,6 @@ import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
 import { officeOf, type Office } from './office'
 import { partiesOf } from './parties'
-import { idOf } from './queueNotices'
 
 /** A text as it would leave now, saved or not. Nothing of it is stored. */
 
@@ -97,11 +96,8 @@ async function realFacts(
   if (!found) return null
   const samples = sampleFacts(locale)
   const facts = factsOf({
-    reservation: { ...found, trackingVersion: found.trackingVersion ?? 1 },
-    parties: await partiesOf(req, {
-      property: idOf(found.property),
-      client: idOf(found.client),
-    }),
+    reservation: found,
+    parties: await partiesOf(req, found.id),
     office,
     audience: reader === 'client' ? 'client' : 'proprietaires',
     locale,

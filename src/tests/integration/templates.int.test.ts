@@ -187,20 +187,15 @@ test('publication is refused with the sentence that helps', async () => {
   const id = await idOf('confirmation', 'fr')
   const whole = BUILT_IN.confirmation.fr
   const link = (url: string) => {
-    const { root } = fromNotation('[reference] [bien] [quand] [adresse] [contact_email]')
+    const { root } = whole.body
     const node = {
       type: 'link',
       version: 3,
       fields: { linkType: 'custom', url, newTab: false },
-      children: fromNotation('ici').root.children.flatMap(({ children }) => children),
+      children: [{ type: 'text', version: 1, text: 'ici', format: 0 }],
     }
-    const paragraphs = [...root.children, ...fromNotation('[lien_suivi]').root.children]
-    return {
-      root: {
-        ...root,
-        children: [...paragraphs, { ...root.children[0], children: [node] }],
-      },
-    }
+    const paragraph = { type: 'paragraph', version: 1, children: [node] }
+    return { root: { ...root, children: [...root.children, paragraph] } }
   }
   const cases: [object, string][] = [
     [{ body: 'Bonjour [client_nom]' }, 'Il manque la variable obligatoire « Bien ».'],
