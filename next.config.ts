@@ -14,7 +14,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'nodemailer', 'sharp'],
+  serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/fr' },

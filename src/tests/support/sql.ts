@@ -34,23 +34,24 @@ export async function count(table: string, where = 'true', values: unknown[] = [
   return n
 }
 
-async function tables(): Promise<string[]> {
-  const found = await rows<{ name: string }>(
+/** A sum over all that every table holds, but for those named: equal when nothing was written. */
+export const checksums = (...without: string[]) => checksumsOf(pool, without)
+
+/** The same over another database. */
+export async function checksumsOf(
+  database: Pick<Pool, 'query'>,
+  without: string[] = [],
+): Promise<Record<string, string>> {
+  const { rows: tables } = await database.query<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by 1`,
   )
-  return found.map(({ name }) => name)
-}
-
-/** A sum over all that every table holds, but for those named: equal when nothing was written. */
-export async function checksums(...without: string[]): Promise<Record<string, string>> {
   const sums: Record<string, string> = {}
-  for (const table of await tables()) {
-    if (without.includes(table)) continue
-    const { sum } = await one<{ sum: string }>(
+  for (const { name } of tables.filter((table) => !without.includes(table.name))) {
+    const { rows: found } = await database.query<{ sum: string }>(
       `select count(*) || ' ' || md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) as sum
-       from ${table} t`,
+       from ${name} t`,
     )
-    sums[table] = sum
+    sums[name] = found[0]?.sum ?? ''
   }
   return sums
 }
