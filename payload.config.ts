@@ -64,6 +64,8 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
+      afterNavLinks: ['/admin/HealthLink#HealthLink'],
+      views: { sante: { Component: '/admin/HealthView#HealthView', path: '/sante' } },
       beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
     },
   },

@@ -730,6 +730,9 @@ export interface Setting {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Shown to clients. For example 06 612 34 56 or +33 6 12 34 56 78.
+   */
   contactPhone?: string | null;
   contactAddress?: string | null;
   updatedAt?: string | null;

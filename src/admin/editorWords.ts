@@ -32,6 +32,13 @@ const fr = {
   close: 'Fermer',
   sendTest: 'M’envoyer un essai',
   sending: 'Envoi…',
+  matrix: 'Ce qui part, message par message',
+  message: 'Message',
+  languages: { fr: 'Français', en: 'Anglais' },
+  open: (locale: Locale): string => (locale === 'fr' ? 'Texte français' : 'Texte anglais'),
+  write: 'Écrire ce texte',
+  published: (revision: number) => `Publié, n° ${revision}`,
+  draft: 'Brouillon en cours',
 }
 
 export type EditorWords = typeof fr
@@ -67,6 +74,13 @@ const en: EditorWords = {
   close: 'Close',
   sendTest: 'Send me a test',
   sending: 'Sending…',
+  matrix: 'What leaves, message by message',
+  message: 'Message',
+  languages: { fr: 'French', en: 'English' },
+  open: (locale) => (locale === 'fr' ? 'French text' : 'English text'),
+  write: 'Write this text',
+  published: (revision) => `Published, no. ${revision}`,
+  draft: 'Draft under way',
 }
 
 export const editorWords = (locale: Locale): EditorWords => (locale === 'en' ? en : fr)

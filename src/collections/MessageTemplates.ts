@@ -38,6 +38,7 @@ export const MessageTemplates: CollectionConfig = {
   admin: {
     group: { fr: 'Réglages', en: 'Settings' },
     useAsTitle: 'title',
+    components: { beforeListTable: ['/admin/TemplateMatrix#TemplateMatrix'] },
     defaultColumns: ['title', 'locale', '_status', 'revision', 'updatedAt'],
     description: {
       fr: 'Les messages envoyés aux clients et à l’équipe. Un brouillon n’est jamais envoyé : seul le texte publié l’est.',

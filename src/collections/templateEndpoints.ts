@@ -7,14 +7,13 @@ import { previewOf, previewWish, type PreviewWish } from '@/messaging/templatePr
 import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf } from '@/refusal'
 import { blind } from '@/secrets'
+import { ANONYMOUS, answer, bodyOf, FORBIDDEN, refuse } from './staffAnswer'
 
 /** What the editor of a text may ask: how it would look, and a copy of it to oneself. */
 
 const TESTS: Limit = { name: 'essai-de-modele', most: 10, minutes: 15 }
 
 const SENTENCES = {
-  anonymous: { fr: 'Connectez-vous d’abord.', en: 'Log in first.' },
-  forbidden: { fr: 'Ceci ne vous est pas ouvert.', en: 'This is not open to you.' },
   reservation: {
     fr: 'Seul un administrateur relit un texte avec une vraie réservation.',
     en: 'Only an administrator looks at a text with a real reservation.',
@@ -30,28 +29,15 @@ const SENTENCES = {
   },
 } satisfies Record<string, Words>
 
-const PRIVATE = { 'Cache-Control': 'no-store' }
-const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
-  Response.json(body, { status, headers: { ...PRIVATE, ...headers } })
-
-/** Payload's own shape of an error. */
-const refuse = (
-  req: PayloadRequest,
-  status: number,
-  words: Words,
-  headers?: Record<string, string>,
-) => answer({ errors: [{ message: words[localeOf(req)] }] }, status, headers)
-
 async function readWish(req: PayloadRequest): Promise<PreviewWish | null> {
-  const body: unknown = await req.json?.().catch(() => null) // Unreadable JSON is no wish.
-  const wish = previewWish.safeParse(body)
+  const wish = previewWish.safeParse(await bodyOf(req))
   return wish.success ? wish.data : null
 }
 
 /** The wish of someone who may write texts, or the answer that refuses it. */
 async function wishOf(req: PayloadRequest): Promise<PreviewWish | Response> {
-  if (!req.user) return refuse(req, 401, SENTENCES.anonymous)
-  if (access.messageTemplates.update({ req }) !== true) return refuse(req, 403, SENTENCES.forbidden)
+  if (!req.user) return refuse(req, 401, ANONYMOUS)
+  if (access.messageTemplates.update({ req }) !== true) return refuse(req, 403, FORBIDDEN)
   return (await readWish(req)) ?? refuse(req, 400, SENTENCES.unreadable)
 }
 
@@ -73,7 +59,7 @@ const test: Endpoint = {
   handler: async (req) => {
     const wish = await wishOf(req)
     if (wish instanceof Response) return wish
-    if (!req.user) return refuse(req, 401, SENTENCES.anonymous)
+    if (!req.user) return refuse(req, 401, ANONYMOUS)
     // Always made-up people: a real reservation has no business in a test mail.
     const found = await previewOf(req, { ...wish, reservation: null }, localeOf(req))
     if (!found?.mail) return refuse(req, 400, SENTENCES.broken)

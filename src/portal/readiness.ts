@@ -1,9 +1,7 @@
-import { migrations } from '@migrations'
-import { poolOf } from '@/database'
 import { env } from '@/env'
+import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import { portalPayload } from './payload'
 
-type Health = 'ok' | 'degraded' | 'down'
 type Check = { status: Health; detail: string }
 export type Readiness = {
   status: Health
@@ -26,48 +24,28 @@ export async function readiness(): Promise<Readiness> {
   return { status, checks }
 }
 
-type Facts = { applied: string[]; beat: number | null; waiting: number; overdue: number | null }
-
 async function checkAll(): Promise<Readiness['checks']> {
-  const pool = poolOf(await portalPayload())
-  const { rows } = await pool.query<Facts>(
-    `select
-       coalesce((select array_agg(name::text) from payload_migrations), '{}') as applied,
-       (select extract(epoch from now() - max(beat_at))::int from worker_heartbeats) as beat,
-       (select count(*)::int from messages where channel = 'email'
-          and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting,
-       (select extract(epoch from now() - min(next_attempt_at))::int from messages
-          where channel = 'email' and state in ('a_envoyer', 'echouee')
-            and next_attempt_at <= now()) as overdue`,
-  )
-  const facts = rows[0]
-  if (!facts) throw new Error('readiness answered no row')
-  const missing = migrations.filter(({ name }) => !facts.applied.includes(name))
+  const facts = await healthFacts(await portalPayload())
+  const health = healthOf(facts, Boolean(env.smtpUrl))
   return {
-    database: { status: 'ok', detail: 'answers' },
-    migrations:
-      missing.length === 0
-        ? { status: 'ok', detail: `${migrations.length} applied` }
-        : { status: 'down', detail: `${missing.length} missing: run npm run migrate` },
-    worker: workerCheck(facts.beat),
-    mail: mailCheck(facts),
+    database: { status: health.database, detail: 'answers' },
+    migrations: { status: health.migrations, detail: migrationsInWords(facts) },
+    worker: { status: health.worker, detail: workerInWords(facts) },
+    mail: { status: health.mail, detail: mailInWords(facts) },
   }
 }
 
-function workerCheck(beat: number | null): Check {
-  if (beat === null) return { status: 'degraded', detail: 'no worker is running' }
-  return beat <= 60
-    ? { status: 'ok', detail: `last seen ${beat} s ago` }
-    : { status: 'degraded', detail: `not seen for ${beat} s` }
+const migrationsInWords = ({ applied, missing }: HealthFacts) =>
+  missing.length === 0 ? `${applied} applied` : `${missing.length} missing: run npm run migrate`
+
+function workerInWords({ beat }: HealthFacts): string {
+  if (beat === null) return 'no worker is running'
+  return beat <= 60 ? `last seen ${beat} s ago` : `not seen for ${beat} s`
 }
 
-function mailCheck({ waiting, overdue }: Facts): Check {
-  if (!env.smtpUrl)
-    return {
-      status: 'degraded',
-      detail: `no SMTP_URL: ${waiting} messages wait, readable on the site`,
-    }
+function mailInWords({ waiting, overdue }: HealthFacts): string {
+  if (!env.smtpUrl) return `no SMTP_URL: ${waiting} messages wait, readable on the site`
   return overdue !== null && overdue > 120
-    ? { status: 'degraded', detail: `${waiting} messages wait, the oldest is ${overdue} s overdue` }
-    : { status: 'ok', detail: `${waiting} messages wait` }
+    ? `${waiting} messages wait, the oldest is ${overdue} s overdue`
+    : `${waiting} messages wait`
 }
