@@ -39,6 +39,7 @@ const fr = {
   write: 'Écrire ce texte',
   published: (revision: number) => `Publié, n° ${revision}`,
   draft: 'Brouillon en cours',
+  versionRead: 'Voir la version du modèle qui a servi',
 }
 
 export type EditorWords = typeof fr
@@ -81,6 +82,7 @@ const en: EditorWords = {
   write: 'Write this text',
   published: (revision) => `Published, no. ${revision}`,
   draft: 'Draft under way',
+  versionRead: 'See the version of the template that was used',
 }
 
 export const editorWords = (locale: Locale): EditorWords => (locale === 'en' ? en : fr)

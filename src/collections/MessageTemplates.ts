@@ -96,6 +96,7 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Objet', en: 'Subject' },
       editor: subjectEditor,
       admin: {
+        components: { Diff: '/admin/TemplateDiff#TemplateDiff' },
         description: {
           fr: 'Une seule ligne, 120 caractères au plus.',
           en: 'One line, at most 120 characters.',
@@ -109,6 +110,7 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Message', en: 'Message' },
       editor: bodyEditor,
       admin: {
+        components: { Diff: '/admin/TemplateDiff#TemplateDiff' },
         description: {
           fr: 'Un paragraphe dont une variable est sans valeur n’est pas envoyé. Un lien seul dans son paragraphe devient un bouton.',
           en: 'A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.',

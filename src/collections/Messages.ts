@@ -77,6 +77,14 @@ export const Messages: CollectionConfig = {
       type: 'text',
       label: { fr: 'Version du modèle', en: 'Template version' },
     },
+    {
+      name: 'templateLink',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/TemplateVersion#TemplateVersion' },
+      },
+    },
     { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
     {
       name: 'nextAttemptAt',

@@ -6,6 +6,7 @@ import { Timeline as Timeline_a14cdd454270d36f0dd51f7193286b01 } from '../../../
 import { Conversation as Conversation_38c7178c3f4300f3ec5e57ee65ac679a } from '../../../admin/Conversation'
 import { Decision as Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6 } from '../../../admin/Decision'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
+import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
 import { RowSummary as RowSummary_94ec15b79f5b95b720ece2955826f3aa } from '../../../admin/RowSummary.client'
 import { SlotsPreview as SlotsPreview_78e4a927955483d24bc68a841888f2c4 } from '../../../admin/SlotsPreview.client'
@@ -13,6 +14,7 @@ import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { ChipsFeature as ChipsFeature_fe433e9e0c634b1fe0440a1587b91b06 } from '../../../admin/Chips.client'
+import { TemplateDiff as TemplateDiff_b344013562a7819d679ec2df973aa864 } from '../../../admin/TemplateDiff'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -39,6 +41,7 @@ export const importMap = {
   "/admin/Conversation#Conversation": Conversation_38c7178c3f4300f3ec5e57ee65ac679a,
   "/admin/Decision#Decision": Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
+  "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
   "/admin/RowSummary.client#RowSummary": RowSummary_94ec15b79f5b95b720ece2955826f3aa,
   "/admin/SlotsPreview.client#SlotsPreview": SlotsPreview_78e4a927955483d24bc68a841888f2c4,
@@ -46,6 +49,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "/admin/Chips.client#ChipsFeature": ChipsFeature_fe433e9e0c634b1fe0440a1587b91b06,
+  "/admin/TemplateDiff#TemplateDiff": TemplateDiff_b344013562a7819d679ec2df973aa864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
