@@ -18,12 +18,12 @@ export function SlotsPreview() {
   const { i18n } = useTranslation()
   const words = propertyWords(adminLocale(i18n))
   const [state, setState] = useState<State>({ preview: null, refusal: null })
-  const { slotMinutes, visitHours = [], closedPeriods = [] } = reduceFieldsToValues(fields, true)
+  const { slotMinutes, visitHours, closedPeriods } = reduceFieldsToValues(fields, true)
   const wish = JSON.stringify({
     id: id ? Number(id) : null,
     slotMinutes: Number(slotMinutes) || 0,
-    visitHours,
-    closedPeriods,
+    visitHours: rowsOf(visitHours),
+    closedPeriods: rowsOf(closedPeriods),
   })
   useEffect(() => {
     const abort = new AbortController()
@@ -47,6 +47,9 @@ export function SlotsPreview() {
     </section>
   )
 }
+
+/** An array field without rows has the value 0 in a form. */
+const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 async function ask(wish: string, signal: AbortSignal): Promise<State> {
   const answer = await fetch('/api/properties/slots-preview', {
