@@ -4,12 +4,6 @@ import type { NextConfig } from 'next'
 /** Portal pages live under [lang]; French has no prefix, so its addresses are rewritten. */
 const FRENCH = ['biens', 'reservation', 'suivi', 'espace']
 
-const PRIVATE = [
-  '/:lang(en)?/reservation/:path*',
-  '/:lang(en)?/suivi/:path*',
-  '/:lang(en)?/espace/:path*',
-]
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -23,24 +17,15 @@ const config: NextConfig = {
         { source: `/${page}/:path*`, destination: `/fr/${page}/:path*` },
       ]),
     ],
-    afterFiles: [],
+    // What nothing stands at gets the house's own page, with its policy, not the framework's.
+    afterFiles: [
+      {
+        source: '/:path((?!(?:fr|en|admin|api)(?:/|$)).*)',
+        destination: '/fr/introuvable',
+      },
+    ],
     fallback: [],
   }),
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-      ],
-    },
-    ...PRIVATE.map((source) => ({
-      source,
-      headers: [{ key: 'Cache-Control', value: 'no-store' }],
-    })),
-  ],
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

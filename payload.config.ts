@@ -14,6 +14,8 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { closeAdded } from '@/access'
+import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -22,7 +24,7 @@ import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
     Reservations,
@@ -64,9 +66,16 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      afterNavLinks: ['/admin/HealthLink#HealthLink'],
-      views: { sante: { Component: '/admin/HealthView#HealthView', path: '/sante' } },
-      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
+      views: {
+        reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
+        sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
+      },
+      beforeDashboard: [
+        '/admin/StallNotice#StallNotice',
+        '/admin/ToAnswer#ToAnswer',
+        '/admin/TemplateFaults#TemplateFaults',
+      ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
@@ -78,10 +87,12 @@ export default buildConfig({
   maxDepth: 2,
   cors: [],
   csrf: env.origins,
-  cookiePrefix: 'scim',
+  cookiePrefix: cookieName('scim'),
   upload: { limits: { fileSize: 10_000_000 }, abortOnLimit: true },
   typescript: {
     outputFile: path.resolve(here, 'src/payload-types.ts'),
     strictDraftTypes: true,
   },
 })
+
+export default config.then(closeAdded)

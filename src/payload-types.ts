@@ -117,9 +117,14 @@ export interface Reservation {
   holdUntil: string;
   source: 'portail' | 'telephone' | 'api';
   locale: 'fr' | 'en';
+  doubtful?: boolean | null;
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
+  remindedAt?: string | null;
+  lateToldAt?: string | null;
+  visitRemindedAt?: string | null;
+  answerMinutes?: number | null;
   trackingHash?: string | null;
   trackingVersion?: number | null;
   history?: {
@@ -227,8 +232,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -266,6 +269,8 @@ export interface StatusHistory {
   reason?: ('refusee' | 'annulee_client' | 'expiree' | 'annulee_gestion') | null;
   note?: string | null;
   at: string;
+  previousHash?: string | null;
+  hash?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -285,6 +290,7 @@ export interface Message {
   recipientName?: string | null;
   template?: string | null;
   templateVersion?: string | null;
+  fingerprint?: string | null;
   attempts?: number | null;
   nextAttemptAt?: string | null;
   sentAt?: string | null;
@@ -482,9 +488,14 @@ export interface ReservationsSelect<T extends boolean = true> {
   holdUntil?: T;
   source?: T;
   locale?: T;
+  doubtful?: T;
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
+  remindedAt?: T;
+  lateToldAt?: T;
+  visitRemindedAt?: T;
+  answerMinutes?: T;
   trackingHash?: T;
   trackingVersion?: T;
   history?: T;
@@ -509,6 +520,7 @@ export interface MessagesSelect<T extends boolean = true> {
   recipientName?: T;
   template?: T;
   templateVersion?: T;
+  fingerprint?: T;
   attempts?: T;
   nextAttemptAt?: T;
   sentAt?: T;
@@ -533,6 +545,8 @@ export interface StatusHistorySelect<T extends boolean = true> {
   reason?: T;
   note?: T;
   at?: T;
+  previousHash?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -656,8 +670,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

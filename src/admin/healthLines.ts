@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { keptBackups } from '@/backup/kept'
+import { stallOf } from '@/domain/stall'
 import type { Locale } from '@/domain/status'
 import { whatsappLink } from '@/domain/whatsapp'
 import { clockTime, dayInWords } from '@/domain/wording'
@@ -30,7 +31,7 @@ export async function healthLines(
     // Whatever stops this read is the answer asked for: the database cannot be used.
     return [{ name: words.database, health: 'down', detail: words.databaseDown }]
   }
-  const health = healthOf(facts, Boolean(env.smtpUrl))
+  const health = healthOf(facts)
   const { missing, applied } = facts
   return [
     { name: words.database, health: health.database, detail: words.databaseOk(facts.version) },
@@ -55,23 +56,30 @@ export async function healthLines(
   ]
 }
 
-function workerDetail({ beat }: HealthFacts, words: HealthWords): string {
-  if (beat === null) return words.workerNone
-  return beat <= 60 ? words.workerSeen(beat) : words.workerLate(beat)
+function workerDetail({ pulse }: HealthFacts, words: HealthWords): string {
+  const stall = stallOf(pulse)
+  if (pulse.beat === null) return words.workerNone
+  if (stall === 'worker') return words.workerLate(pulse.beat)
+  return stall === 'clocks'
+    ? words.clocksLate(Math.round((pulse.clocks ?? 0) / 60))
+    : words.workerSeen(pulse.beat)
 }
 
 const instantWords = (instant: Date, locale: Locale) =>
   `${dayInWords(instant, env.timeZone, locale)}, ${clockTime(instant, env.timeZone, locale)}`
 
 function mailDetail(facts: HealthFacts, words: HealthWords, locale: Locale): string {
-  const { waiting, overdue, givenUp, lastAccepted } = facts
+  const { waiting, givenUp, lastAccepted, pulse } = facts
   return [
-    ...(env.smtpUrl ? [] : [words.noServer]),
+    ...(pulse.mail ? [] : [words.noServer]),
     lastAccepted
       ? words.lastAccepted(instantWords(new Date(lastAccepted), locale))
       : words.neverAccepted,
     words.waiting(waiting),
-    ...(overdue !== null && overdue > 120 ? [words.overdue(Math.round(overdue / 60))] : []),
+    ...(pulse.mailDown === null ? [] : [words.mailDown(pulse.mailDown)]),
+    ...(pulse.mailOverdue !== null && pulse.mailOverdue > 60
+      ? [words.overdue(Math.round(pulse.mailOverdue / 60))]
+      : []),
     ...(givenUp > 0 ? [words.givenUp(givenUp)] : []),
   ].join(' · ')
 }

@@ -85,6 +85,11 @@ export const Messages: CollectionConfig = {
         components: { Field: '/admin/TemplateVersion#TemplateVersion' },
       },
     },
+    {
+      name: 'fingerprint',
+      type: 'text',
+      label: { fr: 'Empreinte de l’historique', en: 'Fingerprint of the history' },
+    },
     { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
     {
       name: 'nextAttemptAt',

@@ -160,7 +160,10 @@ export const Properties: CollectionConfig = {
         singular: { fr: 'une plage', en: 'a period' },
         plural: { fr: 'plages', en: 'periods' },
       },
-      admin: { components: { RowLabel: '/admin/RowSummary.client#RowSummary' } },
+      admin: {
+        initCollapsed: true,
+        components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
+      },
       fields: [
         {
           type: 'row',

@@ -7,8 +7,10 @@ import { holdPlace } from '@/hooks/holdPlace'
 import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
+import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
+import { revokeLink } from '@/hooks/revokeLink'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -34,6 +36,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
+  endpoints: [revokeLink],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },
@@ -108,13 +111,14 @@ export const Reservations: CollectionConfig = {
         'holdUntil',
         'awaitingUntil',
         'source',
+        'doubtful',
         'locale',
         'clientName',
         'clientPhone',
         'clientEmail',
       ]),
     ],
-    beforeChange: [assignReference, holdPlace, guardStatus, keepClock],
+    beforeChange: [assignReference, holdPlace, guardStatus, keepClock, measureAnswer],
     afterChange: [recordStatus, queueMessages],
   },
 }

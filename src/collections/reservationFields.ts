@@ -183,6 +183,18 @@ export const houseFields: Field[] = [
     admin: { ...shown, position: 'sidebar' },
   },
   {
+    // Sent as no person types: kept and answered like any other, and marked for whoever decides.
+    name: 'doubtful',
+    type: 'checkbox',
+    defaultValue: false,
+    ...frozen,
+    label: {
+      fr: 'À vérifier : envoi sans doute automatique',
+      en: 'To check: probably sent by a program',
+    },
+    admin: { ...shown, position: 'sidebar', condition: (data) => Boolean(data.doubtful) },
+  },
+  {
     name: 'requestKey',
     type: 'text',
     required: true,
@@ -194,7 +206,20 @@ export const houseFields: Field[] = [
   { name: 'slaMinutes', type: 'number', required: true, ...frozen, admin: { hidden: true } },
   // `respondBy` while nobody answered, else null: what lists sort by.
   { name: 'awaitingUntil', type: 'date', ...frozen, admin: { hidden: true } },
+  // What time set off already: each is set once, together with the messages it stands for.
+  { name: 'remindedAt', type: 'date', ...frozen, admin: { hidden: true } },
+  { name: 'lateToldAt', type: 'date', ...frozen, admin: { hidden: true } },
+  { name: 'visitRemindedAt', type: 'date', ...frozen, admin: { hidden: true } },
+  // Working minutes until a person answered, frozen like the promise it is measured against.
+  { name: 'answerMinutes', type: 'number', ...frozen, admin: { hidden: true } },
   // SHA-256 of the tracking token, which is never stored.
   { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
-  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
+  // Not `hidden`: the hooks that write the link into messages would not see it.
+  {
+    name: 'trackingVersion',
+    type: 'number',
+    defaultValue: 1,
+    ...frozen,
+    admin: { hidden: true },
+  },
 ]

@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 import type { Words } from '@/domain/status'
 
-/** A time of the day, kept as the text 'HH:MM' and chosen as browsers let people choose times. */
+/** A time of the day, kept as the text 'HH:MM' and chosen from a list. */
 export const timeField = (name: string, label: Words): TextField => ({
   name,
   type: 'text',

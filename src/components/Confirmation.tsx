@@ -4,6 +4,7 @@ import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { MessageText } from './Messages'
+import { NoPromise } from './NoPromise'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
 
@@ -17,6 +18,7 @@ type Props = {
     when: string
     before: string
     delay: string
+    stalled: boolean
     messages: MessageView[]
     contact: Contact
   }
@@ -26,7 +28,8 @@ type Props = {
 export function Confirmation({ locale, t, page }: Props) {
   const { reservation, contact } = page
   const words = t.confirmation
-  const [latest] = page.messages.slice(-1)
+  // The message that was prepared names a time as well.
+  const [latest] = page.stalled ? [] : page.messages.slice(-1)
   const waiting = reservation.status === 'en_attente'
   return (
     <>
@@ -50,7 +53,10 @@ export function Confirmation({ locale, t, page }: Props) {
               </>
             ),
           },
-          { term: t.page.promiseTitle, value: words.before(page.before, page.delay) },
+          {
+            term: t.page.promiseTitle,
+            value: page.stalled ? t.stalled.short : words.before(page.before, page.delay),
+          },
           {
             term: t.funnel.check.property,
             value: `${reservation.property.title}, ${reservation.property.district}`,
@@ -61,9 +67,10 @@ export function Confirmation({ locale, t, page }: Props) {
       <h2>{words.nextTitle}</h2>
       <ol>
         <li>{words.next.kept}</li>
-        <li>{words.next.answer(page.before)}</li>
+        <li>{page.stalled ? t.stalled.short : words.next.answer(page.before)}</li>
         <li>{page.client.email ? words.next.mail : words.next.page}</li>
       </ol>
+      {page.stalled && <NoPromise contact={contact} t={t} />}
       <p className="actions">
         <a className="button" href={href(locale, `/espace/${reservation.reference}`)}>
           {words.open}

@@ -5,6 +5,7 @@ import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Messages } from './Messages'
+import { NoPromise } from './NoPromise'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
 import { Timeline } from './Timeline'
@@ -23,6 +24,8 @@ type Props = {
     token: string
     when: string
     before: string
+    stalled: boolean
+    fingerprint: string
     promiseWords: string | null
     holdWords: string | null
     timeline: (TimelineEntry & { words: string })[]
@@ -37,6 +40,7 @@ function nextStep({ t, page }: Props): string {
   if (status === 'annulee') return words.annulee
   if (status === 'confirmee')
     return kind === 'sejour' ? words.confirmeeSejour(page.when) : words.confirmee(page.when)
+  if (page.stalled) return t.stalled.short
   return promise.state === 'en_retard' ? words.en_retard : words.en_attente(page.before)
 }
 
@@ -69,7 +73,8 @@ export function ReservationDetail(props: Props) {
           <p className="kept">{page.statusNote}</p>
         </div>
       )}
-      {page.promiseWords && (
+      {page.stalled && <NoPromise contact={contact} t={t} />}
+      {page.promiseWords && !page.stalled && (
         <p>
           <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({page.promiseWords})
         </p>
@@ -92,6 +97,9 @@ export function ReservationDetail(props: Props) {
       </p>
       <h2>{words.timeline}</h2>
       <Timeline entries={page.timeline} t={t} />
+      <p className="quiet">
+        {words.fingerprint} : <code>{page.fingerprint}</code>. {words.fingerprintHint}
+      </p>
       <h2>{words.messages}</h2>
       <Messages messages={page.messages} t={t} />
       <form method="post" action={href(locale, `/espace/${reference}/message`)}>
@@ -109,7 +117,12 @@ export function ReservationDetail(props: Props) {
             aria-describedby="message-aide"
           />
         </div>
-        <button type="submit" className="second" data-sending={t.funnel.check.sending}>
+        <button
+          type="submit"
+          className="second"
+          data-sending={t.funnel.check.sending}
+          suppressHydrationWarning
+        >
           {words.send}
         </button>
       </form>

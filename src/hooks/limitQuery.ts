@@ -16,7 +16,13 @@ function sortsOf(sort: Sort | undefined): string[] {
 }
 
 /** What the reading operations have in common; each has only some of it. */
-type Query = { where?: Where; sort?: Sort; field?: string; limit?: number | string }
+type Query = {
+  where?: Where
+  sort?: Sort
+  field?: string
+  limit?: number | string
+  pagination?: boolean
+}
 
 /**
  * Filters and sorts by named fields only, and at most a hundred rows a page, for everyone but
@@ -38,7 +44,8 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
         null,
         true,
       )
-    if (query.limit === undefined) return args
+    // Without pages and without a limit Payload would answer with every row.
+    if (query.limit === undefined && query.pagination !== false) return args
     const limit = Number(query.limit)
     return { ...args, limit: limit >= 1 && limit <= MOST ? limit : MOST }
   }

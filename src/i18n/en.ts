@@ -23,6 +23,8 @@ export const en = {
     title: 'View, rent, buy or stay, with an answer promised on time',
     lead: (delay) =>
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
+    leadStalled:
+      'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
     city: 'City',
     kind: 'I want to',
@@ -32,6 +34,11 @@ export const en = {
     count: (count) => (count === 1 ? `${count} property` : `${count} properties`),
     none: 'No property matches. Try a wider search.',
     see: 'See this property',
+  },
+  stalled: {
+    title: 'No promised time right now',
+    text: 'Part of our service stands still, and we will not name a time that we might miss. Your request is recorded as soon as it is sent, the place is held and a person answers you. If it is urgent, reach us directly:',
+    short: 'Recorded: a person answers you.',
   },
   price: { nuit: 'per night', mois: 'per month', vente: 'for sale', ask: 'Price on request' },
   kinds: {
@@ -98,6 +105,7 @@ export const en = {
       note: 'Your message (optional)',
       noteHint: 'At most 1,000 characters.',
       consent: 'I agree that SCIM Immobilier uses these details to answer my request.',
+      trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
     },
     check: {
@@ -169,6 +177,26 @@ export const en = {
     forgetHint:
       'Your requests stay recorded; you will need the reference or the link to see them again.',
     another: 'Open another request',
+    byMail: 'Find all my requests by e-mail',
+  },
+  access: {
+    title: 'Find all my requests',
+    lead: 'Give the e-mail you made your requests with. We send you a link that opens all of them.',
+    email: 'E-mail',
+    send: 'Send me the link',
+    askedTitle: 'Look at your mail',
+    asked:
+      'If requests were made with this e-mail, a link is on its way. It works once, for 10 minutes.',
+    nothing:
+      'Nothing after some minutes? Look among the junk mail, or open your request with its reference.',
+    byReference: 'Open with a reference',
+    unreadable: 'Write a whole e-mail address, for example awa@example.com.',
+    spent: 'This link was used already or is not valid any more. Ask for another one.',
+    tooMany: (minutes: number) =>
+      `Several links were already asked for with this e-mail. Try again in ${minutes} min.`,
+    openTitle: 'Open my requests',
+    openLead: 'The link works once: open it on the device where you want to see your requests.',
+    open: 'Open my requests here',
   },
   page: {
     status: 'Status',
@@ -186,6 +214,8 @@ export const en = {
       annulee: 'This request is closed. The place is free again.',
     },
     before: (before) => `By ${before}`,
+    fingerprint: 'Fingerprint of the history',
+    fingerprintHint: 'It stands in our messages too: if the history were changed, it would differ.',
     note: 'Message from the agency',
     by: { client: 'You', proprietaire: 'Owner', admin: 'SCIM Immobilier', systeme: 'Automatic' },
     from: { sortant: 'SCIM Immobilier', entrant: 'You' },

@@ -22,6 +22,8 @@ export const fr = {
     title: 'Visitez, louez, achetez ou séjournez, avec une réponse promise à l’heure',
     lead: (delay: string) =>
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
+    leadStalled:
+      'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
     city: 'Ville',
     kind: 'Je veux',
@@ -31,6 +33,11 @@ export const fr = {
     count: (count: number) => (count > 1 ? `${count} biens` : `${count} bien`),
     none: 'Aucun bien ne correspond. Élargissez votre recherche.',
     see: 'Voir ce bien',
+  },
+  stalled: {
+    title: 'Pas d’heure promise en ce moment',
+    text: 'Une partie de notre service est à l’arrêt, et nous ne voulons pas annoncer une heure que nous pourrions manquer. Votre demande est enregistrée dès l’envoi, la place est gardée et une personne vous répond. Si c’est pressé, contactez-nous directement :',
+    short: 'Enregistrée : une personne vous répond.',
   },
   price: { nuit: 'la nuit', mois: 'par mois', vente: 'à la vente', ask: 'Prix sur demande' },
   kinds: {
@@ -97,6 +104,7 @@ export const fr = {
       note: 'Votre message (facultatif)',
       noteHint: 'Au plus 1 000 caractères.',
       consent: 'J’accepte que SCIM Immobilier utilise ces coordonnées pour répondre à ma demande.',
+      trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
     },
     check: {
@@ -171,6 +179,27 @@ export const fr = {
     forgetHint:
       'Vos demandes restent enregistrées ; il faudra la référence ou le lien pour les revoir.',
     another: 'Ouvrir une autre demande',
+    byMail: 'Retrouver toutes mes demandes par e-mail',
+  },
+  access: {
+    title: 'Retrouver toutes mes demandes',
+    lead: 'Donnez l’e-mail indiqué avec vos demandes. Nous vous envoyons un lien qui les ouvre toutes.',
+    email: 'E-mail',
+    send: 'Recevoir le lien',
+    askedTitle: 'Regardez votre messagerie',
+    asked:
+      'Si des demandes ont été faites avec cet e-mail, un lien est en route. Il sert une seule fois, pendant 10 minutes.',
+    nothing:
+      'Rien après quelques minutes ? Regardez les indésirables, ou ouvrez votre demande avec sa référence.',
+    byReference: 'Ouvrir avec une référence',
+    unreadable: 'Écrivez un e-mail complet, par exemple awa@example.com.',
+    spent: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.',
+    tooMany: (minutes: number) =>
+      `Plusieurs liens ont déjà été demandés pour cet e-mail. Réessayez dans ${minutes} min.`,
+    openTitle: 'Ouvrir mes demandes',
+    openLead:
+      'Le lien sert une seule fois : ouvrez-le sur l’appareil où vous voulez voir vos demandes.',
+    open: 'Ouvrir mes demandes ici',
   },
   page: {
     status: 'Statut',
@@ -188,6 +217,9 @@ export const fr = {
       annulee: 'Cette demande est close. La place est de nouveau libre.',
     },
     before: (before: string) => `Avant ${before}`,
+    fingerprint: 'Empreinte de l’historique',
+    fingerprintHint:
+      'Elle figure aussi dans nos messages : si l’historique était modifié, elle changerait.',
     note: 'Message de l’agence',
     by: {
       client: 'Vous',

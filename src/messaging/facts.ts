@@ -6,6 +6,7 @@ import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, durationInWords, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { trackingToken } from '@/secrets'
+import type { Rescue } from './alternatives'
 import type { Office } from './office'
 import type { Parties } from './parties'
 
@@ -44,6 +45,7 @@ export function factsOf(input: {
   locale: Locale
   now: Date
   message?: string
+  rescues?: readonly Rescue[]
 }): Facts {
   const { reservation, parties, office, audience, locale, now } = input
   const { property, client } = parties
@@ -82,5 +84,6 @@ export function factsOf(input: {
     contact_telephone: office.contactPhone ?? undefined,
     expire_le: instant(reservation.holdUntil),
     texte_message: input.message,
+    alternatives: input.rescues?.map(({ words, url }) => `${words} ${url}`).join('\n'),
   }
 }

@@ -7,7 +7,14 @@ export type Person = { name: string; email: string }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
-  property: { title: string; slug: string; district: string; city: string; address: string | null }
+  property: {
+    id: number
+    title: string
+    slug: string
+    district: string
+    city: string
+    address: string | null
+  }
   client: { name: string; phone: string; email: string | null }
   owners: Person[]
   /** Read here, for hooks never see the hidden column it stands in. */
@@ -18,7 +25,7 @@ export async function partiesOf(req: PayloadRequest, reservation: number): Promi
   const [row] = await rowsOf<Parties>(
     req,
     sql`select r.tracking_version::int as "trackingVersion",
-          json_build_object('title', p.title, 'slug', p.slug, 'district', p.district,
+          json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
             'city', p.city, 'address', p.address) as property,
           json_build_object('name', c.name, 'phone', c.phone, 'email', c.email) as client,
           coalesce((select json_agg(json_build_object('name', u.name, 'email', u.email) order by u.id)

@@ -1,4 +1,4 @@
-import { env } from '@/env'
+import { stallOf } from '@/domain/stall'
 import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import { portalPayload } from './payload'
 
@@ -26,26 +26,31 @@ export async function readiness(): Promise<Readiness> {
 
 async function checkAll(): Promise<Readiness['checks']> {
   const facts = await healthFacts(await portalPayload())
-  const health = healthOf(facts, Boolean(env.smtpUrl))
+  const health = healthOf(facts)
   return {
     database: { status: health.database, detail: 'answers' },
     migrations: { status: health.migrations, detail: migrationsInWords(facts) },
     worker: { status: health.worker, detail: workerInWords(facts) },
-    mail: { status: health.mail, detail: mailInWords(facts) },
+    mail: { status: health.mail, detail: mailInWords(facts, health.mail) },
   }
 }
 
 const migrationsInWords = ({ applied, missing }: HealthFacts) =>
   missing.length === 0 ? `${applied} applied` : `${missing.length} missing: run npm run migrate`
 
-function workerInWords({ beat }: HealthFacts): string {
-  if (beat === null) return 'no worker is running'
-  return beat <= 60 ? `last seen ${beat} s ago` : `not seen for ${beat} s`
+function workerInWords({ pulse }: HealthFacts): string {
+  const stall = stallOf(pulse)
+  if (pulse.beat === null) return 'no worker is running'
+  if (stall === 'worker') return `not seen for ${pulse.beat} s`
+  return stall === 'clocks'
+    ? `deadlines wait, the oldest for ${pulse.clocks} s`
+    : `last seen ${pulse.beat} s ago`
 }
 
-function mailInWords({ waiting, overdue }: HealthFacts): string {
-  if (!env.smtpUrl) return `no SMTP_URL: ${waiting} messages wait, readable on the site`
-  return overdue !== null && overdue > 120
-    ? `${waiting} messages wait, the oldest is ${overdue} s overdue`
-    : `${waiting} messages wait`
+function mailInWords({ pulse, waiting }: HealthFacts, health: Health): string {
+  if (!pulse.mail) return `no SMTP_URL: ${waiting} messages wait, readable on the site`
+  if (health === 'ok') return `${waiting} messages wait`
+  const away =
+    pulse.mailDown === null ? '' : `, the mail server does not answer for ${pulse.mailDown} s`
+  return `${waiting} messages wait, the oldest is ${pulse.mailOverdue ?? 0} s overdue${away}`
 }

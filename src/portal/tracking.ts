@@ -7,6 +7,7 @@ import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
+import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
@@ -112,6 +113,7 @@ export async function reservationPage(
     },
     holdUntil: row.status === 'en_attente' ? new Date(row.holdUntil).toISOString() : null,
     contactPhone,
+    fingerprint: await historyFingerprint(req, row.id),
     token: trackingToken(row),
   }
 }
@@ -132,6 +134,8 @@ export async function cancelByToken(
       if (!row) return { status: 404 }
       if ([...note].length > LONGEST_NOTE)
         return { status: 400, message: tooLong(row.locale, LONGEST_NOTE) }
+      if (row.status === 'annulee')
+        return { status: 200, body: receiptOf(row, row.locale, new Date()) }
       req.context.actor = 'client'
       req.context.actorName = row.client.name
       await req.payload.update({

@@ -1,41 +1,74 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
+import { answerMailRequests } from './answerMailRequests'
 import { beat, leave } from './heartbeat'
+import { keepClocks } from './keepClocks'
+import { watchedMailer } from './mailHealth'
 import { sendMessages } from './sendMessages'
+import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
+const SWEEP_EVERY = 10 * 60_000
 
-/** What time sets off. Any number of workers may run on one database. */
+/**
+ * What time sets off. Any number of workers may run on one database. Clocks and mail go round apart
+ * from each other: a mail server that hangs holds up no reminder, and the heartbeat, which comes
+ * with the clocks, says that promises are looked after.
+ */
 export async function startWorker(payload: Payload): Promise<{ stop(): Promise<void> }> {
   const worker = randomUUID()
-  const mailer = await openMailer(payload)
+  const opened = await openMailer(payload)
+  const mail = opened ? watchedMailer(opened) : null
+  let stopping = false
+  let beaten = 0
+  const pulse = async () => {
+    if (Date.now() - beaten > EVERY / 2) {
+      await beat(payload, worker, mail?.downSince() ?? null)
+      beaten = Date.now()
+    }
+    return !stopping
+  }
+  const clocks = loop(payload, 'clocks', async () => {
+    await pulse()
+    await keepClocks(payload, { goOn: pulse })
+  })
+  const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
+  const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
+  return {
+    stop: async () => {
+      stopping = true
+      await Promise.all([clocks, requests, doors, post].map((one) => one?.stop()))
+      await leave(payload, worker)
+    },
+  }
+}
+
+/** Does the work again and again, `every` milliseconds apart, until it is stopped. */
+function loop(payload: Payload, name: string, work: () => Promise<unknown>, every = EVERY) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
-
   const turn = async () => {
     try {
-      await beat(payload, worker)
-      if (mailer) await sendMessages(payload, mailer)
+      await work()
     } catch (error) {
       // The next round tries again; the code alone is logged, for a message may name people.
-      const code = error instanceof Error && 'code' in error ? error.code : 'unknown'
-      payload.logger.error({ msg: `worker round failed: ${String(code)}` })
+      payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }
-    if (!stopped) timer = setTimeout(start, EVERY)
+    if (!stopped) timer = setTimeout(start, every)
   }
   const start = () => {
     round = turn()
   }
   start()
-
   return {
     stop: async () => {
       stopped = true
       clearTimeout(timer)
       await round
-      await leave(payload, worker)
     },
   }
 }

@@ -1,233 +1,226 @@
-import { beforeAll, expect, test } from 'vitest'
-import { fromNotation } from '@/domain/templateNotation'
-import { BUILT_IN } from '@/messaging/builtIn/texts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { installTemplates } from '@/messaging/installTemplates'
 import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
-import { bodyOf, booked, rest, type Booked } from '@/tests/support/http'
-import { count, one, rows } from '@/tests/support/sql'
+import { booked, rest, type Body } from '@/tests/support/http'
+import { checksums, count, one, rows } from '@/tests/support/sql'
 
-let admin: Staff
-let owner: Staff
 let editor: Staff
-let reservation: Booked
+let id: number
 
 beforeAll(async () => {
-  await installTemplates(await house())
-  admin = await aStaff('admin', 'Prisca Loemba')
-  owner = await aStaff('proprietaire', 'Clarisse Ngouabi')
   editor = await aStaff('editeur', 'Aimé Tchicaya')
-  reservation = await booked(await aProperty({ owners: [owner.id] }), {
-    client: { name: 'Bernadette Okemba', phone: '06 655 44 33', email: 'b.okemba@example.com' },
-  })
+  const row = await one<{ id: number }>(
+    `select id from message_templates where key = 'accuse_reception' and locale = 'fr'`,
+  )
+  id = row.id
 })
 
-type Previewed = {
-  faults: { path: string; message: string }[]
-  mail: { subject: string; text: string; html: string } | null
+/** Texts as programs may send them, in the notation of the built-in ones. */
+const SUBJECT = 'Demande [reference] bien reçue'
+const BODY = [
+  'Bonjour [client_nom],',
+  'Référence : [reference]. Réponse avant [echeance].',
+  '[lien_suivi]',
+  'Écrivez à [contact_email].',
+].join('\n\n')
+
+const SCRIPT_LINK = {
+  root: {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          {
+            type: 'link',
+            fields: { linkType: 'custom', url: 'javascript:alert(1)' },
+            children: [{ type: 'text', text: 'Suivre ma demande' }],
+          },
+        ],
+      },
+    ],
+  },
 }
-type Refused = { errors: { message: string; data?: { errors: { message: string }[] } }[] }
 
-const wish = (changes: object = {}) => ({
-  key: 'accuse_reception',
-  locale: 'fr',
-  ...BUILT_IN.accuse_reception.fr,
-  ...changes,
-})
-const ask = (action: 'preview' | 'test', as: Staff | null, changes: object = {}) =>
-  rest('POST', `/message-templates/${action}`, { as, body: wish(changes) })
+const save = (body: Body) => rest('PATCH', `/message-templates/${id}`, { as: editor, body })
+const publish = (body: Body) => save({ ...body, _status: 'published' })
 
-const idOf = async (key: string, locale: string) =>
-  (
-    await one<{ id: number }>(
-      'select id from message_templates where key::text = $1 and locale::text = $2',
-      [key, locale],
-    )
-  ).id
-
-const patch = (id: number, body: object) =>
-  rest('PATCH', `/message-templates/${id}`, { as: editor, body })
-
-const sentences = ({ text }: { text: string }) =>
-  // as: Payload's shape of a refused write.
-  (JSON.parse(text) as Refused).errors.flatMap(
-    ({ data }) => data?.errors.map(({ message }) => message) ?? [],
+const acknowledgement = async () => {
+  const { id: reservation } = await booked(await aProperty())
+  return one<{ subject: string; text: string; template_version: string }>(
+    `select subject, text, template_version from messages
+     where reservation_id = $1 and template = 'accuse_reception'`,
+    [reservation],
   )
+}
 
-test('an editor sees a text that is not saved as it would leave, with made-up people', async () => {
-  const answer = await ask('preview', editor, {
-    subject: fromNotation('Bien reçu, [reference]'),
-  })
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('cache-control')).toBe('no-store')
-  const { faults, mail } = bodyOf<Previewed>(answer)
-  expect(faults).toEqual([])
-  expect(mail?.subject).toBe('Bien reçu, RSV-7K3M-9QXA')
-  expect(mail?.text).toContain('Bonjour Awa Mabiala,')
-  expect(mail?.html).toContain('<!doctype html>')
-  expect(mail?.html).toContain('Suivre ma demande')
+beforeEach(async () => {
+  const answer = await publish({ subject: SUBJECT, body: BODY })
+  if (answer.status !== 200) throw new Error(answer.text)
 })
 
-test('the worst cases are asked for by name', async () => {
-  const long = bodyOf<Previewed>(await ask('preview', editor, { sample: 'nom_long' }))
-  expect(long.mail?.text).toContain('Marie-Antoinette Bienvenue-Espérance')
-  const without = bodyOf<Previewed>(await ask('preview', editor, { sample: 'sans_whatsapp' }))
-  expect(without.mail?.text).not.toContain('WhatsApp')
-  expect(without.mail?.text).not.toContain('C’est urgent')
-})
-
-test('what keeps a text from being published is told while it is written', async () => {
-  const incomplete = bodyOf<Previewed>(
-    await ask('preview', editor, { body: fromNotation('Bonjour [client_nom]') }),
-  )
-  expect(incomplete.faults.map(({ message }) => message)).toContain(
-    'Il manque la variable obligatoire « Heure promise ».',
-  )
-  expect(incomplete.mail?.text).toBe('Bonjour Awa Mabiala')
-  const broken = bodyOf<Previewed>(
-    await ask('preview', editor, { body: fromNotation('Bonjour {{nom}}') }),
-  )
-  expect(broken.mail).toBeNull()
-})
-
-test('nobody but writers of texts may preview or test, and only as themselves', async () => {
-  for (const action of ['preview', 'test'] as const) {
-    expect((await ask(action, null)).status).toBe(401)
-    expect((await ask(action, owner)).status).toBe(403)
-  }
-  expect(await count('messages', `subject like '[TEST]%'`)).toBe(0)
-})
-
-test('an owner reaches no template, by list, by id or by version', async () => {
-  const id = await idOf('accuse_reception', 'fr')
-  const paths = ['', `/${id}`, '/versions', '/count']
-  for (const path of paths) {
-    const answer = await rest('GET', `/message-templates${path}`, { as: owner })
-    expect([path, answer.status]).toEqual([path, 403])
-  }
-})
-
-test('an editor cannot look at a text with a real reservation, an administrator can', async () => {
-  const real = { reservation: reservation.id }
-  const refused = await ask('preview', editor, real)
-  expect(refused.status).toBe(403)
-  expect(refused.text).not.toContain('Okemba')
-  const seen = await ask('preview', admin, real)
-  expect(bodyOf<Previewed>(seen).mail?.text).toContain('Bernadette Okemba')
-  expect((await ask('preview', admin, { reservation: 999_999 })).status).toBe(404)
-})
-
-test('a wish that cannot be read is a 400, whatever it holds', async () => {
-  const odd: object[] = [
-    { key: 'inconnu' },
-    { locale: 'de' },
-    { sample: 'vraie' },
-    { reservation: 'tout' },
-    { reservation: -1 },
-  ]
-  for (const changes of odd)
-    expect([changes, (await ask('preview', editor, changes)).status]).toEqual([changes, 400])
-  const raw = await rest('POST', '/message-templates/preview', { as: editor, raw: '{' })
-  expect(raw.status).toBe(400)
-  for (const body of [null, 12, [], { root: null }, { root: { children: [null] } }])
-    expect((await ask('preview', editor, { body })).status).toBe(200)
-})
-
-test('a test goes to the writer alone, made-up and marked, and is said to wait', async () => {
-  const answer = await ask('test', editor, {
-    recipient: 'autre@example.com',
-    email: 'autre@example.com',
-    sample: 'sejour',
-  })
-  expect(answer.status).toBe(200)
-  expect(bodyOf<{ recipient: string }>(answer).recipient).toBe(editor.email)
-  const message = await one(
-    `select recipient, recipient_name, subject, state, channel, reservation_id, template, text
-     from messages where subject like '[TEST]%'`,
-  )
-  expect(message).toMatchObject({
-    recipient: editor.email,
-    recipient_name: 'Aimé Tchicaya',
-    subject: '[TEST] Votre demande RSV-7K3M-9QXA est bien enregistrée',
-    state: 'a_envoyer',
-    channel: 'email',
-    reservation_id: null,
-    template: null,
-  })
-  expect(message.text).toContain('(4 nuits)')
-})
-
-test('a test never carries a real reservation, not even for an administrator', async () => {
-  expect((await ask('test', admin, { reservation: reservation.id })).status).toBe(200)
-  const texts = await rows<{ text: string }>(
-    `select text from messages where subject like '[TEST]%' and recipient = $1`,
-    [admin.email],
-  )
-  expect(texts).toHaveLength(1)
-  expect(texts[0]?.text).not.toContain('Okemba')
-})
-
-test('a text that cannot leave as it looks is not sent as a test either', async () => {
-  const answer = await ask('test', admin, { body: fromNotation('Bonjour {{nom}}') })
-  expect(answer.status).toBe(400)
-  expect(bodyOf<Refused>(answer).errors[0]?.message).toBe(
-    'Ce texte ne peut pas partir tel quel : corrigez-le d’abord.',
-  )
-})
-
-test('ten tests in a quarter of an hour are enough for one person', async () => {
-  const busy = await aStaff('editeur', 'Rose Bayonne')
-  for (let turn = 0; turn < 10; turn += 1) expect((await ask('test', busy)).status).toBe(200)
-  const refused = await ask('test', busy)
-  expect(refused.status).toBe(429)
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800)
-  expect(await count('messages', 'recipient = $1', [busy.email])).toBe(10)
-})
-
-test('publication is refused with the sentence that helps', async () => {
-  const id = await idOf('confirmation', 'fr')
-  const whole = BUILT_IN.confirmation.fr
-  const link = (url: string) => {
-    const { root } = whole.body
-    const node = {
-      type: 'link',
-      version: 3,
-      fields: { linkType: 'custom', url, newTab: false },
-      children: [{ type: 'text', version: 1, text: 'ici', format: 0 }],
-    }
-    const paragraph = { type: 'paragraph', version: 1, children: [node] }
-    return { root: { ...root, children: [...root.children, paragraph] } }
-  }
-  const cases: [object, string][] = [
-    [{ body: 'Bonjour [client_nom]' }, 'Il manque la variable obligatoire « Bien ».'],
-    [{ body: `Bonjour {{nom}}` }, 'N’écrivez pas les variables entre accolades'],
-    [{ subject: ' ' }, 'L’objet est vide.'],
-    [{ subject: `${'a'.repeat(121)} [reference]` }, '120 au plus'],
-    [{ subject: `${'a'.repeat(112)} [reference]` }, '120 au plus'],
-    [{ body: link('pas une adresse') }, 'doit commencer par https://'],
-    [{ body: link('javascript:alert(1)') }, 'doit commencer par https://'],
-  ]
-  for (const [changes, sentence] of cases) {
-    const answer = await patch(id, { ...whole, ...changes, _status: 'published' })
-    expect([sentence, answer.status]).toEqual([sentence, 400])
-    expect(sentences(answer).join(' ')).toContain(sentence)
-  }
+test('the published text is sent, with its number', async () => {
   const { revision } = await one<{ revision: string }>(
     'select revision from message_templates where id = $1',
     [id],
   )
-  expect(Number(revision)).toBe(1)
+  const mail = await acknowledgement()
+  expect(mail.subject).toMatch(/^Demande RSV-\w{4}-\w{4} bien reçue$/)
+  expect(mail.text).toContain('Bonjour Awa Mabiala,')
+  expect(mail.template_version).toBe(revision)
 })
 
-test('an unfinished text is kept as a draft and is not sent', async () => {
-  const id = await idOf('annulation', 'fr')
-  const saved = await rest('PATCH', `/message-templates/${id}?draft=true`, {
+test('a draft is never sent, however far it has come', async () => {
+  const before = await acknowledgement()
+  expect(
+    (await save({ subject: 'Brouillon [reference]', body: BODY, _status: 'draft' })).status,
+  ).toBe(200)
+  const draft = await rest('PATCH', `/message-templates/${id}?draft=true`, {
     as: editor,
-    body: { subject: 'À finir', _status: 'draft' },
+    body: { subject: 'Autre brouillon [reference]', body: BODY },
   })
-  expect(saved.status).toBe(200)
-  const { subject } = await one<{ subject: unknown }>(
-    'select subject from message_templates where id = $1',
+  expect(draft.status).toBe(200)
+  const mail = await acknowledgement()
+  expect(mail.subject).not.toContain('rouillon')
+  expect(mail.text.length).toBeGreaterThan(50)
+  expect(before.subject).toMatch(/^Demande /)
+})
+
+test.each<[string, Body, RegExp]>([
+  [
+    'a variable between braces',
+    { subject: SUBJECT, body: `${BODY}\n\n{{reference}}` },
+    /accolades/,
+  ],
+  ['an unknown variable', { subject: SUBJECT, body: `${BODY}\n\n[mot_de_passe]` }, /mot_de_passe/],
+  ['a required variable missing', { subject: SUBJECT, body: 'Bonjour [client_nom].' }, /./],
+  ['an empty subject', { subject: '', body: BODY }, /[Oo]bjet/],
+  ['an empty text', { subject: SUBJECT, body: '' }, /./],
+  ['a link that runs a script', { subject: SUBJECT, body: SCRIPT_LINK }, /lien|adresse/i],
+  ['a subject of two lines', { subject: 'Une\n\nDeux [reference]', body: BODY }, /ligne/],
+])(
+  'a text with %s is refused when it is published, with a sentence',
+  async (_what, text, words) => {
+    const before = await checksums('rate_limits')
+    const answer = await publish(text)
+    expect(answer.status).toBe(400)
+    const [error] = (
+      JSON.parse(answer.text) as { errors: { data?: { errors: { message: string }[] } }[] }
+    ).errors // as: Payload's validation error.
+    const sentences = error?.data?.errors.map(({ message }) => message) ?? []
+    expect(sentences.length).toBeGreaterThan(0)
+    expect(sentences.join(' ')).toMatch(words)
+    for (const sentence of sentences) expect(sentence).toMatch(/^[«\p{Lu}].*[.!?»:)]$/su)
+    expect(await checksums('rate_limits')).toEqual(before)
+  },
+)
+
+test.each<[string, unknown]>([
+  ['a number', 7],
+  ['an array', []],
+  ['an object that is no document', { a: 1 }],
+  ['a document without children', { root: {} }],
+  ['children that are no nodes', { root: { type: 'root', children: [1, null, 'x'] } }],
+  ['an unknown node', { root: { type: 'root', children: [{ type: 'iframe', src: 'x' }] } }],
+  ['NUL', 'a\u0000b [reference]'],
+  ['half a surrogate', 'a\ud800b [reference]'],
+])('%s for a text is refused, never a fault of ours', async (_what, body) => {
+  const before = await checksums('rate_limits')
+  for (const _status of ['draft', 'published']) {
+    const answer = await save({ body, _status })
+    expect([_status, answer.status]).toEqual([_status, 400])
+  }
+  expect(await checksums('rate_limits')).toEqual(before)
+})
+
+test('message and language of a template never change, and there is one of each', async () => {
+  const moved = await save({ key: 'confirmation', locale: 'en' })
+  expect(moved.status).toBeLessThan(500)
+  expect(await one('select key, locale from message_templates where id = $1', [id])).toEqual({
+    key: 'accuse_reception',
+    locale: 'fr',
+  })
+  const twin = await rest('POST', '/message-templates', {
+    as: editor,
+    body: {
+      key: 'accuse_reception',
+      locale: 'fr',
+      subject: SUBJECT,
+      body: BODY,
+      _status: 'published',
+    },
+  })
+  expect(twin.status).toBe(400)
+  expect(twin.text).toContain(
+    'Ce message existe déjà dans cette langue : modifiez celui qui existe.',
+  )
+})
+
+test('a text broken in the database gives way to the built-in one, whole', async () => {
+  await rows(
+    `update message_templates set body = '{"root":{"type":"root","children":[{"type":"x"}]}}' where id = $1`,
     [id],
   )
-  expect(JSON.stringify(subject)).not.toContain('À finir')
+  const mail = await acknowledgement()
+  expect(mail.template_version).toBe('integre')
+  expect(mail.text).toContain('Votre demande est bien enregistrée.')
+  expect(mail.text).toMatch(/http:\/\/localhost:3000\/suivi\//)
+})
+
+test('a missing or unpublished text gives way to the built-in one', async () => {
+  await rows(`update message_templates set _status = 'draft' where id = $1`, [id])
+  expect((await acknowledgement()).template_version).toBe('integre')
+  await rows('delete from message_templates')
+  const mail = await acknowledgement()
+  expect(mail.template_version).toBe('integre')
+  expect(mail.text).toContain('Votre demande est bien enregistrée.')
+  const payload = await house()
+  expect(await installTemplates(payload)).toBe(24)
+  const again = await one<{ id: number }>(
+    `select id from message_templates where key = 'accuse_reception' and locale = 'fr'`,
+  )
+  id = again.id
+})
+
+test('installing is idempotent, also twice at once, and leaves a house’s own text alone', async () => {
+  const payload = await house()
+  const before = await checksums()
+  expect(await installTemplates(payload)).toBe(0)
+  expect(await checksums()).toEqual(before)
+  await rows(`delete from message_templates where locale = 'en'`)
+  const installed = await Promise.all([installTemplates(payload), installTemplates(payload)])
+  expect(installed[0] + installed[1]).toBe(12)
+  expect(await count('message_templates')).toBe(24)
+  expect((await acknowledgement()).subject).toMatch(/^Demande /)
+})
+
+test('of two publications at once each has a number of its own', async () => {
+  const texts = Array.from({ length: 6 }, (_, n) =>
+    publish({ subject: `N° ${n} [reference]`, body: BODY }),
+  )
+  for (const { status } of await Promise.all(texts)) expect([200, 409]).toContain(status)
+  const twice = await rows(
+    `select version_revision from _message_templates_v where parent_id = $1
+       and version__status = 'published' group by 1 having count(distinct version_subject::text) > 1`,
+    [id],
+  )
+  expect(twice).toEqual([])
+})
+
+test('values are never read as markup or as variables', async () => {
+  const { id: reservation } = await booked(await aProperty(), {
+    client: {
+      name: '<b>[reference] {{reference}}</b>',
+      phone: '06 655 44 33',
+      email: 'b@example.com',
+    },
+  })
+  const mail = await one<{ text: string; html: string }>(
+    `select text, html from messages where reservation_id = $1 and template = 'accuse_reception'`,
+    [reservation],
+  )
+  // Braces are kept apart: two in a row would read as a hole that nobody filled.
+  expect(mail.text).toContain('Bonjour <b>[reference] { {reference} }</b>,')
+  expect(mail.html).not.toContain('<b>[ref')
+  expect(mail.html).toContain('&lt;b&gt;')
 })

@@ -25,9 +25,12 @@ import { TemplatePreview as TemplatePreview_5e7e8c7942831d88013679648ddd5300 } f
 import { TemplateMatrix as TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c } from '../../../admin/TemplateMatrix'
 import { Icon as Icon_ecb2d425e0c47f2704e0f6c0188b49d0 } from '../../../admin/Icon'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
+import { ReportsLink as ReportsLink_c9f07fc65d68a13168bdf509b3addcb1 } from '../../../admin/ReportsLink'
 import { HealthLink as HealthLink_0ac5fe35140665998a859537a31ecf5a } from '../../../admin/HealthLink'
+import { StallNotice as StallNotice_a4b1a5e01547ee7785311bc408098721 } from '../../../admin/StallNotice'
 import { ToAnswer as ToAnswer_825045c38228556fe28de386038a5730 } from '../../../admin/ToAnswer'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
+import { Reports as Reports_a44fd331da60d1528dd74265d6c780c4 } from '../../../admin/Reports'
 import { HealthView as HealthView_beea3dac27ae3736f5fd60ef08ad4643 } from '../../../admin/HealthView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -60,9 +63,12 @@ export const importMap = {
   "/admin/TemplateMatrix#TemplateMatrix": TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c,
   "/admin/Icon#Icon": Icon_ecb2d425e0c47f2704e0f6c0188b49d0,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
+  "/admin/ReportsLink#ReportsLink": ReportsLink_c9f07fc65d68a13168bdf509b3addcb1,
   "/admin/HealthLink#HealthLink": HealthLink_0ac5fe35140665998a859537a31ecf5a,
+  "/admin/StallNotice#StallNotice": StallNotice_a4b1a5e01547ee7785311bc408098721,
   "/admin/ToAnswer#ToAnswer": ToAnswer_825045c38228556fe28de386038a5730,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
+  "/admin/Reports#Reports": Reports_a44fd331da60d1528dd74265d6c780c4,
   "/admin/HealthView#HealthView": HealthView_beea3dac27ae3736f5fd60ef08ad4643,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -20,7 +20,9 @@ export default async function HomePage({ params, searchParams }: Props) {
   return (
     <>
       <h1>{t.home.title}</h1>
-      <p className="lead">{t.home.lead(promiseInWords.delay)}</p>
+      <p className="lead">
+        {promiseInWords ? t.home.lead(promiseInWords.delay) : t.home.leadStalled}
+      </p>
       <PropertyFilter locale={locale} t={t} cities={cities} city={ville} kind={kind} />
       <p className="quiet" role="status">
         {properties.length > 0 ? t.home.count(properties.length) : t.home.none}
