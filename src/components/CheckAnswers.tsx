@@ -4,7 +4,7 @@ import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { HiddenAnswers, type AnswerFields } from './HiddenAnswers'
 import { priceText } from './PropertyTile'
-import { BackLink } from './Question'
+import { BackLink, Progress } from './Question'
 import { Summary } from './Summary'
 
 type Props = {
@@ -30,7 +30,7 @@ export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHo
   return (
     <>
       <BackLink t={t} href={contact.href} />
-      <p className="quiet">{t.funnel.step(4)}</p>
+      <Progress t={t} step={4} />
       <h1>{words.title}</h1>
       <Summary
         rows={[
@@ -61,7 +61,7 @@ export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHo
           { term: words.note, value: draft.note || words.nothing, change: contact },
         ]}
       />
-      <div className="card">
+      <div className="card pledge">
         <p>
           <strong>{words.promise(promise.before, promise.delay)}</strong>
         </p>

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { readablePhone } from '@/domain/phone'
 import { KIND_LABELS, REASON_LABELS, type Locale, type Reason } from '@/domain/status'
 import type { MessageView, PropertyCard, ReservationView, TimelineEntry } from '@/domain/view'
@@ -5,6 +6,7 @@ import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Messages } from './Messages'
+import { Rescue } from './Rescue'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
 import { Timeline } from './Timeline'
@@ -27,6 +29,7 @@ type Props = {
     holdWords: string | null
     timeline: (TimelineEntry & { words: string })[]
     messages: (MessageView & { words: string })[]
+    rescue: ComponentProps<typeof Rescue>['choices']
     contact: Contact
   }
 }
@@ -56,7 +59,7 @@ export function ReservationDetail(props: Props) {
           {notice}
         </p>
       )}
-      <p className="quiet">{t.confirmation.reference}</p>
+      <p className="quiet eyebrow">{t.confirmation.reference}</p>
       <h1 className="reference">{reference}</h1>
       <p>
         <StatusTag status={status} label={reservation.statusLabel} />
@@ -69,12 +72,17 @@ export function ReservationDetail(props: Props) {
           <p className="kept">{page.statusNote}</p>
         </div>
       )}
-      {page.promiseWords && (
-        <p>
-          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({page.promiseWords})
-        </p>
+      {(page.promiseWords ?? page.holdWords) && (
+        <div className="card pledge">
+          {page.promiseWords && (
+            <p>
+              <strong>{words.promiseTitle}</strong> : {words.before(page.before)} (
+              {page.promiseWords})
+            </p>
+          )}
+          {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
+        </div>
       )}
-      {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
       <p className="actions">
         {contact.whatsappUrl && (
           <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
@@ -90,6 +98,13 @@ export function ReservationDetail(props: Props) {
           </a>
         )}
       </p>
+      <Rescue
+        t={t}
+        locale={locale}
+        reference={reference}
+        stay={kind === 'sejour'}
+        choices={page.rescue}
+      />
       <h2>{words.timeline}</h2>
       <Timeline entries={page.timeline} t={t} />
       <h2>{words.messages}</h2>

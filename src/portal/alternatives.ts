@@ -1,5 +1,5 @@
 import { alternatives, alternativeStays } from '@/domain/availability'
-import { isDay, instantOf } from '@/domain/zone'
+import { instantOf } from '@/domain/zone'
 import type { Period } from '@/domain/view'
 import { env } from '@/env'
 import { offerOf } from '@/messaging/offer'
@@ -27,20 +27,4 @@ export async function alternativesFor(wanted: Wanted): Promise<Period[]> {
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
   }))
-}
-
-/** The same for the answers of the funnel; nothing where they name no moment. */
-export async function alternativesAround(
-  property: { id: number },
-  stay: boolean,
-  { debut, fin }: { debut: string; fin: string },
-): Promise<Period[]> {
-  if (stay)
-    return isDay(debut) && isDay(fin)
-      ? alternativesFor({ property: property.id, kind: 'sejour', startsAt: debut, endsAt: fin })
-      : []
-  const startsAt = new Date(debut)
-  return Number.isNaN(startsAt.getTime())
-    ? []
-    : alternativesFor({ property: property.id, kind: 'visite', startsAt })
 }

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
+import type { ReservationPage } from '@/domain/view'
 import {
   clockTime,
   dayInWords,
@@ -12,6 +13,7 @@ import {
 import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
+import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
 
@@ -22,10 +24,7 @@ export type ClientPage = Awaited<ReturnType<typeof clientPage>>
  * same for an unknown reference and for somebody else's.
  */
 export async function clientPage(asked: string, locale: Locale) {
-  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
-  const proven = await provenReferences()
-  const page =
-    reference && proven.includes(reference) ? await reservationPage(reference, locale) : null
+  const page = await provenPage(asked, locale)
   if (!page) redirect(href(locale, '/suivi'))
   const { reservation } = page
   const { kind, startsAt, endsAt, promise } = reservation
@@ -56,6 +55,9 @@ export async function clientPage(asked: string, locale: Locale) {
     messages: reservation.messages
       .map((message) => ({ ...message, words: moment(message.at) }))
       .reverse(),
+    rescue: deservesRescue(page.statusReason)
+      ? await rescue({ id: page.property.id, kind, startsAt, endsAt }, locale)
+      : [],
     contact: {
       contactEmail: reservation.support.contactEmail,
       contactPhone: page.contactPhone,
@@ -64,10 +66,13 @@ export async function clientPage(asked: string, locale: Locale) {
   }
 }
 
-/** The token of a reservation this device has proved, or null. */
-export async function provenToken(asked: string, locale: Locale): Promise<string | null> {
-  const reference = readReference(asked.slice(0, 40))
+/** A reservation that this device has proved, or null. */
+export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {
+  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
   const proven = await provenReferences()
-  if (!reference || !proven.includes(reference)) return null
-  return (await reservationPage(reference, locale))?.token ?? null
+  return reference && proven.includes(reference) ? reservationPage(reference, locale) : null
 }
+
+/** The token of a reservation this device has proved, or null. */
+export const provenToken = async (asked: string, locale: Locale): Promise<string | null> =>
+  (await provenPage(asked, locale))?.token ?? null
