@@ -14,6 +14,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Two root layouts (site and panel) leave Next no layout for an address that neither knows.
+  experimental: { globalNotFound: true },
   serverExternalPackages: ['pg', 'nodemailer', 'sharp'],
   rewrites: async () => ({
     beforeFiles: [

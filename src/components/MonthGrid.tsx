@@ -1,4 +1,4 @@
-type Cell = { day: string; number: string; words: string; free: number }
+type Cell = { day: string; number: string; month: string; words: string; free: number }
 
 type Props = {
   name: string
@@ -35,9 +35,10 @@ export function MonthGrid(props: Props) {
           </span>
         ))}
         {lead > 0 && <span className={`lead-${lead}`} aria-hidden="true" />}
-        {cells.map(({ day, number, words, free }) =>
+        {cells.map(({ day, number, month, words, free }) =>
           free === 0 ? (
             <span key={day} className="day off">
+              {month && <i>{month}</i>}
               <b>{number}</b>
               <small>{none}</small>
             </span>
@@ -51,6 +52,7 @@ export function MonthGrid(props: Props) {
                 defaultChecked={day === chosen}
                 aria-label={`${words}, ${say(free).spoken}`}
               />
+              {month && <i aria-hidden="true">{month}</i>}
               <b>{number}</b>
               <small>
                 {say(free).short}

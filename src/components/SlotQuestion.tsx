@@ -15,7 +15,7 @@ type Props = {
     fixed: Record<string, string>
     error?: string
     month: MonthProps
-    cells: { day: string; number: string; words: string; free: number }[]
+    cells: { day: string; number: string; month: string; words: string; free: number }[]
     chosen: { day: string; words: string; slots: { value: string; time: string }[] } | null
   }
 }

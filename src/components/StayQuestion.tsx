@@ -5,7 +5,7 @@ import { MonthGrid } from './MonthGrid'
 import { MonthHead, type MonthProps } from './MonthHead'
 import { Question } from './Question'
 
-type Cell = { day: string; number: string; words: string; free: number }
+type Cell = { day: string; number: string; month: string; words: string; free: number }
 
 type Props = {
   t: Dictionary

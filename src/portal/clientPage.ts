@@ -8,6 +8,7 @@ import {
   deadlineInWords,
   durationInWords,
   promiseInWords,
+  unbroken,
   whenInWords,
 } from '@/domain/wording'
 import { instantOf } from '@/domain/zone'
@@ -37,8 +38,10 @@ export async function clientPage(asked: string, locale: Locale) {
   const respondBy = new Date(promise.respondBy)
   return {
     ...page,
-    when: whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
-    before: deadlineInWords(respondBy, now, zone, locale),
+    when: unbroken(
+      whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
+    ),
+    before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
     delay: durationInWords(reservation.support.slaMinutes, locale),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt

@@ -3,7 +3,7 @@ import { judgeAppointment, judgeStay } from '@/domain/availability'
 import { isKind } from '@/domain/request'
 import type { Kind, Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
-import { whenInWords } from '@/domain/wording'
+import { unbroken, whenInWords } from '@/domain/wording'
 import { addDays, instantOf, isDay, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
@@ -88,7 +88,9 @@ export async function placeOf(answers: Answers, locale: Locale): Promise<Found> 
       kind,
       startsAt: kind === 'sejour' ? answers.debut : period.startsAt.toISOString(),
       endsAt: kind === 'sejour' ? answers.fin : null,
-      when: whenInWords({ kind, startsAt: period.startsAt, endsAt, zone: env.timeZone, locale }),
+      when: unbroken(
+        whenInWords({ kind, startsAt: period.startsAt, endsAt, zone: env.timeZone, locale }),
+      ),
       taken: !verdict.ok,
     },
   }

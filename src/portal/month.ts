@@ -10,8 +10,9 @@ const FARTHEST_DAYS = 364
 /** One day of a calendar that a thumb can press. */
 export type Cell = {
   day: Day
-  /** '7', or '1 janv.' where a month begins inside the grid. */
   number: string
+  /** 'janv.' on the first day of a month, else empty. */
+  month: string
   /** The whole day in words, for those who cannot see the grid. */
   words: string
   /** Free slots or nights; 0 is a day that cannot be chosen. */
@@ -43,7 +44,7 @@ export function monthOf(asked: Day | undefined, locale: Locale): Month {
   const from = addDays(today, page * SHOWN_DAYS)
   const to = addDays(from, SHOWN_DAYS - 1)
   const following = addDays(to, 1)
-  const short = { day: 'numeric', month: 'long' } as const
+  const short = { day: 'numeric', month: 'short' } as const
   return {
     title: [inWords(from, locale, short), inWords(to, locale, short)],
     lead: isoWeekday(from) - 1,
@@ -64,9 +65,8 @@ export function cellsOf(
   for (let day = range.from; day <= range.to; day = addDays(day, 1))
     cells.push({
       day,
-      number: day.endsWith('-01')
-        ? inWords(day, locale, { day: 'numeric', month: 'short' })
-        : String(Number(day.slice(8))),
+      number: String(Number(day.slice(8))),
+      month: day.endsWith('-01') ? inWords(day, locale, { month: 'short' }) : '',
       words: dayWords(day, locale),
       free: freeOf(day),
     })
