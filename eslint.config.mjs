@@ -56,7 +56,7 @@ export default [
     'domain/ is pure: it imports only domain/ and pure libraries.',
   ),
   layer(
-    ['src/access.ts', 'src/database.ts', 'src/{hooks,messaging,worker}/**'],
+    ['src/access.ts', 'src/database.ts', 'src/{hooks,messaging,worker,backup}/**'],
     `${up('app', 'portal', 'components', 'collections', 'admin')}|${REACT}`,
     'This layer looks down to domain/, never up.',
   ),
@@ -77,7 +77,7 @@ export default [
   ),
   layer(
     ['src/components/**'],
-    `@/(collections|hooks|messaging|worker|portal|app|admin)(/|$)|@payload-config`,
+    `@/(collections|hooks|messaging|worker|backup|portal|app|admin)(/|$)|@payload-config`,
     'Components receive data as props.',
   ),
 

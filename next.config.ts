@@ -16,7 +16,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Two root layouts (site and panel) leave Next no layout for an address that neither knows.
   experimental: { globalNotFound: true },
-  serverExternalPackages: ['pg', 'nodemailer', 'sharp'],
+  serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/fr' },

@@ -14,6 +14,7 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { closeAdded } from '@/access'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -22,7 +23,7 @@ import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
     Reservations,
@@ -64,7 +65,13 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      beforeDashboard: ['/admin/ToAnswer#ToAnswer', '/admin/TemplateFaults#TemplateFaults'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
+      views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
+      beforeDashboard: [
+        '/admin/StallNotice#StallNotice',
+        '/admin/ToAnswer#ToAnswer',
+        '/admin/TemplateFaults#TemplateFaults',
+      ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
@@ -83,3 +90,5 @@ export default buildConfig({
     strictDraftTypes: true,
   },
 })
+
+export default config.then(closeAdded)

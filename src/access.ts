@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import type { Access, FieldAccess, PayloadRequest, SanitizedConfig, Where } from 'payload'
 
 /**
  * Who may do what: one object per collection, deny first. `req.user` alone decides; being logged in
@@ -97,3 +97,24 @@ export const adminField: FieldAccess = ({ req }) => isAdmin({ req })
 export const staffField: FieldAccess = ({ req }) => roleOf({ req }) !== null
 /** Names, numbers and words of clients: never for editors or the public. */
 export const managerField: FieldAccess = ({ req }) => isAdmin({ req }) || isOwner({ req })
+
+const mine: Access = ({ req }) =>
+  req.user
+    ? {
+        'user.value': { equals: req.user.id },
+        'user.relationTo': { equals: req.user.collection },
+      }
+    : false
+
+/** What Payload adds by itself. Of locks the panel reads and gives back its own, the server the rest. */
+const added: Record<string, Partial<SanitizedConfig['collections'][number]['access']>> = {
+  'payload-locked-documents': { create: nobody, read: mine, update: nobody, delete: mine },
+  'payload-preferences': { create: staff },
+  'payload-migrations': { create: nobody, read: nobody, update: nobody, delete: nobody },
+}
+
+/** Payload opens its own collections to whoever is logged in, and offers no setting for it. */
+export function closeAdded(config: SanitizedConfig): SanitizedConfig {
+  for (const { slug, access } of config.collections) Object.assign(access, added[slug])
+  return config
+}

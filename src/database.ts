@@ -183,3 +183,10 @@ export async function databaseNow(
   if (!row) throw new Error('select now() answered no row')
   return new Date(row.now)
 }
+
+/** What a log may say of a failure: its code, or that of its cause. Its words may name people. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  if ('code' in error) return String(error.code)
+  return error.cause instanceof Error ? errorCode(error.cause) : error.constructor.name
+}

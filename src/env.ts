@@ -63,6 +63,7 @@ const schema = z
     SCIM_WORKER: z
       .enum(['inline', 'off'], { error: 'must be "inline" or "off"' })
       .default('inline'),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUSTED_PROXIES: z
       .string()
       .default('')
@@ -108,6 +109,7 @@ const schema = z
       country: values.SCIM_COUNTRY,
       worker: values.SCIM_WORKER,
       trustedProxies: values.TRUSTED_PROXIES,
+      metricsToken: values.METRICS_TOKEN,
     }
   })
 

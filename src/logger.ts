@@ -1,4 +1,5 @@
 import type { Config } from 'payload'
+import { requestId } from '@/requestId'
 
 type ErrorLike = {
   name?: unknown
@@ -28,6 +29,10 @@ export const logger: NonNullable<Config['logger']> = {
   options: {
     level: 'info',
     serializers: { err: safeError },
+    mixin: () => {
+      const id = requestId()
+      return id ? { requestId: id } : {}
+    },
     redact: ['*.email', '*.phone', '*.password', '*.token', 'req'],
   },
 }

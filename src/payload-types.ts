@@ -120,6 +120,10 @@ export interface Reservation {
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
+  remindedAt?: string | null;
+  lateToldAt?: string | null;
+  visitRemindedAt?: string | null;
+  answerMinutes?: number | null;
   trackingHash?: string | null;
   trackingVersion?: number | null;
   history?: {
@@ -266,6 +270,8 @@ export interface StatusHistory {
   reason?: ('refusee' | 'annulee_client' | 'expiree' | 'annulee_gestion') | null;
   note?: string | null;
   at: string;
+  previousHash?: string | null;
+  hash?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -285,6 +291,7 @@ export interface Message {
   recipientName?: string | null;
   template?: string | null;
   templateVersion?: string | null;
+  fingerprint?: string | null;
   attempts?: number | null;
   nextAttemptAt?: string | null;
   sentAt?: string | null;
@@ -493,6 +500,10 @@ export interface ReservationsSelect<T extends boolean = true> {
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
+  remindedAt?: T;
+  lateToldAt?: T;
+  visitRemindedAt?: T;
+  answerMinutes?: T;
   trackingHash?: T;
   trackingVersion?: T;
   history?: T;
@@ -517,6 +528,7 @@ export interface MessagesSelect<T extends boolean = true> {
   recipientName?: T;
   template?: T;
   templateVersion?: T;
+  fingerprint?: T;
   attempts?: T;
   nextAttemptAt?: T;
   sentAt?: T;
@@ -541,6 +553,8 @@ export interface StatusHistorySelect<T extends boolean = true> {
   reason?: T;
   note?: T;
   at?: T;
+  previousHash?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -35,7 +35,8 @@ export async function ReservationHeader({ id, payload, req, i18n }: UIFieldServe
   const chat = whatsappLink(clientPhone ?? null, words.whatsappText(reference))
   return (
     <section className="scim-header">
-      <p>
+      {/* A pill is a block: inside a paragraph the browser would close the paragraph before it. */}
+      <div className="scim-pills">
         <Pill pillStyle={STATUS_COLOURS[status]}>{STATUS_LABELS[status][locale]}</Pill>{' '}
         {line && (
           <Pill pillStyle={line.late || line.missed ? 'error' : line.waiting ? 'warning' : 'light'}>
@@ -43,7 +44,7 @@ export async function ReservationHeader({ id, payload, req, i18n }: UIFieldServe
             {line.words && ` · ${line.words}`}
           </Pill>
         )}
-      </p>
+      </div>
       <h2>
         {KIND_LABELS[kind][locale]} · {when}
       </h2>

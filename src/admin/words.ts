@@ -1,4 +1,6 @@
+import type { Advice } from '@/domain/report'
 import type { Locale } from '@/domain/status'
+import { durationInWords } from '@/domain/wording'
 
 /** The panel's own texts. Payload brings the rest. */
 const fr = {
@@ -23,9 +25,46 @@ const fr = {
   stuck: (count: number) =>
     count > 1 ? `${count} messages ne sont pas partis` : `${count} message n’est pas parti`,
   allReservations: 'Toutes les réservations',
+  stalls: {
+    worker: 'Le service de fond est arrêté : rappels et messages attendent.',
+    clocks: 'Des échéances passent sans être traitées.',
+    mail: 'Le serveur de messagerie ne répond pas : les e-mails attendent.',
+  },
+  stallHint:
+    'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois. L’état complet se lit à l’adresse /readyz.',
   faults: 'Modèles à revoir',
   faultsHint: 'Pour ces messages, le texte intégré est envoyé à la place.',
   missing: 'aucun texte publié',
+  reports: {
+    title: 'Promesses tenues',
+    month: 'Mois',
+    show: 'Afficher',
+    all: 'Toutes les demandes',
+    groups: {
+      total: 'Ensemble du mois',
+      owner: 'Par propriétaire',
+      property: 'Par bien',
+      kind: 'Par demande',
+      month: 'Douze derniers mois',
+    },
+    requests: 'Demandes',
+    kept: 'Promesses tenues',
+    median: 'Réponse médiane',
+    p90: '9 sur 10 en',
+    expired: 'Expirées',
+    advice: (shares: readonly Advice[]) => {
+      const [first, ...rest] = shares.map(
+        ({ minutes, percent }) => [durationInWords(minutes, 'fr'), percent] as const,
+      )
+      const more = rest.map(([delay, share]) => ` ; à ${delay}, ${share} %`).join('')
+      return first
+        ? `À ${first[0]} vous auriez tenu ${first[1]} % des promesses du mois${more}.`
+        : ''
+    },
+    noAdvice: 'Pas encore de promesse à juger ce mois-ci.',
+    legend:
+      'Une promesse est jugée quand une personne a répondu, ou quand l’heure promise est passée. Les durées comptent les heures d’ouverture.',
+  },
   confirm: 'Confirmer',
   refuse: 'Refuser',
   cancel: 'Annuler la réservation',
@@ -64,9 +103,46 @@ const en: AdminWords = {
   stuck: (count) =>
     count === 1 ? `${count} message has not left` : `${count} messages have not left`,
   allReservations: 'All reservations',
+  stalls: {
+    worker: 'The background service has stopped: reminders and messages wait.',
+    clocks: 'Deadlines pass and nothing is done.',
+    mail: 'The mail server does not answer: e-mails wait.',
+  },
+  stallHint:
+    'Until it is back the site promises no time and shows the phone; overdue work is then done once. The full state is at /readyz.',
   faults: 'Templates to look at',
   faultsHint: 'For these messages the built-in text is sent instead.',
   missing: 'no published text',
+  reports: {
+    title: 'Promises kept',
+    month: 'Month',
+    show: 'Show',
+    all: 'All requests',
+    groups: {
+      total: 'The whole month',
+      owner: 'By owner',
+      property: 'By property',
+      kind: 'By kind',
+      month: 'Last twelve months',
+    },
+    requests: 'Requests',
+    kept: 'Promises kept',
+    median: 'Median answer',
+    p90: '9 in 10 within',
+    expired: 'Expired',
+    advice: (shares) => {
+      const [first, ...rest] = shares.map(
+        ({ minutes, percent }) => [durationInWords(minutes, 'en'), percent] as const,
+      )
+      const more = rest.map(([delay, share]) => `; at ${delay}, ${share}%`).join('')
+      return first
+        ? `At ${first[0]} you would have kept ${first[1]}% of the month’s promises${more}.`
+        : ''
+    },
+    noAdvice: 'No promise to judge in this month yet.',
+    legend:
+      'A promise is judged once a person has answered, or once the promised time has passed. Durations count opening hours.',
+  },
   confirm: 'Confirm',
   refuse: 'Decline',
   cancel: 'Cancel the reservation',

@@ -77,6 +77,11 @@ export const Messages: CollectionConfig = {
       type: 'text',
       label: { fr: 'Version du modèle', en: 'Template version' },
     },
+    {
+      name: 'fingerprint',
+      type: 'text',
+      label: { fr: 'Empreinte de l’historique', en: 'Fingerprint of the history' },
+    },
     { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
     {
       name: 'nextAttemptAt',

@@ -7,6 +7,7 @@ import { holdPlace } from '@/hooks/holdPlace'
 import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
+import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
@@ -114,7 +115,7 @@ export const Reservations: CollectionConfig = {
         'clientEmail',
       ]),
     ],
-    beforeChange: [assignReference, holdPlace, guardStatus, keepClock],
+    beforeChange: [assignReference, holdPlace, guardStatus, keepClock, measureAnswer],
     afterChange: [recordStatus, queueMessages],
   },
 }

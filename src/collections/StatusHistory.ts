@@ -74,6 +74,9 @@ export const StatusHistory: CollectionConfig = {
       label: { fr: 'Quand', en: 'When' },
       admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } },
     },
+    // Written by a trigger: each row seals the one before it. What they cover: domain/chain.ts.
+    { name: 'previousHash', type: 'text', admin: { hidden: true } },
+    { name: 'hash', type: 'text', admin: { hidden: true } },
   ],
   hooks: { beforeOperation: [limitQuery(['reservation', 'to', 'from', 'actor', 'reason', 'at'])] },
 }

@@ -3,6 +3,7 @@ import { access, adminField, ROLES, type Role } from '@/access'
 import type { Words } from '@/domain/status'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { passwordMailHtml, passwordMailSubject } from '@/messaging/passwordMail'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -20,6 +21,10 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 10,
     lockTime: 15 * 60 * 1000,
     tokenExpiration: 12 * 60 * 60,
+    forgotPassword: {
+      generateEmailSubject: passwordMailSubject,
+      generateEmailHTML: passwordMailHtml,
+    },
   },
   access: access.users,
   admin: {

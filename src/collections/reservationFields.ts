@@ -194,7 +194,20 @@ export const houseFields: Field[] = [
   { name: 'slaMinutes', type: 'number', required: true, ...frozen, admin: { hidden: true } },
   // `respondBy` while nobody answered, else null: what lists sort by.
   { name: 'awaitingUntil', type: 'date', ...frozen, admin: { hidden: true } },
+  // What time set off already: each is set once, together with the messages it stands for.
+  { name: 'remindedAt', type: 'date', ...frozen, admin: { hidden: true } },
+  { name: 'lateToldAt', type: 'date', ...frozen, admin: { hidden: true } },
+  { name: 'visitRemindedAt', type: 'date', ...frozen, admin: { hidden: true } },
+  // Working minutes until a person answered, frozen like the promise it is measured against.
+  { name: 'answerMinutes', type: 'number', ...frozen, admin: { hidden: true } },
   // SHA-256 of the tracking token, which is never stored.
   { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
-  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
+  // Not `hidden`: the hooks that write the link into messages would not see it.
+  {
+    name: 'trackingVersion',
+    type: 'number',
+    defaultValue: 1,
+    ...frozen,
+    admin: { hidden: true },
+  },
 ]

@@ -2,7 +2,9 @@ import { KIND_LABELS, type Kind, type Locale } from '@/domain/status'
 import type { PropertyCard } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
+import type { Contact } from './ContactLines'
 import { HiddenAnswers, type AnswerFields } from './HiddenAnswers'
+import { NoPromise } from './NoPromise'
 import { priceText } from './PropertyTile'
 import { BackLink, Progress } from './Question'
 import { Summary } from './Summary'
@@ -13,12 +15,15 @@ type Props = {
   answers: AnswerFields
   place: { property: PropertyCard; kind: Kind; when: string }
   draft: { name: string; phone: string; email: string; note: string }
-  promise: { before: string; delay: string }
+  /** Null while no time can be promised honestly. */
+  promise: { before: string; delay: string } | null
+  contact: Contact
   holdHours: number
 }
 
 /** Everything once more before it is sent, each answer with a way to change it. */
-export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHours }: Props) {
+export function CheckAnswers(props: Props) {
+  const { t, locale, answers, place, draft, promise, holdHours } = props
   const words = t.funnel.check
   const { property, kind, when } = place
   const { cle, bien, type } = answers
@@ -26,10 +31,10 @@ export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHo
     href: href(locale, path, query),
     label: t.funnel.change,
   })
-  const contact = to('/reservation/coordonnees', answers)
+  const contactStep = to('/reservation/coordonnees', answers)
   return (
     <>
-      <BackLink t={t} href={contact.href} />
+      <BackLink t={t} href={contactStep.href} />
       <Progress t={t} step={4} />
       <h1>{words.title}</h1>
       <Summary
@@ -55,16 +60,19 @@ export function CheckAnswers({ t, locale, answers, place, draft, promise, holdHo
               fin: answers.fin,
             }),
           },
-          { term: words.name, value: draft.name, change: contact },
-          { term: words.phone, value: draft.phone, change: contact },
-          { term: words.email, value: draft.email || words.nothing, change: contact },
-          { term: words.note, value: draft.note || words.nothing, change: contact },
+          { term: words.name, value: draft.name, change: contactStep },
+          { term: words.phone, value: draft.phone, change: contactStep },
+          { term: words.email, value: draft.email || words.nothing, change: contactStep },
+          { term: words.note, value: draft.note || words.nothing, change: contactStep },
         ]}
       />
+      {!promise && <NoPromise contact={props.contact} t={t} />}
       <div className="card pledge">
-        <p>
-          <strong>{words.promise(promise.before, promise.delay)}</strong>
-        </p>
+        {promise && (
+          <p>
+            <strong>{words.promise(promise.before, promise.delay)}</strong>
+          </p>
+        )}
         <p>{words.hold(holdHours)}</p>
         <p>{words.free}</p>
       </div>

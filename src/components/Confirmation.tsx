@@ -5,6 +5,7 @@ import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Icon } from './Icon'
 import { MessageText } from './Messages'
+import { NoPromise } from './NoPromise'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
 
@@ -18,6 +19,7 @@ type Props = {
     when: string
     before: string
     delay: string
+    stalled: boolean
     messages: MessageView[]
     contact: Contact
   }
@@ -27,7 +29,8 @@ type Props = {
 export function Confirmation({ locale, t, page }: Props) {
   const { reservation, contact } = page
   const words = t.confirmation
-  const [latest] = page.messages.slice(-1)
+  // The message that was prepared names a time as well.
+  const [latest] = page.stalled ? [] : page.messages.slice(-1)
   return (
     <>
       <div className="panel">
@@ -44,10 +47,11 @@ export function Confirmation({ locale, t, page }: Props) {
       <ol className="happens">
         <li>{words.next.kept}</li>
         <li>
-          <strong>{words.next.answer(page.before)}</strong>
+          <strong>{page.stalled ? t.stalled.short : words.next.answer(page.before)}</strong>
         </li>
         <li>{page.client.email ? words.next.mail : words.next.page}</li>
       </ol>
+      {page.stalled && <NoPromise contact={contact} t={t} />}
       <p className="actions">
         <a className="button" href={href(locale, `/espace/${reservation.reference}`)}>
           {words.open}
@@ -103,7 +107,10 @@ function Answers({ t, page }: Omit<Props, 'locale'>) {
             </>
           ),
         },
-        { term: t.page.promiseTitle, value: words.before(page.before, page.delay) },
+        {
+          term: t.page.promiseTitle,
+          value: page.stalled ? t.stalled.short : words.before(page.before, page.delay),
+        },
         {
           term: t.funnel.check.property,
           value: `${reservation.property.title}, ${reservation.property.district}`,

@@ -5,12 +5,12 @@ import { Icon, type IconName } from './Icon'
 
 const STEP_ICONS: readonly IconName[] = ['calendar', 'check', 'clock']
 
-/** What the house promises, above everything else. */
-export function Hero({ t, delay }: { t: Dictionary; delay: string }) {
+/** What the house promises, above everything else. @param delay null while it can name none */
+export function Hero({ t, delay }: { t: Dictionary; delay: string | null }) {
   return (
     <section className="hero">
       <h1>{t.home.title}</h1>
-      <p className="lead">{t.home.lead(delay)}</p>
+      <p className="lead">{delay ? t.home.lead(delay) : t.home.leadStalled}</p>
       <ul className="steps">
         {t.home.steps.map((step, index) => (
           <li key={step}>

@@ -20,7 +20,7 @@ export function MonthGrid(props: Props) {
   const { name, legend, hint, weekdays, lead, cells, chosen, say, none, error } = props
   const first = cells.find(({ free }) => free > 0)?.day
   return (
-    <fieldset className={error ? 'wrong' : undefined}>
+    <fieldset>
       <legend>{legend}</legend>
       {hint && <p className="hint">{hint}</p>}
       {error && (

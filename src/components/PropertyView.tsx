@@ -11,7 +11,8 @@ type Props = {
   locale: Locale
   property: PropertyDetail
   days: { day: string; words: string; slots: { value: string; time: string }[] }[]
-  delay: string
+  /** Null while no time can be promised honestly. */
+  delay: string | null
 }
 
 const SIZES = '(min-width: 56rem) 38rem, 92vw'
@@ -35,7 +36,7 @@ export function PropertyView({ t, locale, property, days, delay }: Props) {
             <li key={kind}>{KIND_LABELS[kind][locale]}</li>
           ))}
         </ul>
-        <p className="quiet">{t.property.promise(delay)}</p>
+        <p className="quiet">{delay ? t.property.promise(delay) : t.property.free}</p>
         <a className="button" href={href(locale, '/reservation', { bien: property.slug })}>
           {t.property.ask}
         </a>

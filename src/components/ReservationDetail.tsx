@@ -6,6 +6,7 @@ import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Messages } from './Messages'
+import { NoPromise } from './NoPromise'
 import { Rescue } from './Rescue'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
@@ -25,6 +26,8 @@ type Props = {
     token: string
     when: string
     before: string
+    stalled: boolean
+    fingerprint: string
     promiseWords: string | null
     holdWords: string | null
     timeline: (TimelineEntry & { words: string })[]
@@ -40,6 +43,7 @@ function nextStep({ t, page }: Props): string {
   if (status === 'annulee') return words.annulee
   if (status === 'confirmee')
     return kind === 'sejour' ? words.confirmeeSejour(page.when) : words.confirmee(page.when)
+  if (page.stalled) return t.stalled.short
   return promise.state === 'en_retard' ? words.en_retard : words.en_attente(page.before)
 }
 
@@ -72,17 +76,8 @@ export function ReservationDetail(props: Props) {
           <p className="kept">{page.statusNote}</p>
         </div>
       )}
-      {(page.promiseWords ?? page.holdWords) && (
-        <div className="card pledge">
-          {page.promiseWords && (
-            <p>
-              <strong>{words.promiseTitle}</strong> : {words.before(page.before)} (
-              {page.promiseWords})
-            </p>
-          )}
-          {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
-        </div>
-      )}
+      {page.stalled && <NoPromise contact={contact} t={t} />}
+      <Pledge t={t} page={page} />
       <p className="actions">
         {contact.whatsappUrl && (
           <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
@@ -107,6 +102,9 @@ export function ReservationDetail(props: Props) {
       />
       <h2>{words.timeline}</h2>
       <Timeline entries={page.timeline} t={t} />
+      <p className="quiet">
+        {words.fingerprint} : <code>{page.fingerprint}</code>. {words.fingerprintHint}
+      </p>
       <h2>{words.messages}</h2>
       <Messages messages={page.messages} t={t} />
       <form method="post" action={href(locale, `/espace/${reference}/message`)}>
@@ -151,5 +149,22 @@ export function ReservationDetail(props: Props) {
         </p>
       )}
     </>
+  )
+}
+
+/** What is promised and held, while it is. */
+function Pledge({ t, page }: Pick<Props, 't' | 'page'>) {
+  const words = t.page
+  const promise = page.stalled ? null : page.promiseWords
+  if (!promise && !page.holdWords) return null
+  return (
+    <div className="card pledge">
+      {promise && (
+        <p>
+          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({promise})
+        </p>
+      )}
+      {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { promiseState, respondBy, type OfficeHours } from './promise'
+import { promiseState, respondBy, workingMinutes, type OfficeHours } from './promise'
 
 const WEEK = [1, 2, 3, 4, 5]
 const BRAZZAVILLE: OfficeHours = {
@@ -148,6 +148,24 @@ test('hours that never open count as plain time', () => {
   const hours = { ...BRAZZAVILLE, periods: [{ day: 1, opens: '12:00', closes: '12:00' }] }
   const from = new Date('2026-11-23T08:00+01:00')
   expect(respondBy({ from, minutes: 30, hours })).toEqual(new Date('2026-11-23T08:30+01:00'))
+})
+
+test.each([
+  ['2026-11-23T08:00+01:00', '2026-11-23T08:20+01:00', 20],
+  ['2026-11-23T12:20+01:00', '2026-11-23T14:05+01:00', 15],
+  ['2026-11-23T12:40+01:00', '2026-11-23T13:50+01:00', 0],
+  ['2026-11-27T17:00+01:00', '2026-11-30T08:30+01:00', 300],
+  ['2026-12-24T17:15+01:00', '2026-12-25T10:00+01:00', 15],
+  ['2026-11-23T08:00:00+01:00', '2026-11-23T08:00:30+01:00', 0.5],
+  ['2026-11-23T09:00+01:00', '2026-11-23T08:00+01:00', 0],
+])('from %s to %s there are %d working minutes', (from, to, minutes) => {
+  const span = { from: new Date(from), to: new Date(to), hours: BRAZZAVILLE }
+  expect(workingMinutes(span)).toBe(minutes)
+})
+
+test('without opening hours every minute is a working minute', () => {
+  const span = { from: new Date('2026-11-28T23:45+01:00'), to: new Date('2026-11-29T00:15+01:00') }
+  expect(workingMinutes({ ...span, hours: NONE })).toBe(30)
 })
 
 describe('what became of a promise', () => {

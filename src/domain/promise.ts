@@ -56,6 +56,25 @@ export function respondBy(request: { from: Date; minutes: number; hours: OfficeH
 }
 
 /**
+ * Working minutes from one instant to another, with fractions: a promise of as many minutes or more
+ * would have been kept. The mirror of `respondBy`.
+ */
+export function workingMinutes(span: { from: Date; to: Date; hours: OfficeHours }): number {
+  const { hours } = span
+  const from = span.from.getTime()
+  const to = span.to.getTime()
+  if (!hours.periods.some(({ opens, closes }) => opens < closes))
+    return Math.max(0, to - from) / MINUTE
+  let spent = 0
+  let day = localDay(span.from, hours.timeZone)
+  const last = localDay(span.to, hours.timeZone)
+  for (; day <= last; day = addDays(day, 1))
+    for (const period of openHours(day, hours))
+      spent += Math.max(0, Math.min(period.to, to) - Math.max(period.from, from))
+  return spent / MINUTE
+}
+
+/**
  * What became of a promise so far. `bientot` while at most a third of its span is left; an answer
  * decides for ever.
  */

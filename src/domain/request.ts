@@ -117,17 +117,18 @@ const instantField = z.string({ error: 'instant' }).transform((text, context) =>
 
 const dayField = z.string({ error: 'day' }).refine(isDay, { error: 'day' })
 
+// Each rule names the fault: zod tells the rule of one member when the others fail by type.
 const propertyField = z.union(
   [
-    z.number().int().min(1).max(LARGEST_ID),
+    z.number().int({ error: 'property' }).min(1, 'property').max(LARGEST_ID, 'property'),
     z
       .string()
-      .regex(/^[1-9]\d{0,8}$/)
+      .regex(/^[1-9]\d{0,8}$/, 'property')
       .transform(Number),
     z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-      .max(200),
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'property')
+      .max(200, 'property'),
   ],
   { error: 'property' },
 )

@@ -9,6 +9,9 @@ export type Words = Record<Locale, string>
 export const STATUSES = ['en_attente', 'confirmee', 'annulee'] as const
 export type Status = (typeof STATUSES)[number]
 
+export const isStatus = (value: unknown): value is Status =>
+  STATUSES.some((status) => status === value)
+
 export const STATUS_LABELS: Record<Status, Words> = {
   en_attente: { fr: 'En attente', en: 'Awaiting an answer' },
   confirmee: { fr: 'Confirmée', en: 'Confirmed' },

@@ -111,7 +111,28 @@ function fillLine(content: readonly Inline[], setting: Setting): Paragraph | nul
   const sure = absent.filter((name) => !isOptional(name, setting.key))
   sure.forEach((name) => setting.missing.add(name))
   if (absent.length > 0) return null
-  return withoutBraces(content.map((inline) => fillInline(inline, setting)))
+  return withoutBraces(
+    content.flatMap((inline) => linksOf(inline, setting) ?? [fillInline(inline, setting)]),
+  )
+}
+
+/** The links that a variable of several stands for, each on a line of its own; null for all else. */
+function linksOf(inline: Inline, setting: Setting): Run[] | null {
+  if (inline.kind !== 'variable' || !isVariableName(inline.name)) return null
+  if (VARIABLES[inline.name].type !== 'links') return null
+  const { bold, italic } = inline
+  const lines = (valueOf(inline.name, setting.facts) ?? '').split('\n')
+  return lines.flatMap((line, index): Run[] => {
+    const [, words = line, address = ''] = /^(.*\S) (\S+)$/.exec(line) ?? []
+    const href = addressOf(address, WEB)
+    const run = {
+      href,
+      pieces: [{ text: href ? words : line, bold, italic }],
+      named: href !== null,
+    }
+    const ends = { href: null, pieces: [{ text: '\n', bold, italic }], named: false }
+    return index === 0 ? [run] : [ends, run]
+  })
 }
 
 const namedIn = (content: readonly Inline[]): VariableName[] =>

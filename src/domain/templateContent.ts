@@ -122,7 +122,7 @@ function linkRefusal(link: Extract<Inline, { kind: 'link' }>): Words | null {
     }
   }
   const nested = variablesNamed(namesIn(link.content)).find(
-    (name) => VARIABLES[name].type === 'url',
+    (name) => VARIABLES[name].type !== 'text',
   )
   return nested
     ? {

@@ -10,7 +10,12 @@ export type Variable = {
   optional?: true
   /** Says who the client is. Never in a subject, which locked phones and mail logs show. */
   personal?: true
-} & ({ type: 'text' } | { type: 'url'; button: Words })
+} & (
+  | { type: 'text' }
+  | { type: 'url'; button: Words }
+  /** One link a line: its words, a space, its address. */
+  | { type: 'links' }
+)
 
 const same = (text: string): Words => ({ fr: text, en: text })
 
@@ -172,13 +177,16 @@ const LIST = {
     button: { fr: 'Ouvrir mes réservations', en: 'Open my bookings' },
   },
   alternatives: {
-    type: 'text',
+    type: 'links',
     optional: true,
     label: { fr: 'Autres dates libres', en: 'Other free dates' },
-    help: { fr: 'S’il y en a.', en: 'If there are any.' },
+    help: {
+      fr: 'S’il y en a, chacune avec un lien qui la demande.',
+      en: 'If there are any, each with a link that asks for it.',
+    },
     sample: {
-      fr: 'mardi 1er décembre 2026 à 10 h 00',
-      en: 'Tuesday 1 December 2026 at 10:00 am',
+      fr: 'mardi 1er décembre 2026 à 10 h 00 https://scim.example/reservation',
+      en: 'Tuesday 1 December 2026 at 10:00 am https://scim.example/en/reservation',
     },
   },
 } as const satisfies Record<string, Variable>

@@ -57,6 +57,8 @@ export type ReservationPage = Receipt & {
   note: string | null
   property: PropertyCard
   holdUntil: string | null
+  /** Short form of the history's last hash: 'A1B2-C3D4-E5F6'. */
+  fingerprint: string
   contactPhone: string | null
   /** Path of the token's API, for the cancel and message forms. */
   token: string

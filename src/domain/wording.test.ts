@@ -72,6 +72,17 @@ test.each([
     'répondu à 13 h 52, 20 min avant l’échéance',
   ],
   ['2026-11-30T14:00+01:00', '2026-11-30T13:00+01:00', 'répondu à 14 h 00, 1 h après l’échéance'],
+  [
+    '2026-11-29T18:00+01:00',
+    '2026-11-30T08:30+01:00',
+    'répondu dimanche 29 novembre à 18 h 00, 14 h 30 avant l’échéance',
+  ],
+  [
+    '2026-11-30T08:30:20+01:00',
+    '2026-11-30T08:30+01:00',
+    'répondu à 8 h 30, moins d’une minute après l’échéance',
+  ],
+  [null, '2026-11-30T14:02:30+01:00', 'il reste moins d’une minute'],
 ])('answered %s, due %s: %s', (answered, due, words) => {
   const respondedAt = answered ? new Date(answered) : null
   const promise = { respondBy: new Date(due), respondedAt, now, zone, locale: 'fr' } as const

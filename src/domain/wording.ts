@@ -101,11 +101,15 @@ export function deadlineInWords(deadline: Date, now: Date, zone: string, locale:
 }
 
 const short = (milliseconds: number, locale: Locale) => {
-  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE))
+  const minutes = Math.floor(milliseconds / MINUTE)
+  if (minutes < 1) return locale === 'fr' ? 'moins d’une minute' : 'less than a minute'
   return minutes < 60 ? `${minutes} min` : durationInWords(minutes, locale)
 }
 
-/** 'répondu à 14 h 12, 20 min avant l’échéance', 'en retard de 9 min', 'il reste 25 min'. */
+/**
+ * 'répondu à 14 h 12, 20 min avant l’échéance', 'en retard de 9 min', 'il reste 25 min'. An answer
+ * on another day than the deadline's names its day.
+ */
 export function promiseInWords(promise: {
   respondBy: Date
   respondedAt: Date | null
@@ -123,10 +127,12 @@ export function promiseInWords(promise: {
   }
   const early = due - respondedAt.getTime()
   const span = short(Math.abs(early), locale)
-  const at = clockTime(respondedAt, zone, locale)
+  const sameDay = localDay(respondedAt, zone) === localDay(respondBy, zone)
+  const day = sameDay ? '' : `${dayWithoutYear(respondedAt, zone, locale)} `
+  const at = `${day}${locale === 'fr' ? 'à' : 'at'} ${clockTime(respondedAt, zone, locale)}`
   if (locale === 'fr')
-    return `répondu à ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
-  return `answered at ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
+    return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
+  return `answered ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
 }
 
 /** '150 000 FCFA'. */

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { judgeMove, STATUS_LABELS, type Actor, type Locale } from '@/domain/status'
+import { isStatus, judgeMove, STATUS_LABELS, type Actor, type Locale } from '@/domain/status'
 import { clockTime } from '@/domain/wording'
 import { env } from '@/env'
 import { rowsOf, sql } from '@/database'
@@ -21,6 +21,7 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
     statusNote: originalDoc.statusNote,
   }
   if (data.status === undefined) return unchanged
+  if (!isStatus(data.status)) return data // Payload's own validation refuses it with a sentence.
   const verdict = judgeMove({ from: originalDoc.status, to: data.status, by: actorOf(req) })
   if (verdict.verdict === 'unchanged') return unchanged
   if (verdict.verdict === 'refused') throw await refusalOf(req, originalDoc)

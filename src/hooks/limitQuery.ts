@@ -16,7 +16,13 @@ function sortsOf(sort: Sort | undefined): string[] {
 }
 
 /** What the reading operations have in common; each has only some of it. */
-type Query = { where?: Where; sort?: Sort; field?: string; limit?: number | string }
+type Query = {
+  where?: Where
+  sort?: Sort
+  field?: string
+  limit?: number | string
+  pagination?: boolean
+}
 
 /**
  * Filters and sorts by named fields only, and at most a hundred rows a page, for everyone but
@@ -32,8 +38,14 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
     const asked = [...pathsOf(query.where), ...sortsOf(query.sort), ...sortsOf(query.field)]
     const refused = asked.find((path) => path !== '' && !allowed.has(path))
     if (refused !== undefined)
-      throw new APIError(`Not a field to filter or sort by: ${refused.slice(0, 60)}`, 400)
-    if (query.limit === undefined) return args
+      throw new APIError(
+        `Not a field to filter or sort by: ${refused.slice(0, 60)}`,
+        400,
+        null,
+        true,
+      )
+    // Without pages and without a limit Payload would answer with every row.
+    if (query.limit === undefined && query.pagination !== false) return args
     const limit = Number(query.limit)
     return { ...args, limit: limit >= 1 && limit <= MOST ? limit : MOST }
   }

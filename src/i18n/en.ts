@@ -36,6 +36,8 @@ export const en = {
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
     description:
       'Ask online for a viewing, a rental, a purchase or a stay in Brazzaville and Pointe-Noire. A reference at once, an answer at the promised time, no account needed.',
+    leadStalled:
+      'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
     city: 'City',
     kind: 'I want to',
@@ -52,6 +54,11 @@ export const en = {
       'An answer at the time we said',
     ],
   },
+  stalled: {
+    title: 'No promised time right now',
+    text: 'Part of our service stands still, and we will not name a time that we might miss. Your request is recorded as soon as it is sent, the place is held and a person answers you. If it is urgent, reach us directly:',
+    short: 'Recorded: a person answers you.',
+  },
   price: { nuit: 'per night', mois: 'per month', vente: 'for sale', ask: 'Price on request' },
   kinds: {
     visite: { label: 'View', hint: 'An appointment on site, without obligation.' },
@@ -65,6 +72,7 @@ export const en = {
     none: 'No free slot in the next two weeks.',
     ask: 'Make a request',
     stay: 'Choose my nights',
+    free: 'No payment now.',
     promise: (delay) => `Answer promised within ${delay}. No payment now.`,
   },
   funnel: {
@@ -212,6 +220,8 @@ export const en = {
       annulee: 'This request is closed. The place is free again.',
     },
     before: (before) => `By ${before}`,
+    fingerprint: 'Fingerprint of the history',
+    fingerprintHint: 'It stands in our messages too: if the history were changed, it would differ.',
     note: 'Message from the agency',
     by: { client: 'You', proprietaire: 'Owner', admin: 'SCIM Immobilier', systeme: 'Automatic' },
     from: { sortant: 'SCIM Immobilier', entrant: 'You' },

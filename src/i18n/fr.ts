@@ -36,6 +36,8 @@ export const fr = {
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
     description:
       'Réservez en ligne une visite, une location, un achat ou un séjour à Brazzaville et Pointe-Noire. Référence immédiate, réponse à l’heure promise, suivi sans compte.',
+    leadStalled:
+      'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
     city: 'Ville',
     kind: 'Je veux',
@@ -52,6 +54,11 @@ export const fr = {
       'Réponse à l’heure dite',
     ],
   },
+  stalled: {
+    title: 'Pas d’heure promise en ce moment',
+    text: 'Une partie de notre service est à l’arrêt, et nous ne voulons pas annoncer une heure que nous pourrions manquer. Votre demande est enregistrée dès l’envoi, la place est gardée et une personne vous répond. Si c’est pressé, contactez-nous directement :',
+    short: 'Enregistrée : une personne vous répond.',
+  },
   price: { nuit: 'la nuit', mois: 'par mois', vente: 'à la vente', ask: 'Prix sur demande' },
   kinds: {
     visite: { label: 'Visiter', hint: 'Un rendez-vous sur place, sans engagement.' },
@@ -65,6 +72,7 @@ export const fr = {
     none: 'Aucun créneau libre ces deux prochaines semaines.',
     ask: 'Faire une demande',
     stay: 'Choisir mes nuits',
+    free: 'Aucun paiement maintenant.',
     promise: (delay: string) => `Réponse promise en ${delay}. Aucun paiement maintenant.`,
   },
   funnel: {
@@ -216,6 +224,9 @@ export const fr = {
       annulee: 'Cette demande est close. La place est de nouveau libre.',
     },
     before: (before: string) => `Avant ${before}`,
+    fingerprint: 'Empreinte de l’historique',
+    fingerprintHint:
+      'Elle figure aussi dans nos messages : si l’historique était modifié, elle changerait.',
     note: 'Message de l’agence',
     by: {
       client: 'Vous',

@@ -1,4 +1,4 @@
-import { PassThrough, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
 import type { Outcome } from '@/domain/message'
@@ -40,15 +40,12 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
   }).compile()
   const bytes = await mail.build()
 
+  // Read only when the connection stands: a stream that buffers by itself would look sent at once.
+  const raw = Readable.from([bytes], { objectMode: false })
   let readWhole = false
-  const raw = new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => {
-      readWhole = true
-      done()
-    },
+  raw.once('end', () => {
+    readWhole = true
   })
-  new PassThrough().end(bytes).pipe(raw)
   try {
     const answer = await mailer.sendEmail({
       envelope: { from: env.mailFrom, to: [message.recipient] },

@@ -6,6 +6,7 @@ import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, durationInWords, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { trackingToken } from '@/secrets'
+import type { Rescue } from './alternatives'
 import type { Office } from './office'
 import type { Parties } from './parties'
 
@@ -13,7 +14,6 @@ import type { Parties } from './parties'
 export type ReservationFacts = {
   id: number
   reference: string
-  trackingVersion: number
   status: Status
   statusNote?: string | null
   kind: Kind
@@ -27,7 +27,7 @@ export type ReservationFacts = {
 
 /** The address of the client's own page. Whoever has it may open, cancel and write. */
 export function trackingUrl(
-  reservation: Pick<ReservationFacts, 'reference' | 'trackingVersion'>,
+  reservation: { reference: string; trackingVersion: number },
   locale: Locale,
 ): string {
   return `${env.serverUrl}${locale === 'en' ? '/en' : ''}/suivi/${trackingToken(reservation)}`
@@ -45,6 +45,7 @@ export function factsOf(input: {
   locale: Locale
   now: Date
   message?: string
+  rescues?: readonly Rescue[]
 }): Facts {
   const { reservation, parties, office, audience, locale, now } = input
   const { property, client } = parties
@@ -70,7 +71,9 @@ export function factsOf(input: {
     statut: STATUS_LABELS[reservation.status][locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,
-    lien_suivi: forClient ? trackingUrl(reservation, locale) : undefined,
+    lien_suivi: forClient
+      ? trackingUrl({ ...reservation, trackingVersion: parties.trackingVersion }, locale)
+      : undefined,
     lien_whatsapp: forClient
       ? (whatsappLink(env.whatsappPhone, clientText(reservation.reference, locale)) ?? undefined)
       : undefined,
@@ -81,5 +84,6 @@ export function factsOf(input: {
     contact_telephone: office.contactPhone ?? undefined,
     expire_le: instant(reservation.holdUntil),
     texte_message: input.message,
+    alternatives: input.rescues?.map(({ words, url }) => `${words} ${url}`).join('\n'),
   }
 }

@@ -4,17 +4,18 @@ import type { Payload } from 'payload'
 import { env } from '@/env'
 import type { Mailer } from './deliver'
 
+/** Milliseconds. Without limits a silent server would hold a worker for ever. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
 /** The way out to the mail server, or null when none is set: then messages wait, visibly. */
-export async function openMailer(payload: Payload): Promise<Mailer | null> {
+export async function openMailer(payload: Payload, patience = PATIENCE): Promise<Mailer | null> {
   if (!env.smtpUrl) return null
-  // Our own nodemailer, newer than the adapter's; without time limits a silent server holds a worker.
+  // Our own nodemailer, newer than the adapter's.
   const transport = nodemailer.createTransport({
     url: env.smtpUrl,
     pool: true,
     maxConnections: 4,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    ...patience,
   } as TransportOptions) // as: the types know `url` only without the other options.
   const adapter = await nodemailerAdapter({
     transport,

@@ -7,28 +7,36 @@ export type Person = { name: string; email: string }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
-  property: { title: string; slug: string; district: string; city: string; address: string | null }
+  property: {
+    id: number
+    title: string
+    slug: string
+    district: string
+    city: string
+    address: string | null
+  }
   client: { name: string; phone: string; email: string | null }
   owners: Person[]
+  /** Read here, for hooks never see the hidden column it stands in. */
+  trackingVersion: number
 }
 
-export async function partiesOf(
-  req: PayloadRequest,
-  ids: { property: number; client: number },
-): Promise<Parties> {
+export async function partiesOf(req: PayloadRequest, reservation: number): Promise<Parties> {
   const [row] = await rowsOf<Parties>(
     req,
-    sql`select
-          (select json_build_object('title', p.title, 'slug', p.slug, 'district', p.district,
-             'city', p.city, 'address', p.address)
-           from properties p where p.id = ${ids.property}) as property,
-          (select json_build_object('name', c.name, 'phone', c.phone, 'email', c.email)
-           from clients c where c.id = ${ids.client}) as client,
+    sql`select r.tracking_version::int as "trackingVersion",
+          json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
+            'city', p.city, 'address', p.address) as property,
+          json_build_object('name', c.name, 'phone', c.phone, 'email', c.email) as client,
           coalesce((select json_agg(json_build_object('name', u.name, 'email', u.email) order by u.id)
-           from properties_rels r join users u on u.id = r.users_id
-           where r.parent_id = ${ids.property} and r.path = 'owners'), '[]') as owners`,
+           from properties_rels o join users u on u.id = o.users_id
+           where o.parent_id = p.id and o.path = 'owners'), '[]') as owners
+        from reservations r
+        join properties p on p.id = r.property_id
+        join clients c on c.id = r.client_id
+        where r.id = ${reservation}`,
   )
-  if (!row?.property || !row.client) throw new Error('a reservation without property or client')
+  if (!row) throw new Error('a message about a reservation that is not there')
   return row
 }
 

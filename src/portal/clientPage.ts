@@ -14,6 +14,8 @@ import {
 import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
+import { stallNow } from '@/pulse'
+import { portalPayload } from './payload'
 import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
@@ -42,6 +44,11 @@ export async function clientPage(asked: string, locale: Locale) {
       whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
     ),
     before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
+    /** The house cannot keep a time honestly right now: pages say so instead of naming one. */
+    stalled:
+      reservation.status === 'en_attente' &&
+      promise.state !== 'en_retard' &&
+      (await stallNow(await portalPayload())) !== null,
     delay: durationInWords(reservation.support.slaMinutes, locale),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt

@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/status'
 import type { Period, PropertyDetail } from '@/domain/view'
-import { clockTime, dayInWords, whenInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken, whenInWords } from '@/domain/wording'
 import { addDays, instantOf, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
 import { slotsOf } from './properties'
@@ -27,7 +27,7 @@ export async function freeDays(
     }
     entry.slots.push({
       value: startsAt,
-      time: clockTime(instant, env.timeZone, locale),
+      time: unbroken(clockTime(instant, env.timeZone, locale)),
       words: slotWords({ startsAt, endsAt }, false, locale),
     })
     days.set(day, entry)

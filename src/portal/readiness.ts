@@ -1,6 +1,7 @@
 import { migrations } from '@migrations'
 import { poolOf } from '@/database'
-import { env } from '@/env'
+import { stallOf, type Pulse } from '@/domain/stall'
+import { pulseOf } from '@/pulse'
 import { portalPayload } from './payload'
 
 type Health = 'ok' | 'degraded' | 'down'
@@ -26,48 +27,53 @@ export async function readiness(): Promise<Readiness> {
   return { status, checks }
 }
 
-type Facts = { applied: string[]; beat: number | null; waiting: number; overdue: number | null }
+type Facts = { applied: string[]; waiting: number }
 
 async function checkAll(): Promise<Readiness['checks']> {
-  const pool = poolOf(await portalPayload())
-  const { rows } = await pool.query<Facts>(
+  const payload = await portalPayload()
+  const { rows } = await poolOf(payload).query<Facts>(
     `select
        coalesce((select array_agg(name::text) from payload_migrations), '{}') as applied,
-       (select extract(epoch from now() - max(beat_at))::int from worker_heartbeats) as beat,
        (select count(*)::int from messages where channel = 'email'
-          and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting,
-       (select extract(epoch from now() - min(next_attempt_at))::int from messages
-          where channel = 'email' and state in ('a_envoyer', 'echouee')
-            and next_attempt_at <= now()) as overdue`,
+          and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting`,
   )
   const facts = rows[0]
   if (!facts) throw new Error('readiness answered no row')
   const missing = migrations.filter(({ name }) => !facts.applied.includes(name))
+  const pulse = await pulseOf(payload)
   return {
     database: { status: 'ok', detail: 'answers' },
     migrations:
       missing.length === 0
         ? { status: 'ok', detail: `${migrations.length} applied` }
         : { status: 'down', detail: `${missing.length} missing: run npm run migrate` },
-    worker: workerCheck(facts.beat),
-    mail: mailCheck(facts),
+    worker: workerCheck(pulse),
+    mail: mailCheck(pulse, facts.waiting),
   }
 }
 
-function workerCheck(beat: number | null): Check {
-  if (beat === null) return { status: 'degraded', detail: 'no worker is running' }
-  return beat <= 60
-    ? { status: 'ok', detail: `last seen ${beat} s ago` }
-    : { status: 'degraded', detail: `not seen for ${beat} s` }
+function workerCheck(pulse: Pulse): Check {
+  const stall = stallOf(pulse)
+  if (pulse.beat === null) return { status: 'degraded', detail: 'no worker is running' }
+  if (stall === 'worker') return { status: 'degraded', detail: `not seen for ${pulse.beat} s` }
+  return stall === 'clocks'
+    ? { status: 'degraded', detail: `deadlines wait, the oldest for ${pulse.clocks} s` }
+    : { status: 'ok', detail: `last seen ${pulse.beat} s ago` }
 }
 
-function mailCheck({ waiting, overdue }: Facts): Check {
-  if (!env.smtpUrl)
+function mailCheck(pulse: Pulse, waiting: number): Check {
+  if (!pulse.mail)
     return {
       status: 'degraded',
       detail: `no SMTP_URL: ${waiting} messages wait, readable on the site`,
     }
-  return overdue !== null && overdue > 120
-    ? { status: 'degraded', detail: `${waiting} messages wait, the oldest is ${overdue} s overdue` }
-    : { status: 'ok', detail: `${waiting} messages wait` }
+  // Asked of mail alone: a dead worker must not hide that messages wait as well.
+  if (stallOf({ ...pulse, beat: 0, clocks: null }) === null)
+    return { status: 'ok', detail: `${waiting} messages wait` }
+  const away =
+    pulse.mailDown === null ? '' : `, the mail server does not answer for ${pulse.mailDown} s`
+  return {
+    status: 'degraded',
+    detail: `${waiting} messages wait, the oldest is ${pulse.mailOverdue ?? 0} s overdue${away}`,
+  }
 }

@@ -4,11 +4,14 @@ import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, durationInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { officeOf } from '@/messaging/office'
+import { stallNow } from '@/pulse'
 import { outside } from './payload'
 
 /** Whom to reach and what is promised to a request made now. */
 export async function support(reference: string | null, locale: Locale) {
-  const office = await officeOf(await outside())
+  const req = await outside()
+  const office = await officeOf(req)
+  const stalled = (await stallNow(req.payload)) !== null
   const now = new Date()
   const due = respondBy({ from: now, minutes: env.slaMinutes, hours: office.hours })
   const text =
@@ -25,9 +28,12 @@ export async function support(reference: string | null, locale: Locale) {
     timeZone: env.timeZone,
     country: env.country,
     holdHours: env.holdHours,
-    promiseInWords: {
-      before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
-      delay: durationInWords(env.slaMinutes, locale),
-    },
+    /** Null while the house cannot promise a time honestly: pages then show whom to reach. */
+    promiseInWords: stalled
+      ? null
+      : {
+          before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
+          delay: durationInWords(env.slaMinutes, locale),
+        },
   }
 }

@@ -7,6 +7,7 @@ import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
+import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
@@ -38,10 +39,9 @@ export async function findByContact(
 ): Promise<{ status: 200; reference: string; token: string } | { status: 404 } | TooMany> {
   const payload = await portalPayload()
   const reference = readReference(textOf(input.reference).slice(0, 40)) ?? ''
-  const turns = [
-    await takeTurn(payload, PER_ADDRESS, blind(address)),
-    await takeTurn(payload, PER_REFERENCE, reference || 'illisible'),
-  ]
+  const turns = [await takeTurn(payload, PER_ADDRESS, blind(address))]
+  // One that cannot be read names no reservation: counted together, strangers would block each other.
+  if (reference) turns.push(await takeTurn(payload, PER_REFERENCE, reference))
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
   if (wait > 0) return { status: 429, retryAfterSeconds: wait }
   const contact = textOf(input.contact).slice(0, 254)
@@ -113,6 +113,7 @@ export async function reservationPage(
     },
     holdUntil: row.status === 'en_attente' ? new Date(row.holdUntil).toISOString() : null,
     contactPhone,
+    fingerprint: await historyFingerprint(req, row.id),
     token: trackingToken(row),
   }
 }
@@ -133,6 +134,8 @@ export async function cancelByToken(
       if (!row) return { status: 404 }
       if ([...note].length > LONGEST_NOTE)
         return { status: 400, message: tooLong(row.locale, LONGEST_NOTE) }
+      if (row.status === 'annulee')
+        return { status: 200, body: receiptOf(row, row.locale, new Date()) }
       req.context.actor = 'client'
       req.context.actorName = row.client.name
       await req.payload.update({
@@ -177,12 +180,7 @@ export async function writeMessage(
   const { retryAfterSeconds } = await takeTurn(payload, PER_RESERVATION, known.reference)
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
-    await receiveMessage(
-      req,
-      { ...known, property: known.propertyId, client: known.clientId },
-      text,
-      new Date(),
-    )
+    await receiveMessage(req, known, text, new Date())
     const after = await rowByToken(req, token)
     return after
       ? { status: 201, body: { ...receiptOf(after, after.locale, new Date()) } }

@@ -4,6 +4,7 @@ import { CannotRun, command, flag, stopAsked } from './command'
 import { makePassword } from './keptSecret'
 import { openDatabase, withClient, type OpenDatabase } from './openDatabase'
 import { DEMO_PASSWORD, inData } from './paths'
+import { startNightlyBackups } from './nightlyBackup'
 import { isLocalPortFree, portIsBusy } from './ports'
 import { endAll, run, scriptArguments, startNode, type Environment } from './process'
 import { box, progress, say } from './say'
@@ -94,6 +95,7 @@ async function live(settings: Settings, database: OpenDatabase): Promise<never> 
   })
   await server.ready
   line.done('ready')
+  if (!dev) startNightlyBackups(settings.timeZone, env)
   await showHouse(settings, database.url, inbox?.webUrl ?? 'none: mail goes out by SMTP_URL')
 
   const gone = new Promise<never>((_resolve, reject) =>

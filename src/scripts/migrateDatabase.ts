@@ -1,4 +1,4 @@
-import type { Migration } from 'payload'
+import type { Migration, Payload } from 'payload'
 import type { Client } from 'pg'
 import { CannotRun } from './command'
 import { appliedMigrations, migrationNames } from './migrationState'
@@ -23,10 +23,7 @@ export async function migrateDatabase(url: string): Promise<void> {
         'This database was made by a development push, without migrations: use an empty one.',
       )
     const templates = await withPayload(async (payload) => {
-      const { migrations } = await import('@migrations')
-      // as: Payload types them for any database, the generated ones are for PostgreSQL.
-      await payload.db.migrate({ migrations: migrations as Migration[] })
-      await verify(client)
+      await apply(payload, client, migrationNames())
       const { installTemplates } = await import('@/messaging/installTemplates')
       return installTemplates(payload)
     })
@@ -39,9 +36,21 @@ export async function migrateDatabase(url: string): Promise<void> {
   })
 }
 
+/** Brings a database to the state of these migrations and no further, for a backup of that time. */
+export async function migrateTo(url: string, names: readonly string[]): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await withPayload((payload) => apply(payload, client, names))
+  })
+}
+
 /** Payload has been seen to report success without having done anything: the table is asked. */
-async function verify(client: Client): Promise<void> {
+async function apply(payload: Payload, client: Client, names: readonly string[]): Promise<void> {
+  const { migrations } = await import('@migrations')
+  const wanted = migrations.filter(({ name }) => names.includes(name))
+  // as: Payload types them for any database, the generated ones are for PostgreSQL.
+  await payload.db.migrate({ migrations: wanted as Migration[] })
   const applied = await appliedMigrations(client)
-  const missing = migrationNames().filter((name) => !applied.some((row) => row.name === name))
+  const missing = names.filter((name) => !applied.some((row) => row.name === name))
   if (missing.length > 0) throw new CannotRun(`Not migrated: ${missing.join(', ')}.`)
 }

@@ -12,3 +12,9 @@ export const inData = (...parts: string[]) => path.join(DATA, ...parts)
 
 /** The password the demo data was loaded with, for the next start to show. */
 export const DEMO_PASSWORD = inData('demo-password')
+
+/** Uploaded photos; where the collection `media` keeps them. */
+export const MEDIA = inData('media')
+
+/** The nightly backups of the demo. */
+export const BACKUPS = inData('backups')

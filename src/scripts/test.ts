@@ -28,12 +28,17 @@ function chosenSteps(): readonly Step[] {
   return [step]
 }
 
+/** Parts of file names after `--only STEP`: just those tests run. */
+const filters = () => (option('only') ? process.argv.slice(2).filter(isFilter) : [])
+const isFilter = (word: string) => !word.startsWith('-') && word !== option('only')
+
 const vitest = (config: string, report: string, env: Environment) =>
   run(
     process.execPath,
     [
       'node_modules/vitest/vitest.mjs',
       'run',
+      ...filters(),
       `--config=src/tests/vitest.${config}.config.ts`,
       '--reporter=default',
       '--reporter=json',

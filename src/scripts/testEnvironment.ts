@@ -17,5 +17,6 @@ export const testEnvironment = (): Environment => ({
   SCIM_COUNTRY: '',
   SCIM_WORKER: '',
   TRUSTED_PROXIES: '',
+  METRICS_TOKEN: '',
   NODE_ENV: undefined,
 })

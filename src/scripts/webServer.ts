@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
+import { withRequestId } from '@/requestId'
 import { cleanHeaders, isTooLarge, refuseTooLarge } from './requestGate'
+import { measure, startMetrics } from './requestMetrics'
 
 const PATIENCE = 10_000
 
@@ -29,10 +32,14 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   await app.prepare()
   const handle = app.getRequestHandler()
 
+  startMetrics()
   server.on('request', (request, response) => {
+    measure(request, response)
     cleanHeaders(request, trusted)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
-    handle(request, response).catch(() => {
+    const id = randomUUID()
+    response.setHeader('X-Request-Id', id)
+    withRequestId(id, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()

@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     include: ['src/tests/integration/**/*.int.test.ts'],
+    // The database first: the settings are read when the first file of the program is imported.
+    setupFiles: ['src/tests/support/ownDatabase.ts', 'src/tests/support/failOnConsoleError.ts'],
     pool: 'forks',
     // Payload's editor resolves to a build that Node 20 sometimes drops on import, unless told so.
     execArgv: ['--conditions=production'],

@@ -1,27 +1,57 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { beat, leave } from './heartbeat'
+import { keepClocks } from './keepClocks'
+import { watchedMailer } from './mailHealth'
 import { sendMessages } from './sendMessages'
 
 const EVERY = 3_000
 
-/** What time sets off. Any number of workers may run on one database. */
+/**
+ * What time sets off. Any number of workers may run on one database. Clocks and mail go round apart
+ * from each other: a mail server that hangs holds up no reminder, and the heartbeat, which comes
+ * with the clocks, says that promises are looked after.
+ */
 export async function startWorker(payload: Payload): Promise<{ stop(): Promise<void> }> {
   const worker = randomUUID()
-  const mailer = await openMailer(payload)
+  const opened = await openMailer(payload)
+  const mail = opened ? watchedMailer(opened) : null
+  let stopping = false
+  let beaten = 0
+  const pulse = async () => {
+    if (Date.now() - beaten > EVERY / 2) {
+      await beat(payload, worker, mail?.downSince() ?? null)
+      beaten = Date.now()
+    }
+    return !stopping
+  }
+  const clocks = loop(payload, 'clocks', async () => {
+    await pulse()
+    await keepClocks(payload, { goOn: pulse })
+  })
+  const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
+  return {
+    stop: async () => {
+      stopping = true
+      await Promise.all([clocks.stop(), post?.stop()])
+      await leave(payload, worker)
+    },
+  }
+}
+
+/** Does the work again and again, `EVERY` milliseconds apart, until it is stopped. */
+function loop(payload: Payload, name: string, work: () => Promise<unknown>) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
-
   const turn = async () => {
     try {
-      await beat(payload, worker)
-      if (mailer) await sendMessages(payload, mailer)
+      await work()
     } catch (error) {
       // The next round tries again; the code alone is logged, for a message may name people.
-      const code = error instanceof Error && 'code' in error ? error.code : 'unknown'
-      payload.logger.error({ msg: `worker round failed: ${String(code)}` })
+      payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }
     if (!stopped) timer = setTimeout(start, EVERY)
   }
@@ -29,13 +59,11 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     round = turn()
   }
   start()
-
   return {
     stop: async () => {
       stopped = true
       clearTimeout(timer)
       await round
-      await leave(payload, worker)
     },
   }
 }

@@ -18,7 +18,7 @@ test('the last seen state of a reservation can be read offline, and says that it
   await page.goto(`/espace/${reference}`)
   await context.setOffline(true)
   await page.goto(`/espace/${reference}`)
-  await expect(page.getByRole('heading', { name: reference })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
   await expect(page.locator('main')).toContainText('Vous êtes hors ligne. Voici ce qui a été vu le')
   await page.goto('/suivi')
   await expect(page.getByRole('heading', { name: 'Vous êtes hors ligne' })).toBeVisible()

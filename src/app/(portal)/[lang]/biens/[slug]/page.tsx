@@ -23,7 +23,8 @@ export default async function PropertyPage({ params }: Props) {
   const property = await propertyBySlug((await params).slug)
   if (!property) notFound()
   const days = await freeDays(property, twoWeeks(), locale)
-  const { delay } = (await support(null, locale)).promiseInWords
+  const { promiseInWords } = await support(null, locale)
+  const delay = promiseInWords?.delay ?? null
   return (
     <>
       <PropertyView t={t} locale={locale} property={property} days={days} delay={delay} />

@@ -28,7 +28,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const contactPage = { ...answers, erreurs: draft.name || draft.phone ? '1' : '' }
   if (!answers.cle || draftFaults(draft, locale).length > 0)
     redirect(href(locale, '/reservation/coordonnees', contactPage))
-  const { promiseInWords, holdHours } = await support(null, locale)
+  const contact = await support(null, locale)
   return (
     <CheckAnswers
       t={t}
@@ -36,8 +36,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
       answers={answers}
       place={found.place}
       draft={draft}
-      promise={promiseInWords}
-      holdHours={holdHours}
+      promise={contact.promiseInWords}
+      contact={contact}
+      holdHours={contact.holdHours}
     />
   )
 }

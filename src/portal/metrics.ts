@@ -1,0 +1,79 @@
+import { timingSafeEqual } from 'node:crypto'
+import { Gauge, register } from 'prom-client'
+import { poolOf } from '@/database'
+import { env } from '@/env'
+import { hashOf } from '@/secrets'
+import { portalPayload } from './payload'
+
+/** Figures of the house in Prometheus' text format, for whoever has the token. */
+
+const gauge = (name: string, help: string) => new Gauge({ name: `scim_${name}`, help })
+
+/** A second copy of this file (a reload in development) takes the gauges that are there. */
+const gaugeOf = (name: string, help: string): Gauge => {
+  const known = register.getSingleMetric(`scim_${name}`)
+  return known instanceof Gauge ? known : gauge(name, help)
+}
+
+const GAUGES = {
+  requested: gaugeOf('reservations_requested_24h', 'Reservations requested in the last 24 hours.'),
+  confirmed: gaugeOf('reservations_confirmed_24h', 'Of these, confirmed by now.'),
+  cancelled: gaugeOf('reservations_cancelled_24h', 'Of these, cancelled by now.'),
+  kept: gaugeOf('promises_kept_24h', 'Of these, answered within the promised time.'),
+  missed: gaugeOf('promises_missed_24h', 'Of these, answered after the promised time.'),
+  late: gaugeOf('promises_late', 'Requests without an answer whose promised time has passed.'),
+  waiting: gaugeOf('outbox_waiting', 'Mails that wait to be sent, first or again.'),
+  overdue: gaugeOf('outbox_overdue_seconds', 'How long the oldest due mail has been due.'),
+  givenUp: gaugeOf('outbox_given_up_24h', 'Mails given up that were written in the last 24 hours.'),
+  heartbeat: gaugeOf('worker_heartbeat_age_seconds', 'Since a worker was last seen; -1: never.'),
+} as const
+
+type Figures = Record<keyof typeof GAUGES, number>
+
+const pool = {
+  total: gaugeOf('database_connections', 'Connections of this process to the database.'),
+  idle: gaugeOf('database_connections_idle', 'Of these, idle.'),
+  queue: gaugeOf('database_connections_wanted', 'Requests that wait for a connection.'),
+}
+
+/** Each figure is read over an index: none grows with the age of the house. */
+const QUERY = `
+  with recent as (
+    select status, responded_at, respond_by from reservations
+    where created_at > now() - interval '24 hours')
+  select
+    (select count(*) from recent)::int as requested,
+    (select count(*) from recent where status = 'confirmee')::int as confirmed,
+    (select count(*) from recent where status = 'annulee')::int as cancelled,
+    (select count(*) from recent where responded_at <= respond_by)::int as kept,
+    (select count(*) from recent where responded_at > respond_by)::int as missed,
+    (select count(*) from reservations where awaiting_until < now())::int as late,
+    (select count(*) from messages where channel = 'email' and direction = 'sortant'
+       and state in ('a_envoyer', 'echouee'))::int as waiting,
+    coalesce((select extract(epoch from now() - min(next_attempt_at)) from messages
+       where channel = 'email' and direction = 'sortant' and state in ('a_envoyer', 'echouee')
+         and next_attempt_at <= now()), 0)::int as overdue,
+    (select count(*) from messages where state = 'abandonnee'
+       and created_at > now() - interval '24 hours')::int as "givenUp",
+    coalesce((select extract(epoch from now() - max(beat_at)) from worker_heartbeats), -1)::int
+      as heartbeat`
+
+/** Whether a request may read the figures. Without METRICS_TOKEN nobody may. */
+export function mayReadMetrics(authorization: string | null): boolean {
+  if (!env.metricsToken) return false
+  const given = Buffer.from(hashOf(authorization?.replace(/^Bearer /i, '') ?? ''))
+  return timingSafeEqual(given, Buffer.from(hashOf(env.metricsToken)))
+}
+
+export async function metricsText(): Promise<{ text: string; type: string }> {
+  const connections = poolOf(await portalPayload())
+  const { rows } = await connections.query<Figures>(QUERY)
+  const [figures] = rows
+  if (!figures) throw new Error('the metrics answered no row')
+  // as: keys of an object literal of this file.
+  for (const name of Object.keys(GAUGES) as (keyof typeof GAUGES)[]) GAUGES[name].set(figures[name])
+  pool.total.set(connections.totalCount)
+  pool.idle.set(connections.idleCount)
+  pool.queue.set(connections.waitingCount)
+  return { text: await register.metrics(), type: register.contentType }
+}

@@ -1,0 +1,25 @@
+import { auditHistory } from './auditHistory'
+import { command } from './command'
+import { missingMigrations, needsMigration } from './migrationState'
+import { openDatabase, withClient } from './openDatabase'
+import { complain, say } from './say'
+import { settingsWith } from './settings'
+
+await command(async () => {
+  const database = await openDatabase(await settingsWith())
+  try {
+    needsMigration(await missingMigrations(database.url))
+    const { reservations, steps, witnesses, findings } = await withClient(
+      database.url,
+      auditHistory,
+    )
+    findings.forEach(complain)
+    say(
+      `${reservations} reservations, ${steps} steps, ${witnesses} fingerprints in messages: ` +
+        (findings.length === 0 ? 'whole.' : `${findings.length} findings.`),
+    )
+    return findings.length === 0 ? 0 : 1
+  } finally {
+    await database.stop()
+  }
+})

@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Property } from '@/payload-types'
+import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
+import { booked, rest, type Booked } from '@/tests/support/http'
+import { emptyDatabase } from '@/tests/support/otherDatabase'
+import { checksums, checksumsOf, rows } from '@/tests/support/sql'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'scim-backup-'))
+const file = path.join(folder, 'sauvegarde.tar.gz')
+const media = path.join(folder, 'media')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Told = { code: number; text: string }
+
+/** Runs a command of package.json as a person would, on one database. */
+function command(name: 'backup' | 'restore', url: string, ...args: string[]): Promise<Told> {
+  return new Promise((resolve) =>
+    execFile(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', `src/scripts/${name}.ts`, ...args],
+      { env: { ...process.env, DATABASE_URL: url } },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code ?? 1) : 0, text: `${stdout}${stderr}` }),
+    ),
+  )
+}
+
+async function inDatabase<Result>(url: string, work: (client: Client) => Promise<Result>) {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+let property: Property
+let admin: Staff
+let reservation: Booked
+const ours = () => process.env.DATABASE_URL ?? ''
+
+beforeAll(async () => {
+  admin = await aStaff('admin', 'Clarisse Ngoma')
+  property = await aProperty()
+  reservation = await booked(property, { note: 'Tabulation\there, « guillemets », \\n et fin.' })
+  await rest('PATCH', `/reservations/${reservation.id}`, {
+    as: admin,
+    body: { status: 'confirmee' },
+  })
+  await booked(property, { startsAt: at(4, '10:00') })
+  mkdirSync(media)
+  writeFileSync(path.join(media, 'façade.webp'), Buffer.from([0, 10, 13, 255, 10]))
+  const { code, text } = await command('backup', ours(), file, '--media', media)
+  expect(text).toContain('Saved and read back')
+  expect(code).toBe(0)
+}, 120_000)
+
+test('what was saved comes back to the last row and byte, and the house goes on from there', async () => {
+  const url = await emptyDatabase()
+  const restored = path.join(folder, 'restored')
+  const before = await checksums()
+  const { code, text } = await command('restore', url, file, '--media', restored)
+  expect(text).toContain('Restored and counted')
+  expect(code).toBe(0)
+  await inDatabase(url, async (client) => {
+    expect(await checksumsOf(client)).toEqual(before)
+    const { rows: next } = await client.query<{ fresh: boolean }>(
+      `select nextval('reservations_id_seq') > (select max(id) from reservations) as fresh`,
+    )
+    expect(next).toEqual([{ fresh: true }])
+    await expect(client.query('delete from status_history')).rejects.toMatchObject({
+      code: '23514',
+    })
+  })
+  expect(readdirSync(restored)).toEqual(['façade.webp'])
+  expect([...readFileSync(path.join(restored, 'façade.webp'))]).toEqual([0, 10, 13, 255, 10])
+}, 120_000)
+
+test('a database with data is left alone unless its replacement is asked for', async () => {
+  const before = await checksums()
+  const { code, text } = await command('restore', ours(), file, '--media', media)
+  expect(text).toContain('--replace')
+  expect(code).toBe(1)
+  expect(await checksums()).toEqual(before)
+}, 60_000)
+
+test('a restore that replaces undoes what came after the backup', async () => {
+  const url = await emptyDatabase()
+  await command('restore', url, file, '--media', path.join(folder, 'again'))
+  const saved = await inDatabase(url, (client) => checksumsOf(client))
+  await inDatabase(url, (client) => client.query(`update users set name = 'Quelqu’un'`))
+  const { code } = await command('restore', url, file, '--replace', '--media', media)
+  expect(code).toBe(0)
+  expect(await inDatabase(url, (client) => checksumsOf(client))).toEqual(saved)
+}, 120_000)
+
+const damages: [string, (bytes: Buffer) => Buffer][] = [
+  ['cut off in the middle', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['not a backup at all', () => Buffer.from('Bonjour')],
+  [
+    'changed in one letter of one row',
+    (bytes) => {
+      const open = gunzipSync(bytes)
+      const at = open.indexOf('Clarisse Ngoma')
+      open.write('K', at)
+      return gzipSync(open)
+    },
+  ],
+]
+
+test.each(damages)(
+  'a backup that is %s is refused, and nothing is changed',
+  async (_how, damage) => {
+    const broken = path.join(folder, 'broken.tar.gz')
+    writeFileSync(broken, damage(readFileSync(file)))
+    const before = await checksums()
+    const { code, text } = await command('restore', ours(), broken, '--replace', '--media', media)
+    expect(text).toContain('Nothing was changed.')
+    expect(code).toBe(1)
+    expect(await checksums()).toEqual(before)
+    expect(await rows(`select 1 from pg_namespace where nspname = 'scim_before_restore'`)).toEqual(
+      [],
+    )
+  },
+  60_000,
+)
+
+test('rows that break the rules of the house are not taken over', async () => {
+  const url = await emptyDatabase()
+  const copy = path.join(folder, 'lying.tar.gz')
+  await command('restore', url, file, '--media', path.join(folder, 'lying'))
+  await inDatabase(url, async (client) => {
+    await client.query('alter table reservations disable trigger user')
+    await client.query(`update reservations set status = 'annulee', status_reason = 'refusee'`)
+    await client.query('alter table reservations enable trigger user')
+  })
+  expect(await command('backup', url, copy, '--media', media)).toMatchObject({ code: 0 })
+  const target = await emptyDatabase()
+  const { code, text } = await command('restore', target, copy, '--media', media)
+  expect(text).toContain('the last step of the history is the status of the reservation')
+  expect(text).toContain(reservation.reservation.reference)
+  expect(code).toBe(1)
+}, 120_000)
+
+test('an interrupted restore is undone by the next one', async () => {
+  const url = await emptyDatabase()
+  await command('restore', url, file, '--media', path.join(folder, 'cut'))
+  const saved = await inDatabase(url, (client) => checksumsOf(client))
+  await inDatabase(url, async (client) => {
+    await client.query('alter schema public rename to scim_before_restore')
+    await client.query('create schema public')
+  })
+  const { text } = await command('restore', url, file, '--media', path.join(folder, 'cut'))
+  expect(text).toContain('An earlier restore was interrupted')
+  expect(text).toContain('--replace')
+  expect(await inDatabase(url, (client) => checksumsOf(client))).toEqual(saved)
+}, 120_000)
+
+test('a backup that cannot be written leaves the one before untouched', async () => {
+  const before = readFileSync(file)
+  const { code } = await command('backup', await emptyDatabase(), file, '--media', media)
+  expect(code).toBe(1)
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(readdirSync(folder).filter((name) => name.startsWith('.scim-backup'))).toEqual([])
+}, 60_000)

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { GET as healthz } from '@/app/healthz/route'
+import { GET as readyz } from '@/app/readyz/route'
+import { startWorker } from '@/worker/run'
+import { house } from '@/tests/support/house'
+import { count, rows } from '@/tests/support/sql'
+import { waitUntil } from '@/tests/support/waitUntil'
+
+type Readiness = { code: number; status: string; checks: Record<string, unknown> }
+
+const ready = async (): Promise<Readiness> => {
+  const answer = await readyz()
+  return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) } // as: what the tests below look at.
+}
+
+test('the process says that it lives', async () => {
+  const answer = await healthz()
+  expect(answer.status).toBe(200)
+})
+
+test('without SMTP and without a worker the service is degraded, and still answers 200', async () => {
+  await house()
+  expect(await ready()).toEqual({
+    code: 200,
+    status: 'degraded',
+    checks: {
+      database: { status: 'ok', detail: 'answers' },
+      migrations: { status: 'ok', detail: expect.stringMatching(/^\d+ applied$/) },
+      worker: { status: 'degraded', detail: 'no worker is running' },
+      mail: {
+        status: 'degraded',
+        detail: 'no SMTP_URL: 0 messages wait, readable on the site',
+      },
+    },
+  })
+})
+
+test('a worker shows within seconds, and as late when it was not seen for a while', async () => {
+  const worker = await startWorker(await house())
+  await waitUntil('it beats', async () => (await count('worker_heartbeats')) > 0)
+  const { checks } = await ready()
+  expect(checks).toMatchObject({ worker: { status: 'ok' } })
+  await worker.stop()
+  await rows(`insert into worker_heartbeats values ('dead', now() - interval '5 minutes')`)
+  expect((await ready()).checks).toMatchObject({
+    worker: { status: 'degraded', detail: 'not seen for 300 s' },
+  })
+})
+
+test('a database that is not migrated is down: 503', async () => {
+  await rows(`delete from payload_migrations where id = (select max(id) from payload_migrations)`)
+  const answer = await ready()
+  expect([answer.code, answer.status]).toEqual([503, 'down'])
+  expect(answer.checks).toMatchObject({
+    migrations: { status: 'down', detail: '1 missing: run npm run migrate' },
+  })
+})

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll } from 'vitest'
+
+/** More databases on the test's server, gone when the file ends. */
+
+const server = process.env.TEST_DATABASE_URL ?? ''
+const made: string[] = []
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+afterAll(async () => {
+  for (const name of made) await onServer(`drop database ${name} with (force)`)
+})
+
+/** An empty database, without even a migration. @returns its address */
+export async function emptyDatabase(): Promise<string> {
+  const name = `scim_test_${randomBytes(6).toString('hex')}`
+  await onServer(`create database ${name} template template0`)
+  made.push(name)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.toString()
+}

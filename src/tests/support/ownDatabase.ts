@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll } from 'vitest'
+
+/**
+ * A database of its own for each test file, cloned from the migrated template. It runs before the
+ * file is imported, for `src/env.ts` reads its settings once.
+ */
+const { TEST_DATABASE_URL } = process.env
+if (!TEST_DATABASE_URL)
+  throw new Error('Start the integration tests with: npm test -- --only integration')
+const server = TEST_DATABASE_URL
+const name = `scim_test_${randomBytes(6).toString('hex')}`
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+await onServer(`create database ${name} template scim_template`)
+const url = new URL(server)
+url.pathname = `/${name}`
+process.env.DATABASE_URL = url.toString()
+// As `npm start` runs it: outside production Payload writes type files and tells errors whole.
+Object.assign(process.env, { NODE_ENV: 'production' })
+
+afterAll(async () => {
+  const { closePayloads } = await import('@/scripts/openPayload')
+  await closePayloads()
+  await onServer(`drop database ${name} with (force)`)
+})
