@@ -4,18 +4,10 @@ import type { NextConfig } from 'next'
 /** Portal pages live under [lang]; French has no prefix, so its addresses are rewritten. */
 const FRENCH = ['biens', 'reservation', 'suivi', 'espace', 'hors-ligne']
 
-const PRIVATE = [
-  '/:lang(en)?/reservation/:path*',
-  '/:lang(en)?/suivi/:path*',
-  '/:lang(en)?/espace/:path*',
-]
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  // Two root layouts (site and panel) leave Next no layout for an address that neither knows.
-  experimental: { globalNotFound: true },
   serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
   rewrites: async () => ({
     beforeFiles: [
@@ -25,19 +17,16 @@ const config: NextConfig = {
         { source: `/${page}/:path*`, destination: `/fr/${page}/:path*` },
       ]),
     ],
-    afterFiles: [],
+    // What nothing stands at gets the house's own page, with its policy, not the framework's.
+    afterFiles: [
+      {
+        source: '/:path((?!(?:fr|en|admin|api)(?:/|$)).*)',
+        destination: '/fr/introuvable',
+      },
+    ],
     fallback: [],
   }),
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-      ],
-    },
     // The address names the content (see src/portal/publicFiles.ts).
     {
       source: '/portal.js',
@@ -47,10 +36,6 @@ const config: NextConfig = {
     ...['/favicon.svg', '/manifest.webmanifest', '/api/media/file/:path*'].map((source) => ({
       source,
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
-    })),
-    ...PRIVATE.map((source) => ({
-      source,
-      headers: [{ key: 'Cache-Control', value: 'no-store' }],
     })),
   ],
 }

@@ -15,6 +15,7 @@ import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
 import { closeAdded } from '@/access'
+import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -83,7 +84,7 @@ const config = buildConfig({
   maxDepth: 2,
   cors: [],
   csrf: env.origins,
-  cookiePrefix: 'scim',
+  cookiePrefix: cookieName('scim'),
   upload: { limits: { fileSize: 10_000_000 }, abortOnLimit: true },
   typescript: {
     outputFile: path.resolve(here, 'src/payload-types.ts'),

@@ -7,6 +7,7 @@ document.addEventListener('submit', (event) => {
   if (button.dataset.pressed) return event.preventDefault()
   button.dataset.pressed = 'yes'
   button.setAttribute('aria-disabled', 'true')
+  // A quick hand is here before React: the buttons say suppressHydrationWarning.
   button.textContent = button.dataset.sending
 })
 // Coming back by the browser's own button shows the page as it was left.

@@ -157,14 +157,16 @@ export async function inTransaction<Result>(
   }
 }
 
+/** Whether a row can have this id: PostgreSQL refuses a statement that names any other. */
+export const isRowId = (id: unknown) => /^[1-9]\d{0,9}$/.test(String(id)) && Number(id) < 2 ** 31
+
 /**
  * Locks a reservation's row until the transaction ends. Payload reads a document before it writes
  * it: without this lock two decisions at once both read `en_attente` and both succeed.
  */
 export async function lockReservation(req: PayloadRequest, id: number | string): Promise<void> {
-  const key = Number(id)
-  if (!Number.isSafeInteger(key) || key < 1 || key > 2_147_483_647) return
-  await rowsOf(req, sql`select 1 from reservations where id = ${key} for update`)
+  if (!isRowId(id)) return
+  await rowsOf(req, sql`select 1 from reservations where id = ${Number(id)} for update`)
 }
 
 /**

@@ -117,6 +117,7 @@ export interface Reservation {
   holdUntil: string;
   source: 'portail' | 'telephone' | 'api';
   locale: 'fr' | 'en';
+  doubtful?: boolean | null;
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
@@ -231,8 +232,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -497,6 +496,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   holdUntil?: T;
   source?: T;
   locale?: T;
+  doubtful?: T;
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
@@ -680,8 +680,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { env } from '@/env'
 
 /** Everything that is derived from PAYLOAD_SECRET. One purpose per key, so that none opens another. */
@@ -15,6 +15,23 @@ function mac(purpose: string, text: string): Buffer {
 export function trackingToken(reservation: { reference: string; trackingVersion: number }): string {
   const { reference, trackingVersion } = reservation
   return mac('suivi', `${reference}:${trackingVersion}`).toString('base64url')
+}
+
+/** 256 random bits, base64url: what a cookie holds. The table keeps only its hash. */
+export const randomToken = () => randomBytes(32).toString('base64url')
+
+/** 128 random bits, base64url: names an access link, and alone opens nothing. */
+export const randomLinkId = () => randomBytes(16).toString('base64url')
+
+/** The whole token of an access link. Only mail that leaves the house carries it. */
+export const accessToken = (linkId: string) =>
+  `${linkId}.${mac('acces', linkId).toString('base64url')}`
+
+export function linkIdOf(token: string): string | null {
+  const [linkId = ''] = token.split('.')
+  const given = Buffer.from(token)
+  const expected = Buffer.from(accessToken(linkId))
+  return given.length === expected.length && timingSafeEqual(given, expected) ? linkId : null
 }
 
 export function hashOf(text: string): string {

@@ -19,10 +19,13 @@ export const Media: CollectionConfig = {
   disableDuplicate: true,
   upload: {
     staticDir: path.resolve('.data/media'),
-    // No SVG: it can carry scripts. What is accepted is written anew as WebP.
+    // No SVG: it can carry scripts. What is accepted is written anew as WebP, without
+    // what the camera noted beside the picture: when, where, with what.
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
     pasteURL: false,
     focalPoint: false,
+    // A small file can hold a picture that fills the memory; the largest phone photos fit.
+    constructorOptions: { limitInputPixels: 51_000_000 },
     formatOptions: { format: 'webp', options: { quality: 80 } },
     resizeOptions: { width: 1600, withoutEnlargement: true },
     imageSizes: [

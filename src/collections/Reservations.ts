@@ -10,6 +10,7 @@ import { lockRow } from '@/hooks/lockRow'
 import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
+import { revokeLink } from '@/hooks/revokeLink'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -35,6 +36,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
+  endpoints: [revokeLink],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },
@@ -109,6 +111,7 @@ export const Reservations: CollectionConfig = {
         'holdUntil',
         'awaitingUntil',
         'source',
+        'doubtful',
         'locale',
         'clientName',
         'clientPhone',

@@ -1,9 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { access, adminField, ROLES, type Role } from '@/access'
+import { cookieFor } from '@/cookie'
 import type { Words } from '@/domain/status'
+import { askForPassword } from '@/hooks/askForPassword'
+import { checkPassword } from '@/hooks/checkPassword'
+import { endSessions } from '@/hooks/endSessions'
+import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
-import { passwordMailHtml, passwordMailSubject } from '@/messaging/passwordMail'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -18,13 +22,10 @@ export const Users: CollectionConfig = {
     plural: { fr: 'Utilisateurs', en: 'Users' },
   },
   auth: {
-    maxLoginAttempts: 10,
-    lockTime: 15 * 60 * 1000,
+    // No lock: anybody could set it for somebody else. Guessing is slowed down in throttleLogin.
+    maxLoginAttempts: 0,
+    cookies: { secure: cookieFor(0).secure, sameSite: 'Lax' },
     tokenExpiration: 12 * 60 * 60,
-    forgotPassword: {
-      generateEmailSubject: passwordMailSubject,
-      generateEmailHTML: passwordMailHtml,
-    },
   },
   access: access.users,
   admin: {
@@ -37,6 +38,8 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   // Whoever came first would become administrator: the first one is made by `npm run create-admin`.
   endpoints: [
+    askForPassword,
+    endSessions,
     {
       path: '/first-register',
       method: 'post',
@@ -57,5 +60,8 @@ export const Users: CollectionConfig = {
     },
     { name: 'phone', type: 'text', label: { fr: 'Téléphone', en: 'Phone' } },
   ],
-  hooks: { beforeOperation: [throttleLogin, limitQuery(['name', 'email', 'role', 'phone'])] },
+  hooks: {
+    beforeOperation: [throttleLogin, checkPassword, limitQuery(['name', 'email', 'role', 'phone'])],
+    afterLogin: [rememberDevice],
+  },
 }

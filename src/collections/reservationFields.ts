@@ -183,6 +183,18 @@ export const houseFields: Field[] = [
     admin: { ...shown, position: 'sidebar' },
   },
   {
+    // Sent as no person types: kept and answered like any other, and marked for whoever decides.
+    name: 'doubtful',
+    type: 'checkbox',
+    defaultValue: false,
+    ...frozen,
+    label: {
+      fr: 'À vérifier : envoi sans doute automatique',
+      en: 'To check: probably sent by a program',
+    },
+    admin: { ...shown, position: 'sidebar', condition: (data) => Boolean(data.doubtful) },
+  },
+  {
     name: 'requestKey',
     type: 'text',
     required: true,

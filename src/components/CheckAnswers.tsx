@@ -78,7 +78,7 @@ export function CheckAnswers(props: Props) {
       </div>
       <form method="post" action={href(locale, '/reservation/verification/envoi')}>
         <HiddenAnswers answers={answers} />
-        <button type="submit" data-sending={words.sending}>
+        <button type="submit" data-sending={words.sending} suppressHydrationWarning>
           {words.send}
         </button>
       </form>

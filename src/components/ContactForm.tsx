@@ -15,9 +15,11 @@ type Props = {
   when: string
   draft: { name: string; phone: string; email: string; note: string; consent: boolean }
   errors: FieldError[]
+  /** When this form was shown, signed. */
+  shown: string
 }
 
-export function ContactForm({ t, locale, answers, title, when, draft, errors }: Props) {
+export function ContactForm({ t, locale, answers, title, when, draft, errors, shown }: Props) {
   const words = t.funnel.contact
   const consentError = messageFor(errors, 'consent')
   return (
@@ -28,6 +30,11 @@ export function ContactForm({ t, locale, answers, title, when, draft, errors }: 
       <h1>{words.title}</h1>
       <form method="post" action={href(locale, '/reservation/coordonnees/envoi')} noValidate>
         <HiddenAnswers answers={answers} />
+        <input type="hidden" name="affiche" value={shown} />
+        <p className="unseen" aria-hidden="true">
+          <label htmlFor="site">{words.trap}</label>
+          <input id="site" name="site" tabIndex={-1} autoComplete="off" />
+        </p>
         <Field
           path="client.name"
           name="name"

@@ -122,7 +122,12 @@ export function ReservationDetail(props: Props) {
             aria-describedby="message-aide"
           />
         </div>
-        <button type="submit" className="second" data-sending={t.funnel.check.sending}>
+        <button
+          type="submit"
+          className="second"
+          data-sending={t.funnel.check.sending}
+          suppressHydrationWarning
+        >
           {words.send}
         </button>
       </form>

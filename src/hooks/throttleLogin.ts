@@ -1,31 +1,42 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import { pbkdf2, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import { normalEmail } from '@/domain/emailAddress'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { blind } from '@/secrets'
 import { localeOf, Refusal } from '@/refusal'
+import { knownDevice } from './rememberDevice'
 
 const PER_ADDRESS: Limit = { name: 'connexion-adresse', most: 20, minutes: 15 }
 const PER_ACCOUNT: Limit = { name: 'connexion-compte', most: 10, minutes: 15 }
-const PER_RECIPIENT: Limit = { name: 'mot-de-passe', most: 5, minutes: 15 }
 
-/** Guessing passwords is slow work, over all processes, and the same for unknown accounts. */
+const derive = promisify(pbkdf2)
+
+/**
+ * Guessing passwords is slow work, over all processes, and the same for unknown accounts. A browser
+ * that has logged in to the account before has turns of its own: the guesses of strangers use up
+ * those of strangers, and lock nobody out (OWASP, device cookies).
+ */
 export const throttleLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation !== 'login' && operation !== 'forgotPassword') return args
-  const email = String(args.data?.email ?? '')
-    .trim()
-    .toLowerCase()
+  if (operation !== 'login') return args
+  const email = normalEmail(args.data?.email)
+  const device = knownDevice(req, email)
   const address = req.headers?.get('x-scim-address') ?? ''
-  const turns =
-    operation === 'login'
-      ? [
-          await takeTurn(req.payload, PER_ADDRESS, blind(address)),
-          await takeTurn(req.payload, PER_ACCOUNT, blind(email)),
-        ]
-      : [await takeTurn(req.payload, PER_RECIPIENT, blind(email))]
+  const turns = [
+    await takeTurn(req.payload, PER_ADDRESS, blind(address)),
+    await takeTurn(req.payload, PER_ACCOUNT, blind(device ? `${email} ${device}` : email)),
+  ]
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
-  if (wait === 0) return args
+  if (wait > 0) throw tooManyLogins(req, wait)
+  await spendTheSameTime(req, email)
+  return args
+}
+
+function tooManyLogins(req: PayloadRequest, wait: number): Refusal {
   req.responseHeaders = new Headers({ 'Retry-After': String(wait) })
   const minutes = Math.ceil(wait / 60)
-  throw new Refusal(
+  return new Refusal(
     'trop_de_demandes',
     {
       fr: `Trop d’essais : réessayez dans ${minutes} min.`,
@@ -35,4 +46,10 @@ export const throttleLogin: CollectionBeforeOperationHook = async ({ args, opera
     429,
     localeOf(req),
   )
+}
+
+/** For an unknown account Payload would answer at once; the work of its password check is done here. */
+async function spendTheSameTime(req: PayloadRequest, email: string): Promise<void> {
+  const known = await rowsOf(req, sql`select 1 from users where email = ${email}`)
+  if (known.length === 0) await derive('', randomBytes(32).toString('hex'), 600_000, 32, 'sha256')
 }

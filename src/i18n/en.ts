@@ -130,6 +130,7 @@ export const en = {
       note: 'Your message (optional)',
       noteHint: 'At most 1,000 characters.',
       consent: 'I agree that SCIM Immobilier uses these details to answer my request.',
+      trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
     },
     check: {
@@ -203,6 +204,26 @@ export const en = {
     forgetHint:
       'Your requests stay recorded; you will need the reference or the link to see them again.',
     another: 'Open another request',
+    byMail: 'Find all my requests by e-mail',
+  },
+  access: {
+    title: 'Find all my requests',
+    lead: 'Give the e-mail you made your requests with. We send you a link that opens all of them.',
+    email: 'E-mail',
+    send: 'Send me the link',
+    askedTitle: 'Look at your mail',
+    asked:
+      'If requests were made with this e-mail, a link is on its way. It works once, for 10 minutes.',
+    nothing:
+      'Nothing after some minutes? Look among the junk mail, or open your request with its reference.',
+    byReference: 'Open with a reference',
+    unreadable: 'Write a whole e-mail address, for example awa@example.com.',
+    spent: 'This link was used already or is not valid any more. Ask for another one.',
+    tooMany: (minutes: number) =>
+      `Several links were already asked for with this e-mail. Try again in ${minutes} min.`,
+    openTitle: 'Open my requests',
+    openLead: 'The link works once: open it on the device where you want to see your requests.',
+    open: 'Open my requests here',
   },
   page: {
     status: 'Status',

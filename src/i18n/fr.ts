@@ -130,6 +130,7 @@ export const fr = {
       note: 'Votre message (facultatif)',
       noteHint: 'Au plus 1 000 caractères.',
       consent: 'J’accepte que SCIM Immobilier utilise ces coordonnées pour répondre à ma demande.',
+      trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
     },
     check: {
@@ -207,6 +208,27 @@ export const fr = {
     forgetHint:
       'Vos demandes restent enregistrées ; il faudra la référence ou le lien pour les revoir.',
     another: 'Ouvrir une autre demande',
+    byMail: 'Retrouver toutes mes demandes par e-mail',
+  },
+  access: {
+    title: 'Retrouver toutes mes demandes',
+    lead: 'Donnez l’e-mail indiqué avec vos demandes. Nous vous envoyons un lien qui les ouvre toutes.',
+    email: 'E-mail',
+    send: 'Recevoir le lien',
+    askedTitle: 'Regardez votre messagerie',
+    asked:
+      'Si des demandes ont été faites avec cet e-mail, un lien est en route. Il sert une seule fois, pendant 10 minutes.',
+    nothing:
+      'Rien après quelques minutes ? Regardez les indésirables, ou ouvrez votre demande avec sa référence.',
+    byReference: 'Ouvrir avec une référence',
+    unreadable: 'Écrivez un e-mail complet, par exemple awa@example.com.',
+    spent: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.',
+    tooMany: (minutes: number) =>
+      `Plusieurs liens ont déjà été demandés pour cet e-mail. Réessayez dans ${minutes} min.`,
+    openTitle: 'Ouvrir mes demandes',
+    openLead:
+      'Le lien sert une seule fois : ouvrez-le sur l’appareil où vous voulez voir vos demandes.',
+    open: 'Ouvrir mes demandes ici',
   },
   page: {
     status: 'Statut',

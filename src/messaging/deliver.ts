@@ -4,6 +4,7 @@ import type { EmailAdapter } from 'payload'
 import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
 import type { ClaimedMessage } from './outbox'
+import { withAccessKeys } from './queueAccessLink'
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -27,8 +28,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: message.text,
-    html: message.html ?? undefined,
+    text: withAccessKeys(message.text),
+    html: message.html ? withAccessKeys(message.html) : undefined,
     inReplyTo: thread.at(-1),
     references: thread.length > 0 ? thread : undefined,
     headers: {

@@ -1,15 +1,25 @@
 import { parseContact } from '@/domain/request'
+import { isDoubtful } from '@/domain/formTime'
 import type { Locale } from '@/domain/status'
 import type { FieldError } from '@/domain/view'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'
+import { sign, verify } from '@/secrets'
 import { readDraft, type Draft } from './draft'
 import type { Fields } from './formPost'
 
-export function draftOf(fields: Fields): Draft {
-  const { name = '', phone = '', email = '', note = '', consent = '' } = fields
-  return { name, phone, email, note, consent: consent === 'oui' }
+/** @param earlier what this device typed before: who took their time once may correct it quickly */
+export function draftOf(fields: Fields, earlier: Draft): Draft {
+  const { name = '', phone = '', email = '', note = '', consent = '', site = '' } = fields
+  const shown = verify('formulaire', fields.affiche ?? '')
+  const shownAt = shown ? new Date(Number(shown)) : null
+  const vouched = earlier.name !== '' && !earlier.doubtful && site === ''
+  const doubtful = !vouched && isDoubtful({ shownAt, now: new Date(), trap: site })
+  return { name, phone, email, note, consent: consent === 'oui', doubtful }
 }
+
+/** When the form is shown, signed: what a program sends back tells when it asked for the form. */
+const shownNow = () => sign('formulaire', String(Date.now()))
 
 /** What is wrong with the contact details, by the same rules as the request itself. */
 export function draftFaults(draft: Draft, locale: Locale): FieldError[] {
@@ -25,12 +35,14 @@ export function draftFaults(draft: Draft, locale: Locale): FieldError[] {
 export async function contactStep(
   query: Record<string, string>,
   locale: Locale,
-): Promise<{ draft: Draft; errors: FieldError[] }> {
+): Promise<{ draft: Draft; errors: FieldError[]; shown: string }> {
   const draft = await readDraft()
+  const shown = shownNow()
   if (query.erreurs === 'long')
     return {
       draft,
+      shown,
       errors: [{ path: 'note', message: dictionaryOf(locale).funnel.contact.tooLong }],
     }
-  return { draft, errors: query.erreurs ? draftFaults(draft, locale) : [] }
+  return { draft, shown, errors: query.erreurs ? draftFaults(draft, locale) : [] }
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { cookies } from 'next/headers'
 import { env } from '@/env'
+import { cookieFor, cookieName } from '@/cookie'
 
 /** What was typed in the contact step, kept on the device, encrypted: no row before the request. */
 export type Draft = {
@@ -10,14 +11,16 @@ export type Draft = {
   email: string
   note: string
   consent: boolean
+  /** Filled in as no person does. */
+  doubtful: boolean
 }
 
-const NAME = 'scim_coordonnees'
+const NAME = cookieName('scim_coordonnees')
 const SECONDS = 2 * 60 * 60
 /** Browsers keep about 4 KB a cookie, name and attributes included. */
 const LARGEST = 3600
 
-const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false }
+const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false, doubtful: false }
 
 function key(): Buffer {
   if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
@@ -56,12 +59,6 @@ export async function readDraft(): Promise<Draft> {
 export async function keepDraft(draft: Draft): Promise<boolean> {
   const value = seal(draft)
   if (value === null) return false
-  ;(await cookies()).set(NAME, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env.serverUrl.startsWith('https:'),
-    path: '/',
-    maxAge: SECONDS,
-  })
+  ;(await cookies()).set(NAME, value, cookieFor(SECONDS))
   return true
 }

@@ -1,8 +1,10 @@
-import { env } from '@/env'
 import { portalPayload } from './payload'
 import type { Locale } from '@/domain/status'
 
-/** The one wrapper of the site's forms: from our own pages only, small, and answered with 303. */
+/**
+ * The one wrapper of the site's forms: small, and answered with 303. That they come from our own
+ * pages only is the gate's work, before Next.
+ */
 
 const LARGEST = 64 * 1024
 
@@ -15,17 +17,6 @@ const refuse = (status: number, text: string) =>
   })
 
 const PRIVATE = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' }
-
-/** Browsers name the page a form was on; a program without any of these headers has no cookies. */
-function isOurs(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site && site !== 'same-origin' && site !== 'none') return false
-  const from = request.headers.get('origin') ?? request.headers.get('referer')
-  if (!from) return true
-  if (!URL.canParse(from)) return false
-  const { origin, host } = new URL(from)
-  return env.origins.includes(origin) || host === request.headers.get('host')
-}
 
 async function fieldsOf(request: Request): Promise<Fields> {
   const form = await request.formData()
@@ -46,7 +37,6 @@ export async function formPost(
   request: Request,
   run: (fields: Fields, caller: { address: string }) => Promise<string>,
 ): Promise<Response> {
-  if (!isOurs(request)) return refuse(403, 'Ce formulaire vient d’un autre site.')
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST)
     return refuse(413, 'Le formulaire est trop grand.')
   let fields: Fields

@@ -16,7 +16,7 @@ import { portalPayload } from './payload'
 import { unansweredLimit } from './unansweredLimit'
 import { receiptOf, reservationRow } from './view'
 
-export type Caller = { address: string; source: 'portail' | 'api' }
+export type Caller = { address: string; source: 'portail' | 'api'; doubtful?: boolean }
 
 const PER_ADDRESS: Limit = { name: 'demande', most: 20, minutes: 10 }
 
@@ -62,6 +62,7 @@ async function book(
       note: request.note,
       locale: request.locale,
       source: caller.source,
+      doubtful: caller.doubtful ?? false,
       requestKey: request.requestKey,
     } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
   })

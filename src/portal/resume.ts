@@ -22,6 +22,7 @@ export async function resume(reference: string, fields: Fields, locale: Locale):
     email: client.email ?? '',
     note: note ?? '',
     consent: true,
+    doubtful: false,
   })
   return found.place.taken
     ? href(locale, '/reservation/creneau', { ...answers, pris: '1' })

@@ -13,7 +13,7 @@ export async function sendRequest(
 ): Promise<string> {
   const found = await placeOf(answers, locale)
   if ('goTo' in found) return found.goTo
-  const { name, phone, email, note, consent } = await readDraft()
+  const { name, phone, email, note, consent, doubtful } = await readDraft()
   const { property, kind, startsAt, endsAt } = found.place
   const answer = await requestReservation(
     {
@@ -27,7 +27,7 @@ export async function sendRequest(
       locale,
       consent,
     },
-    { address, source: 'portail' },
+    { address, source: 'portail', doubtful },
   )
   switch (answer.status) {
     case 200:

@@ -1,12 +1,11 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import type { Payload } from 'payload'
+import { passwordFault } from '@/domain/password'
 import { CannotRun, command, option } from './command'
 import { makePassword } from './keptSecret'
 import { withMigratedPayload } from './openPayload'
 import { say } from './say'
-
-const SHORTEST = 10
 
 function readArguments(): { email: string; name: string } {
   const email = option('email')?.trim().toLowerCase()
@@ -20,13 +19,13 @@ function readArguments(): { email: string; name: string } {
 }
 
 /** @returns the password, and whether it was made up here and must be shown */
-async function choosePassword(): Promise<{ password: string; made: boolean }> {
+async function choosePassword(email: string): Promise<{ password: string; made: boolean }> {
   const given =
     process.env.SCIM_ADMIN_PASSWORD ||
     (process.stdin.isTTY ? await ask('Password (empty: one is made up): ') : '')
   if (!given) return { password: makePassword(), made: true }
-  if (given.length < SHORTEST)
-    throw new CannotRun(`The password needs at least ${SHORTEST} characters.`)
+  const fault = passwordFault(given, email)
+  if (fault) throw new CannotRun(fault.en)
   return { password: given, made: false }
 }
 
@@ -50,7 +49,7 @@ async function create(payload: Payload, email: string, name: string): Promise<vo
     where: { email: { equals: email } },
   })
   if (totalDocs > 0) throw new CannotRun(`A user with the address ${email} exists already.`)
-  const { password, made } = await choosePassword()
+  const { password, made } = await choosePassword(email)
   await payload.create({ collection: 'users', data: { email, name, password, role: 'admin' } })
   say(`Admin ${name} <${email}> may now log in at /admin.`)
   if (made) say(`Password: ${password}`)

@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, normalAddress } from '@/domain/address'
+import { isForeignWrite } from '@/domain/origin'
+import { securityHeaders } from './securityHeaders'
 
 /** What happens to every request before Next sees it. */
 
 const LARGEST = 64 * 1024
+/** A photo of 10 MB, with what a form writes around it. */
+const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** Only a proxy knows these; from anybody else they are a forgery. */
 const PROXY_HEADERS = [
   'forwarded',
@@ -41,18 +46,87 @@ export function cleanHeaders(
 const isSmall = (path: string) =>
   path.startsWith('/api/reservations') || !/^\/(api|admin|_next)(\/|$)/.test(path)
 
-export function isTooLarge({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
-  const [path = '/'] = (url ?? '/').split('?')
-  return isSmall(path) && Number(headers['content-length'] ?? 0) > LARGEST
+const pathOf = ({ url }: Pick<IncomingMessage, 'url'>) => (url ?? '/').split('?')[0] ?? '/'
+
+const largest = (request: Pick<IncomingMessage, 'url'>) =>
+  isSmall(pathOf(request)) ? LARGEST : LARGEST_UPLOAD
+
+export const isTooLarge = (request: Pick<IncomingMessage, 'headers' | 'url'>) =>
+  Number(request.headers['content-length'] ?? 0) > largest(request)
+
+/** A body that names no length is counted on its way in, and cut where it is too large. */
+export function countBody(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['content-length'] !== undefined) return
+  const most = largest(request)
+  const push = request.push.bind(request)
+  let size = 0
+  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
+    size += chunk?.byteLength ?? 0
+    if (size <= most) return push(chunk, encoding)
+    if (!response.headersSent) refuseTooLarge(request, response)
+    request.destroy()
+    return false
+  }
+}
+
+export const isForeign = (
+  { method, headers }: Pick<IncomingMessage, 'headers' | 'method'>,
+  origins: string[],
+) =>
+  isForeignWrite(
+    {
+      method,
+      host: headers.host,
+      origin: headers.origin,
+      referer: headers.referer,
+      secFetchSite: headers['sec-fetch-site']?.toString(),
+    },
+    origins,
+  )
+
+/**
+ * Says what the browser may do with the answer, whatever Next answers. Next reads the nonce from
+ * the request's policy and puts it on its own scripts.
+ */
+export function secure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: { https: boolean; dev: boolean },
+): void {
+  const headers = securityHeaders(pathOf(request), randomBytes(16).toString('base64'), site)
+  delete request.headers['content-security-policy-report-only']
+  request.headers['content-security-policy'] = headers['Content-Security-Policy']
+  const writeHead = response.writeHead
+  response.writeHead = (...args: unknown[]) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    // as: the arguments are handed on as they came; writeHead has two shapes.
+    return Reflect.apply(writeHead, response, args) as ServerResponse
+  }
+}
+
+const english = ({ headers }: IncomingMessage) => /^\s*en/i.test(headers['accept-language'] ?? '')
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify({ errors: [{ path: '', message }] }))
 }
 
 export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  const english = /^\s*en/i.test(request.headers['accept-language'] ?? '')
-  const message = english ? 'The request is larger than 64 KB.' : 'La demande dépasse 64 Ko.'
-  response.writeHead(413, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  })
-  response.end(JSON.stringify({ errors: [{ path: '', message }] }))
+  const most = isSmall(pathOf(request))
+    ? { fr: '64 Ko', en: '64 KB' }
+    : { fr: '11 Mo', en: '11 MB' }
+  refuse(
+    response,
+    413,
+    english(request) ? `The request is larger than ${most.en}.` : `La demande dépasse ${most.fr}.`,
+  )
   request.resume() // Read and dropped: a closed connection would hide the answer.
+}
+
+export function refuseForeign(request: IncomingMessage, response: ServerResponse): void {
+  const message = english(request)
+    ? 'This request comes from another site.'
+    : 'Cette demande vient d’un autre site.'
+  refuse(response, 403, message)
+  request.resume()
 }

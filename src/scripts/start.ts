@@ -24,6 +24,7 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
     port: settings.port,
     host: option('host'),
     trusted: trustedBy(settings.trustedProxies),
+    origins: settings.origins,
   })
   const worker = settings.worker === 'inline' && !dev ? await startOwnWorker() : null
   say(`Ready on ${settings.serverUrl} (port ${settings.port}${worker ? ', with worker' : ''})`)

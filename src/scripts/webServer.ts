@@ -5,7 +5,15 @@ import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
 import { withRequestId } from '@/requestId'
-import { cleanHeaders, isTooLarge, refuseTooLarge } from './requestGate'
+import {
+  cleanHeaders,
+  countBody,
+  isForeign,
+  isTooLarge,
+  refuseForeign,
+  refuseTooLarge,
+  secure,
+} from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
 
 const PATIENCE = 10_000
@@ -16,6 +24,8 @@ type Options = {
   /** Every interface when left out. */
   host?: string
   trusted: (address: string) => boolean
+  /** Where our own pages may write from; the first is the public one. */
+  origins: string[]
 }
 
 /** Next behind a server of ours, which alone knows the socket's address. */
@@ -27,7 +37,8 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 5_000,
   })
-  const { dev, port, host, trusted } = options
+  const { dev, port, host, trusted, origins } = options
+  const https = origins.some((origin) => origin.startsWith('https:'))
   const app = next({ dev, dir: ROOT, hostname: host ?? 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -36,7 +47,10 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   server.on('request', (request, response) => {
     measure(request, response)
     cleanHeaders(request, trusted)
+    secure(request, response, { https, dev })
+    if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
+    countBody(request, response)
     const id = randomUUID()
     response.setHeader('X-Request-Id', id)
     withRequestId(id, () => handle(request, response)).catch(() => {

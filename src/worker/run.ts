@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
+import { answerMailRequests } from './answerMailRequests'
 import { beat, leave } from './heartbeat'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { sendMessages } from './sendMessages'
+import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
+const SWEEP_EVERY = 10 * 60_000
 
 /**
  * What time sets off. Any number of workers may run on one database. Clocks and mail go round apart
@@ -31,18 +34,20 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     await pulse()
     await keepClocks(payload, { goOn: pulse })
   })
+  const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks.stop(), post?.stop()])
+      await Promise.all([clocks, requests, doors, post].map((one) => one?.stop()))
       await leave(payload, worker)
     },
   }
 }
 
-/** Does the work again and again, `EVERY` milliseconds apart, until it is stopped. */
-function loop(payload: Payload, name: string, work: () => Promise<unknown>) {
+/** Does the work again and again, `every` milliseconds apart, until it is stopped. */
+function loop(payload: Payload, name: string, work: () => Promise<unknown>, every = EVERY) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
@@ -53,7 +58,7 @@ function loop(payload: Payload, name: string, work: () => Promise<unknown>) {
       // The next round tries again; the code alone is logged, for a message may name people.
       payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }
-    if (!stopped) timer = setTimeout(start, EVERY)
+    if (!stopped) timer = setTimeout(start, every)
   }
   const start = () => {
     round = turn()

@@ -159,6 +159,7 @@ const ROUTES = [
   '(portal)/api/reservations/track/[token]/cancel',
   '(portal)/api/reservations/track/[token]/messages',
   'healthz',
+  'metrics',
   'readyz',
 ]
 

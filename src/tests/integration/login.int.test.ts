@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { answerMailRequests } from '@/worker/answerMailRequests'
 import { aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
 import { rest, bodyOf } from '@/tests/support/http'
 import { count, one, rows } from '@/tests/support/sql'
@@ -67,7 +68,12 @@ test('nobody unlocks an account by REST', async () => {
   expect((await rest('POST', '/users/unlock', { body: { email } })).status).toBe(403)
 })
 
-const forget = (email: string) => rest('POST', '/users/forgot-password', { body: { email } })
+/** Asks, and lets the worker look who it was. */
+async function forget(email: string) {
+  const answer = await rest('POST', '/users/forgot-password', { body: { email } })
+  await answerMailRequests(await house())
+  return answer
+}
 
 test('a forgotten password: the mail goes through the outbox, and its link sets a new one', async () => {
   const { email } = await aUser('proprietaire', 'Prisca Loemba')

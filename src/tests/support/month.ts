@@ -99,12 +99,14 @@ export function makeMonth(
   }
 }
 
-/** The instants at which workers look: every few minutes, with nights on which none of them runs. */
+/** The instants at which workers look: often by day, less by night, and now and then not for long. */
 export function makeRounds(seed: number): number[] {
   const { between, happens } = chance(seed + 1)
   const rounds: number[] = []
   for (let now = BEGIN; now < END + 3 * DAY;) {
-    now += happens(0.01) ? between(3, 40) * HOUR : between(20, 45) * MINUTE
+    const hour = Math.floor(((now + BRAZZAVILLE) % DAY) / HOUR)
+    const pause = hour >= 8 && hour < 18 ? between(25, 55) : between(90, 200)
+    now += happens(0.02) ? between(3, 40) * HOUR : pause * MINUTE
     rounds.push(now)
   }
   return rounds

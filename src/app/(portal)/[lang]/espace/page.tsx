@@ -42,6 +42,9 @@ export default async function SpacePage({ params }: Props) {
         <a className="button" href={href(locale, '/suivi')}>
           {t.mine.another}
         </a>
+        <a className="button second" href={href(locale, '/espace/lien')}>
+          {t.mine.byMail}
+        </a>
       </p>
       {reservations.length > 0 && (
         <form method="post" action={href(locale, '/espace/oublier')}>

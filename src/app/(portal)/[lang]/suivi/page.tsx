@@ -48,6 +48,9 @@ export default async function TrackPage({ params, searchParams }: Props) {
         />
         <button type="submit">{words.find}</button>
       </form>
+      <p>
+        <a href={href(locale, '/espace/lien')}>{t.mine.byMail}</a>
+      </p>
     </>
   )
 }

@@ -27,7 +27,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if ('goTo' in found) redirect(found.goTo)
   if (!answers.cle)
     redirect(href(locale, '/reservation/coordonnees', { ...answers, cle: newKey() }))
-  const { draft, errors } = await contactStep(query, locale)
+  const { draft, errors, shown } = await contactStep(query, locale)
   return (
     <ContactForm
       t={t}
@@ -37,6 +37,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       when={found.place.when}
       draft={draft}
       errors={errors}
+      shown={shown}
     />
   )
 }

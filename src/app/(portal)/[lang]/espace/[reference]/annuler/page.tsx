@@ -30,7 +30,12 @@ export default async function CancelPage({ params }: Props) {
       <form method="post" action={`${page}/annuler/envoi`}>
         <Field path="note" name="note" label={t.cancel.note} value="" errors={[]} rows={3} />
         <p className="actions">
-          <button type="submit" className="danger" data-sending={t.funnel.check.sending}>
+          <button
+            type="submit"
+            className="danger"
+            data-sending={t.funnel.check.sending}
+            suppressHydrationWarning
+          >
             {t.cancel.yes}
           </button>
           <a className="button second" href={page}>

@@ -1,6 +1,6 @@
 import { href } from '@/i18n/paths'
 import { draftFaults, draftOf } from '@/portal/contactStep'
-import { keepDraft } from '@/portal/draft'
+import { keepDraft, readDraft } from '@/portal/draft'
 import { formPost, localeOf, seeOther } from '@/portal/formPost'
 import { answersOf } from '@/portal/funnel'
 
@@ -10,7 +10,7 @@ export const POST = (request: Request, { params }: Context) =>
   formPost(request, async (fields) => {
     const locale = localeOf((await params).lang)
     const answers = answersOf(fields)
-    const draft = draftOf(fields)
+    const draft = draftOf(fields, await readDraft())
     const kept = await keepDraft(draft)
     if (!kept) await keepDraft({ ...draft, note: '' })
     if (kept && draftFaults(draft, locale).length === 0)

@@ -1,0 +1,13 @@
+/** Longest address that mail servers carry (RFC 5321 4.5.3.1.3). */
+const LONGEST = 254
+
+/** One way to write what was typed as an e-mail address, to compare and to count by. */
+export const normalEmail = (typed: unknown): string =>
+  typeof typed === 'string'
+    ? typed
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, '')
+        .trim()
+        .toLowerCase()
+        .slice(0, LONGEST + 1)
+    : ''

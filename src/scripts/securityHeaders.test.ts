@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { securityHeaders } from './securityHeaders'
+
+const headersOf = (path: string, https = false) =>
+  securityHeaders(path, 'abc123', { https, dev: false })
+
+test.each(['/', '/en', '/biens/villa-mpila', '/reservation', '/admin', '/admin/login'])(
+  '%s runs no script that the server did not write',
+  (path) => {
+    const policy = headersOf(path)['Content-Security-Policy'] ?? ''
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1]
+    expect(scripts).toBe("'self' 'nonce-abc123'")
+    expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+  },
+)
+
+test('the client site has no inline style either', () => {
+  expect(headersOf('/espace')['Content-Security-Policy']).not.toContain('unsafe-inline')
+})
+
+test.each([
+  ['/reservation', 'no-store'],
+  ['/reservation/coordonnees', 'no-store'],
+  ['/en/suivi', 'no-store'],
+  ['/suivi/a-token', 'no-store'],
+  ['/fr/espace/RSV-7K3M-9QXA', 'no-store'],
+  ['/admin/collections/reservations', 'no-store'],
+  ['/api/reservations/track/a-token', 'no-store'],
+  ['/api/users/me', 'no-store'],
+  ['/', undefined],
+  ['/biens/villa-mpila', undefined],
+  ['/api/media/file/villa.webp', undefined],
+  ['/_next/static/chunks/1.js', undefined],
+])('%s: Cache-Control %s', (path, expected) => {
+  expect(headersOf(path)['Cache-Control']).toBe(expected)
+  expect(headersOf(path)['Referrer-Policy']).toBe('same-origin')
+  expect(headersOf(path)['X-Content-Type-Options']).toBe('nosniff')
+})
+
+test('an uploaded file can do nothing in the browser', () => {
+  const policy = headersOf('/api/media/file/villa.webp')['Content-Security-Policy']
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain('sandbox')
+  expect(policy).not.toContain('script-src')
+})
+
+test('only behind https is a browser told to come back by https alone', () => {
+  expect(headersOf('/')).not.toHaveProperty('Strict-Transport-Security')
+  expect(headersOf('/', true)['Strict-Transport-Security']).toBe(
+    'max-age=31536000; includeSubDomains',
+  )
+})

@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+import { rowsOf } from './support/database'
+import { CONTACT, EDITOR, facts, OTHER_OWNER, OWNER } from './support/facts'
+import { book } from './support/funnel'
+import { mailTo } from './support/inbox'
+import { decide, openReservation } from './support/panel'
+import { somebody } from './support/people'
+import { expect, test } from './support/test'
+
+/** The panel as each role meets it. Every page that complains to the console fails its test. */
+
+const MINE = 'maison-bacongo' // of OTHER_OWNER
+
+/** As the panel's own script asks: without an origin, Payload does not look at the cookie. */
+const OURS = { headers: { Origin: facts.baseUrl } }
+
+const LISTS = {
+  [CONTACT]: [
+    'reservations',
+    'messages',
+    'clients',
+    'properties',
+    'media',
+    'message-templates',
+    'users',
+  ],
+  [OWNER]: ['reservations', 'messages', 'properties'],
+  [EDITOR]: ['properties', 'media', 'message-templates'],
+}
+
+const ENGLISH =
+  /\b(save|delete|cancel|create new|search|loading|edit|columns|filters?|of|per page|status|property|unknown|untitled|and|the)\b/i
+/** `general:save`, `error.missing`, `en_attente`: words for programs. */
+const RAW =
+  /\b[a-z][a-zA-Z]+:[a-z]\w+|\b(en_attente|confirmee|annulee|a_envoyer|proprietaire|editeur)\b/
+
+/** What people wrote may be English: a template's text, a client's long sentences, addresses. */
+async function expectFrench(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '[contenteditable] { display: none !important }' })
+  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim())
+  const wrong = lines.filter(
+    (line) => !line.includes('@') && ((line.length < 60 && ENGLISH.test(line)) || RAW.test(line)),
+  )
+  expect(wrong, `English or raw words at ${page.url()}`).toEqual([])
+}
+
+const rows = (page: Page) => page.locator('.collection-list table tbody tr')
+
+test('an owner reads the reservations of their own properties, the most urgent on top', async ({
+  page,
+  staff,
+}) => {
+  const reference = await book(page, MINE)
+  const panel = await staff(OTHER_OWNER)
+  await panel.goto('/admin/collections/reservations?limit=100')
+  await expect(rows(panel).first()).toBeVisible()
+  const shown = await rows(panel).locator('.cell-reference').allInnerTexts()
+
+  const mine = await rowsOf<{ reference: string }>(
+    `select r.reference from reservations r
+     join properties_rels p on p.parent_id = r.property_id and p.path = 'owners'
+     join users u on u.id = p.users_id
+     where u.email = $1 order by r.awaiting_until asc nulls last, r.starts_at desc`,
+    [OTHER_OWNER],
+  )
+  expect(shown).toContain(reference)
+  expect(shown).toEqual(mine.map((row) => row.reference))
+})
+
+test('a confirmed reservation is cancelled with a note, and the client is told', async ({
+  page,
+  staff,
+}) => {
+  const client = somebody()
+  const reference = await book(page, MINE, client)
+  const panel = await staff(OTHER_OWNER)
+  await openReservation(panel, reference)
+  await decide(panel, 'Confirmer')
+  await expect(panel.getByRole('button', { name: 'Annuler la réservation' })).toBeVisible()
+  await decide(panel, 'Annuler la réservation', 'Le toit fuit depuis cette nuit.')
+  await expect(panel.locator('.scim-header').getByText('Annulée')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Confirmer' })).toBeHidden()
+
+  const mail = await mailTo(client.email, /est annulée/)
+  expect(mail.text).toContain('Le toit fuit depuis cette nuit.')
+  await page.goto(`/espace/${reference}`)
+  await expect(page.locator('.timeline li')).toHaveCount(3)
+})
+
+test.describe('two decisions', () => {
+  test.use({ forgiven: [/status of 409/] })
+
+  test('the second reads who decided and when', async ({ page, staff }) => {
+    const reference = await book(page, MINE)
+    const [owner, admin] = [await staff(OTHER_OWNER), await staff(CONTACT)]
+    await openReservation(owner, reference)
+    await openReservation(admin, reference)
+    await decide(owner, 'Refuser')
+    await expect(owner.locator('.scim-header').getByText('Annulée')).toBeVisible()
+    await decide(admin, 'Confirmer')
+    await expect(
+      admin.getByText(/déjà annulée par Clarisse Ngouabi à \d{1,2} h \d\d/).first(),
+    ).toBeVisible()
+    await expect(admin.locator('.scim-header').getByText('Annulée')).toBeVisible()
+  })
+})
+
+test('an owner cannot open or decide somebody else’s reservation', async ({ page, staff }) => {
+  const reference = await book(page, MINE)
+  const [row] = await rowsOf<{ id: number }>('select id from reservations where reference = $1', [
+    reference,
+  ])
+  const panel = await staff(OWNER)
+  const api = `/api/reservations/${row?.id}`
+  expect((await panel.request.get(api, OURS)).status()).toBe(404)
+  const answer = await panel.request.patch(api, {
+    data: { status: 'confirmee' },
+    ...OURS,
+  })
+  expect([403, 404]).toContain(answer.status())
+  const [after] = await rowsOf<{ status: string }>(
+    'select status from reservations where reference = $1',
+    [reference],
+  )
+  expect(after?.status).toBe('en_attente')
+})
+
+test('an editor works on templates and properties, and sees no client', async ({ staff }) => {
+  const panel = await staff(EDITOR)
+  await panel.goto('/admin')
+  const menu = panel.getByRole('navigation').first()
+  await expect(menu.getByRole('link', { name: 'Biens' })).toBeAttached()
+  for (const hidden of ['reservations', 'messages', 'clients', 'status-history', 'users'])
+    await expect(menu.locator(`a[href="/admin/collections/${hidden}"]`)).toHaveCount(0)
+  expect((await panel.request.get('/api/message-templates', OURS)).status()).toBe(200)
+  for (const closed of ['reservations', 'messages', 'clients', 'status-history']) {
+    const answer = await panel.request.get(`/api/${closed}`, OURS)
+    const body = (await answer.json()) as { docs?: unknown[] } // as: Payload's list, or an error.
+    expect(answer.status() === 403 || body.docs?.length === 0).toBe(true)
+  }
+  for (const open of ['message-templates', 'properties']) {
+    await panel.goto(`/admin/collections/${open}`)
+    await rows(panel).first().getByRole('link').first().click()
+    await expect(panel.locator('form.collection-edit__form, .document-fields')).not.toHaveCount(0)
+    expect(await panel.locator('body').innerText()).not.toMatch(/Awa Mabiala|\+242 ?06 612/)
+  }
+})
+
+for (const [email, lists] of Object.entries(LISTS))
+  test(`${email} works in French on every page, lists and documents`, async ({ staff }) => {
+    const panel = await staff(email)
+    await panel.goto('/admin')
+    await expect(panel.getByRole('navigation').first()).toBeAttached()
+    await expectFrench(panel)
+    for (const list of lists) {
+      await panel.goto(`/admin/collections/${list}`)
+      await expect(rows(panel).first()).toBeVisible()
+      await expectFrench(panel)
+      await rows(panel).first().getByRole('link').first().click()
+      await expect(panel).toHaveURL(new RegExp(`/admin/collections/${list}/\\w+`))
+      await expect(panel.locator('.doc-header, .document-fields').first()).toBeVisible()
+      await expectFrench(panel)
+    }
+  })

@@ -1,0 +1,21 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The owner's steps in the panel. */
+
+/** Opens a reservation from the list, as a person finds it. */
+export async function openReservation(page: Page, reference: string): Promise<void> {
+  await page.goto('/admin/collections/reservations?limit=100')
+  await page.getByRole('link', { name: reference }).click()
+  await expect(page.getByRole('heading', { name: reference })).toBeVisible()
+}
+
+export async function decide(
+  page: Page,
+  decision: 'Confirmer' | 'Refuser' | 'Annuler la réservation',
+  note = '',
+): Promise<void> {
+  await page.getByRole('button', { name: decision, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  if (note) await dialog.getByRole('textbox').fill(note)
+  await dialog.getByRole('button', { name: decision, exact: true }).click()
+}

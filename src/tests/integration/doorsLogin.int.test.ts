@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from 'vitest'
+import { answerMailRequests } from '@/worker/answerMailRequests'
+import { aStaff, aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
+import { bodyOf, rest, type Answer } from '@/tests/support/http'
+import { count, one } from '@/tests/support/sql'
+
+beforeAll(house)
+
+const login = (email: string, password: string, headers: Record<string, string> = {}) =>
+  rest('POST', '/users/login', { address: freshAddress(), headers, body: { email, password } })
+
+const deviceOf = (answer: Answer) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .find((cookie) => cookie.startsWith('scim_appareil=')) ?? ''
+
+async function guessedAt(email: string): Promise<void> {
+  // An empty one counts as well, and costs no time.
+  for (let turn = 0; turn < 11; turn += 1) await login(email, '')
+  expect((await login(email, PASSWORD)).status).toBe(429)
+}
+
+test('strangers’ guesses do not lock out the browser that logged in before', async () => {
+  const { email } = await aUser('proprietaire', 'Jean-Bosco Makosso')
+  const Cookie = deviceOf(await login(email, PASSWORD))
+  await guessedAt(email)
+  expect((await login(email, PASSWORD, { Cookie })).status).toBe(200)
+})
+
+test('a known browser has ten tries like everybody, and keeps its name', async () => {
+  const { email } = await aUser('proprietaire', 'Clarisse Ngouabi')
+  const Cookie = deviceOf(await login(email, PASSWORD))
+  expect(deviceOf(await login(email, PASSWORD, { Cookie }))).toBe(Cookie)
+  for (let turn = 1; turn < 10; turn += 1)
+    expect((await login(email, '', { Cookie })).status).toBe(400)
+  const refused = await login(email, PASSWORD, { Cookie })
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(880)
+})
+
+test('a device known to one account is a stranger to another, and so is a forged one', async () => {
+  const [mine, other] = [await aUser('editeur', 'Aimé'), await aUser('admin', 'Prisca')]
+  const Cookie = deviceOf(await login(mine.email, PASSWORD))
+  await guessedAt(other.email)
+  for (const forged of [
+    Cookie,
+    `${Cookie}x`,
+    'scim_appareil=a.b',
+    'scim_appareil=',
+    `${Cookie}; x=%`,
+  ])
+    expect((await login(other.email, PASSWORD, { Cookie: forged })).status).toBe(429)
+})
+
+test('the device alone opens nothing', async () => {
+  const { email } = await aUser('admin', 'Prisca Loemba')
+  const answer = await login(email, PASSWORD)
+  const Cookie = deviceOf(answer)
+  expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith(Cookie))).toMatch(
+    /; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax$/,
+  )
+  const me = await rest('GET', '/users/me', {
+    headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  expect(bodyOf<{ user: null }>(me).user).toBeNull()
+})
+
+/** The middle of five tries, in milliseconds. */
+async function timeOf(run: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    const from = performance.now()
+    await run()
+    times.push(performance.now() - from)
+  }
+  return times.sort((a, b) => a - b)[2] ?? 0
+}
+
+test('a wrong password takes its time for unknown accounts as well', async () => {
+  const { email } = await aUser('proprietaire', 'Aimé Tchicaya')
+  const known = await timeOf(() => login(email, 'faux'))
+  const unknown = await timeOf(() => login('personne@scim.example', 'faux'))
+  expect(unknown / known).toBeGreaterThan(0.5)
+  expect(unknown / known).toBeLessThan(2)
+})
+
+test('a forgotten password is answered alike, and mailed by the worker to those we know', async () => {
+  const { email } = await aUser('proprietaire', 'Prisca Loemba')
+  const ask = (who: unknown) => rest('POST', '/users/forgot-password', { body: { email: who } })
+  const [known, unknown] = [await ask(email.toUpperCase()), await ask('inconnu@example.com')]
+  expect([known.status, unknown.status]).toEqual([200, 200])
+  expect(known.text).toBe(unknown.text)
+  expect(await count('messages', 'recipient = $1', [email])).toBe(0)
+  await answerMailRequests(await house())
+  expect(await count('messages', `recipient = 'inconnu@example.com'`)).toBe(0)
+  const { text } = await one<{ text: string }>('select text from messages where recipient = $1', [
+    email,
+  ])
+  const [, token] = /http:\/\/localhost:3000\/admin\/reset\/(\w+)/.exec(text) ?? []
+  const password = 'un-nouveau-mot-de-passe'
+  const reset = await rest('POST', '/users/reset-password', { body: { token, password } })
+  expect(reset.status).toBe(200)
+  expect((await login(email, password)).status).toBe(200)
+})
+
+test('the link of a password goes to our own address, whatever Host was named', async () => {
+  const { email } = await aUser('editeur', 'Clarisse Ngouabi')
+  await rest('POST', '/users/forgot-password', {
+    headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
+    body: { email },
+  })
+  await answerMailRequests(await house())
+  const { text } = await one<{ text: string }>('select text from messages where recipient = $1', [
+    email,
+  ])
+  expect(text).toContain('http://localhost:3000/admin/reset/')
+  expect(text).not.toContain('evil')
+})
+
+test('sessions are ended on the server: by oneself, or by an admin, and by nobody else', async () => {
+  const [admin, owner, other] = [
+    await aStaff('admin', 'Prisca Loemba'),
+    await aStaff('proprietaire', 'Jean-Bosco Makosso'),
+    await aStaff('proprietaire', 'Clarisse Ngouabi'),
+  ]
+  const alive = async (as: { token: string }) =>
+    bodyOf<{ user: object | null }>(await rest('GET', '/users/me', { as })).user !== null
+  const end = async (who: { id: number | string }, as: { token: string } | null) =>
+    (await rest('POST', `/users/${who.id}/end-sessions`, { as, body: {} })).status
+  expect(await end(owner, null)).toBe(404)
+  expect(await end(owner, other)).toBe(404)
+  expect(await end({ id: 'abc' }, admin)).toBe(404)
+  expect(await alive(owner)).toBe(true)
+  expect(await end(owner, admin)).toBe(200)
+  expect(await alive(owner)).toBe(false)
+  expect(await end(other, other)).toBe(200)
+  expect(await alive(other)).toBe(false)
+  expect(await alive(admin)).toBe(true)
+})
+
+test.each(['court', 'motdepasse2026', '123456789012', 'clarisse-1234'])(
+  'an easy password is refused wherever it is set: %s',
+  async (password) => {
+    const admin = await aStaff('admin', 'Prisca Loemba')
+    const email = `clarisse${freshAddress().replaceAll('.', '')}@scim.example`
+    const body = { name: 'Clarisse', email, role: 'proprietaire', password: PASSWORD }
+    const created = await rest('POST', '/users', { as: admin, body })
+    expect(created.status).toBe(201)
+    const { id } = bodyOf<{ doc: { id: number } }>(created).doc
+    const easy = password.replace('clarisse', email.split('@')[0] ?? '')
+    const answers = [
+      await rest('POST', '/users', { as: admin, body: { ...body, email: `b${email}`, password } }),
+      await rest('PATCH', `/users/${id}`, { as: admin, body: { password: easy } }),
+      await rest('POST', '/users/reset-password', { body: { token: 'x', password } }),
+    ]
+    expect(answers.slice(1).map(({ status }) => status)).toEqual([400, 400])
+    expect(answers[1]?.text).toContain('password')
+    expect((await login(email, PASSWORD)).status).toBe(200)
+  },
+)

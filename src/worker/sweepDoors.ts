@@ -1,0 +1,12 @@
+import type { Payload } from 'payload'
+import { poolOf } from '@/database'
+
+/** Forgets what opens nothing any more: counted turns, sessions and links whose time is over. */
+export async function sweepDoors(payload: Payload): Promise<void> {
+  const pool = poolOf(payload)
+  await pool.query(`delete from rate_limits where started_at < now() - interval '1 day'`)
+  await pool.query(`delete from access_links where expires_at < now()`)
+  await pool.query(
+    `delete from client_sessions where ends_at < now() or seen_at < now() - interval '30 days'`,
+  )
+}
