@@ -1,4 +1,8 @@
-import { book, expect, fillContact, goOn, submitted, test, toCheck } from './portal/client'
+import { rowsOf } from './support/database'
+import { CONTACT, facts } from './support/facts'
+import { book, fillContact, proceed, referenceOn, sendButton, toCheck } from './support/funnel'
+import { somebody } from './support/people'
+import { expect, test } from './support/test'
 
 const MOMENT = '/reservation/creneau?bien=appartement-centre-ville&type=visite'
 
@@ -29,16 +33,17 @@ test.describe('without JavaScript', () => {
     const other = page.locator('input[name=jour]').nth(3)
     const day = (await other.getAttribute('aria-label'))?.split(', ')[0] ?? ''
     await other.check()
-    await submitted(page)
-    await expect(page).toHaveURL(/\/reservation\/creneau/)
+    await proceed(page)
+    await expect(page).toHaveURL(/\/reservation\/creneau.*jour=/)
     await expect(page.getByRole('group', { name: `Heures libres le ${day}` })).toBeVisible()
   })
 
   test('no hour chosen: the page says so and keeps the day', async ({ page }) => {
     await page.goto(MOMENT)
     await page.locator('input[name=jour]').nth(3).check()
-    await submitted(page)
-    await submitted(page)
+    await proceed(page)
+    await expect(page).toHaveURL(/\/reservation\/creneau.*jour=/)
+    await proceed(page)
     await expect(page.locator('.errors')).toContainText('Choisissez un créneau.')
     await expect(page.locator('input[name=jour]').nth(3)).toBeChecked()
   })
@@ -48,14 +53,13 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto('/reservation/creneau?bien=chambre-mpita&type=sejour')
     await page.locator('input[name=debut]').nth(4).check()
-    await submitted(page)
+    await proceed(page)
     const departures = page.locator('input[name=fin]')
     await expect(departures.first()).toHaveAttribute('aria-label', /, 1 nuit$/)
     await departures.first().check()
-    await submitted(page)
+    await proceed(page)
     await expect(page).toHaveURL(/coordonnees/)
-    await fillContact(page)
-    await submitted(page)
+    await fillContact(page, somebody())
     await expect(page.locator('main')).toContainText('(1 nuit)')
   })
 })
@@ -88,17 +92,17 @@ test('a moment taken meanwhile: three free ones, checked again when pressed', as
   browser,
   page,
 }) => {
-  await toCheck(page, { slug: 'appartement-centre-ville' })
+  await toCheck(page, 'appartement-centre-ville')
   const quicker = await browser.newContext({ baseURL: new URL(page.url()).origin })
-  await book(await quicker.newPage(), { slug: 'appartement-centre-ville' })
+  await book(await quicker.newPage(), 'appartement-centre-ville')
   await quicker.close()
-  await goOn(page)
+  await sendButton(page).click()
   await expect(page.locator('.errors')).toContainText('Ce moment vient d’être pris')
   const choices = page.locator('.errors').getByRole('link')
   await expect(choices).toHaveCount(3)
   await choices.first().click()
   await expect(page).toHaveURL(/verification/)
-  await goOn(page)
+  await sendButton(page).click()
   await expect(page).toHaveURL(/confirmation/)
 })
 
@@ -107,17 +111,18 @@ test('a refused request offers free possibilities, filled in; one press and a ch
   playwright,
   baseURL,
 }) => {
-  const refused = await book(page, { slug: 'duplex-moungali' })
+  const refused = await book(page, 'duplex-moungali')
   const staff = await playwright.request.newContext({
     baseURL,
     extraHTTPHeaders: { Origin: new URL(baseURL ?? '').origin },
   })
-  const login = { email: 'contact@scim.example', password: process.env.E2E_PASSWORD }
+  const login = { email: CONTACT, password: facts.password }
   expect((await staff.post('/api/users/login', { data: login })).status()).toBe(200)
-  const found = await staff.get(`/api/reservations?where[reference][equals]=${refused}&depth=0`)
-  const { docs } = (await found.json()) as { docs: { id: number }[] }
+  const [row] = await rowsOf<{ id: number }>('select id from reservations where reference = $1', [
+    refused,
+  ])
   const decision = { status: 'annulee', statusNote: 'Le bien est déjà loué.' }
-  const answer = await staff.patch(`/api/reservations/${docs[0]?.id}`, { data: decision })
+  const answer = await staff.patch(`/api/reservations/${row?.id}`, { data: decision })
   expect(answer.status()).toBe(200)
   await staff.dispose()
 
@@ -128,15 +133,15 @@ test('a refused request offers free possibilities, filled in; one press and a ch
   await choices.first().click()
   await expect(page).toHaveURL(/\/reservation\/verification/)
   await expect(page.locator('main')).toContainText('Awa Mabiala')
-  await goOn(page)
+  await sendButton(page).click()
   await expect(page).toHaveURL(/confirmation/)
-  expect(await page.locator('.reference').innerText()).not.toBe(refused)
+  expect(await referenceOn(page)).not.toBe(refused)
 })
 
 test('a possibility that went meanwhile leads to others, not to a refusal', async ({ page }) => {
-  await toCheck(page, { slug: 'duplex-moungali' })
+  await toCheck(page, 'duplex-moungali')
   const address = new URL(page.url())
-  await goOn(page)
+  await sendButton(page).click()
   await expect(page).toHaveURL(/confirmation/)
   address.searchParams.set('choix', '1')
   await page.goto(address.toString())

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page, Request } from '@playwright/test'
-import { book, expect, test } from './portal/client'
+import { book } from './support/funnel'
+import { expect, test } from './support/test'
 
 const KB = 1024
 /** What Next ships with an empty page of this very build: its runtime, and the router of layouts. */
@@ -109,7 +110,7 @@ test.describe('without JavaScript', () => {
   }) => {
     const loads = await loadsOf(page, async () => {
       await page.goto('/biens/villa-mpila')
-      await book(page)
+      await book(page, 'villa-mpila')
     })
     const total = loads.reduce((all, { bytes }) => all + bytes, 0)
     expect(total, loads.map(({ url, bytes }) => `${bytes} ${url}`).join('\n')).toBeLessThan(

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { book, expect, test } from './portal/client'
+import { book } from './support/funnel'
+import { expect, test } from './support/test'
 
 test('public pages name themselves in both languages, private ones ask not to be indexed', async ({
   page,
@@ -19,7 +20,7 @@ test('public pages name themselves in both languages, private ones ask not to be
     'href',
     `${base}/en/biens/villa-mpila`,
   )
-  const reference = await book(page, { slug: 'duplex-moungali' })
+  const reference = await book(page, 'duplex-moungali')
   for (const path of ['/reservation', '/suivi', '/espace', `/espace/${reference}`, '/hors-ligne']) {
     await page.goto(path)
     await expect(page.locator('meta[name=robots]').first(), path).toHaveAttribute(

@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
-import { expect, goOn, test, toCheck } from './portal/client'
+import { referenceOn, sendButton, toCheck } from './support/funnel'
+import { expect, test } from './support/test'
 
 const SENDING = '**/reservation/verification/envoi'
 
@@ -11,53 +12,51 @@ async function loseAnswer(page: Page): Promise<string> {
     location = answer.headers().location ?? ''
     await route.abort('connectionreset')
   })
-  await goOn(page)
+  await sendButton(page).click()
   await expect.poll(() => location).toMatch(/\/reservation\/confirmation\/RSV-/)
   await page.unroute(SENDING)
   return location.split('/').at(-1) ?? ''
 }
 
-const reference = (page: Page) => page.locator('.reference').innerText()
-
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled, serviceWorkers: 'block' })
+    test.use({ javaScriptEnabled, serviceWorkers: 'block', forgiven: [/ERR_CONNECTION_RESET/] })
 
     test('the button pressed again after a lost answer gives the same reference', async ({
       page,
     }) => {
-      await toCheck(page, { slug: 'maison-bacongo' })
+      await toCheck(page, 'maison-bacongo')
       const address = page.url()
       const booked = await loseAnswer(page)
       await page.goto(address)
-      await goOn(page)
+      await sendButton(page).click()
       await expect(page).toHaveURL(/confirmation/)
-      expect(await reference(page)).toBe(booked)
+      expect(await referenceOn(page)).toBe(booked)
     })
 
     test('a tab closed after sending and opened again gives the same reference', async ({
       page,
       context,
     }) => {
-      await toCheck(page, { slug: 'maison-bacongo' })
+      await toCheck(page, 'maison-bacongo')
       const address = page.url()
       const booked = await loseAnswer(page)
       await page.close()
       const again = await context.newPage()
       await again.goto(address)
-      await goOn(again)
+      await sendButton(again).click()
       await expect(again).toHaveURL(/confirmation/)
-      expect(await reference(again)).toBe(booked)
+      expect(await referenceOn(again)).toBe(booked)
       await again.reload()
-      expect(await reference(again)).toBe(booked)
+      expect(await referenceOn(again)).toBe(booked)
     })
   })
 
 test('two impatient presses are one request', async ({ page }) => {
-  await toCheck(page, { slug: 'maison-bacongo' })
-  await page.locator('main form button[type=submit]').last().dblclick()
+  await toCheck(page, 'maison-bacongo')
+  await sendButton(page).dblclick()
   await expect(page).toHaveURL(/confirmation/)
-  const first = await reference(page)
+  const first = await referenceOn(page)
   await page.goto('/espace')
   await expect(page.locator('main article')).toHaveCount(1)
   await expect(page.locator('main')).toContainText(first)

@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test'
-import { book, expect, fillContact, goOn, test, toCheck, toContact } from './portal/client'
+import { book, chooseSlot, proceed, sendButton, toCheck, typeContact } from './support/funnel'
+import { somebody } from './support/people'
+import { expect, test } from './support/test'
+
+test.use({ forgiven: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] })
 
 /** The page is under the service worker's care, and what it needs offline is there. */
 async function cared(page: Page): Promise<void> {
@@ -13,7 +17,7 @@ test('the last seen state of a reservation can be read offline, and says that it
   page,
   context,
 }) => {
-  const reference = await book(page, { slug: 'duplex-moungali' })
+  const reference = await book(page, 'duplex-moungali')
   await cared(page)
   await page.goto(`/espace/${reference}`)
   await context.setOffline(true)
@@ -30,7 +34,7 @@ test('the last seen state of a reservation can be read offline, and says that it
 })
 
 test('“Oublier cet appareil” leaves nothing to read offline', async ({ page, context }) => {
-  const reference = await book(page, { slug: 'duplex-moungali' })
+  const reference = await book(page, 'duplex-moungali')
   await cared(page)
   await page.goto(`/espace/${reference}`)
   await page.goto('/espace')
@@ -47,12 +51,12 @@ for (const step of ['check', 'contact'] as const)
     page,
     context,
   }) => {
-    if (step === 'check') await toCheck(page, { slug: 'duplex-moungali' })
-    else await toContact(page, { slug: 'duplex-moungali' })
+    if (step === 'check') await toCheck(page, 'duplex-moungali')
+    else await chooseSlot(page, 'duplex-moungali')
     await cared(page)
-    if (step === 'contact') await fillContact(page)
+    if (step === 'contact') await typeContact(page, somebody())
     await context.setOffline(true)
-    await goOn(page)
+    await (step === 'check' ? sendButton(page).click() : proceed(page))
     await expect(page).toHaveURL(/\/hors-ligne/)
     await expect(page.locator('main')).toContainText('Votre demande n’est pas encore envoyée')
     await context.setOffline(false)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { book, expect, test } from './portal/client'
+import { book } from './support/funnel'
+import { expect, test } from './support/test'
 
 /** Bytes per second and milliseconds, as the browser's own emulation takes them. */
 async function slowDown(page: Page, kilobits: number, latency: number): Promise<void> {
@@ -26,7 +27,7 @@ for (const javaScriptEnabled of [false, true])
       const begun = Date.now()
       await page.goto('/biens/maison-loandjili', { waitUntil: 'commit' })
       await page.locator('.book .button').first().click({ noWaitAfter: true })
-      await book(page, { slug: 'maison-loandjili' })
+      await book(page, 'maison-loandjili')
       const seconds = (Date.now() - begun) / 1000
       test.info().annotations.push({ type: 'seconds', description: seconds.toFixed(1) })
       expect(seconds).toBeLessThan(60)
