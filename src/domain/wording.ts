@@ -130,8 +130,7 @@ export function promiseInWords(promise: {
   const sameDay = localDay(respondedAt, zone) === localDay(respondBy, zone)
   const day = sameDay ? '' : `${dayWithoutYear(respondedAt, zone, locale)} `
   const at = `${day}${locale === 'fr' ? 'à' : 'at'} ${clockTime(respondedAt, zone, locale)}`
-  if (locale === 'fr')
-    return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
+  if (locale === 'fr') return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
   return `answered ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
 }
 
