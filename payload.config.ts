@@ -72,9 +72,10 @@ const config = buildConfig({
         call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
         calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
         reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
+        sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
       },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
-      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
         '/admin/dashboard/Morning#Morning',

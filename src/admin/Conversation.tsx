@@ -1,8 +1,12 @@
+import Link from 'next/link'
 import type { PayloadRequest } from 'payload'
+import { isAdmin } from '@/access'
 import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
+import { editorWords } from './editorWords'
+import { templateLinks } from './templateLinks'
 import { adminLocale, adminWords } from './words'
 
 /** Everything said about this reservation, newest first, with what became of each message. */
@@ -20,6 +24,12 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
     overrideAccess: false,
     user: req.user,
   })
+  const links = isAdmin({ req })
+    ? await templateLinks(
+        payload,
+        docs.map((message) => message.id),
+      )
+    : new Map<number, string>()
   return (
     <section className="scim-block">
       <h3>{words.conversation}</h3>
@@ -42,6 +52,11 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
             </summary>
             <p className="scim-kept">{message.text}</p>
             <p>
+              {links.has(message.id) && (
+                <Link href={links.get(message.id) ?? ''} prefetch={false}>
+                  {editorWords(locale).versionRead}
+                </Link>
+              )}{' '}
               {message.template &&
                 `${words.version} ${message.template} (${
                   message.templateVersion === 'integre' ? words.builtIn : message.templateVersion
