@@ -10,6 +10,7 @@ import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
 import { Messages } from '@/collections/Messages'
 import { Properties } from '@/collections/Properties'
+import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
@@ -30,6 +31,7 @@ const config = buildConfig({
     Reservations,
     Messages,
     StatusHistory,
+    ReservationChanges,
     Clients,
     Properties,
     Media,
@@ -57,7 +59,7 @@ const config = buildConfig({
     user: Users.slug,
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
-    theme: 'light',
+    theme: 'all',
     meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
@@ -66,14 +68,17 @@ const config = buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
       views: {
+        call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
+        calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
         reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
         sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
       },
+      beforeNavLinks: ['/admin/NavLinks#NavLinks'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
-        '/admin/ToAnswer#ToAnswer',
+        '/admin/dashboard/Morning#Morning',
         '/admin/TemplateFaults#TemplateFaults',
       ],
     },

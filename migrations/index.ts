@@ -2,6 +2,8 @@ import * as migration_20261123_033342_init from './20261123_033342_init'
 import * as migration_20261123_033400_guards from './20261123_033400_guards'
 import * as migration_20261125_175717_promise_schema from './20261125_175717_promise_schema'
 import * as migration_20261125_175800_promise_guards from './20261125_175800_promise_guards'
+import * as migration_20261125_175851_desk_schema from './20261125_175851_desk_schema'
+import * as migration_20261125_175900_desk_guards from './20261125_175900_desk_guards'
 import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
 import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
@@ -28,6 +30,16 @@ export const migrations = [
     up: migration_20261125_175800_promise_guards.up,
     down: migration_20261125_175800_promise_guards.down,
     name: '20261125_175800_promise_guards',
+  },
+  {
+    up: migration_20261125_175851_desk_schema.up,
+    down: migration_20261125_175851_desk_schema.down,
+    name: '20261125_175851_desk_schema',
+  },
+  {
+    up: migration_20261125_175900_desk_guards.up,
+    down: migration_20261125_175900_desk_guards.down,
+    name: '20261125_175900_desk_guards',
   },
   {
     up: migration_20261125_180000_doors_guards.up,

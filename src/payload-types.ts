@@ -23,6 +23,7 @@ export interface Config {
     reservations: Reservation;
     messages: Message;
     'status-history': StatusHistory;
+    'reservation-changes': ReservationChange;
     clients: Client;
     properties: Property;
     media: Media;
@@ -43,6 +44,7 @@ export interface Config {
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'status-history': StatusHistorySelect<false> | StatusHistorySelect<true>;
+    'reservation-changes': ReservationChangesSelect<false> | ReservationChangesSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -105,6 +107,7 @@ export interface Reservation {
   decidedByName?: string | null;
   kind: 'visite' | 'location' | 'achat' | 'sejour';
   property: number | Property;
+  propertyTitle?: string | null;
   startsAt: string;
   endsAt: string;
   client: number | Client;
@@ -121,6 +124,7 @@ export interface Reservation {
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
+  changes?: number | null;
   remindedAt?: string | null;
   lateToldAt?: string | null;
   visitRemindedAt?: string | null;
@@ -315,6 +319,37 @@ export interface Message {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes".
+ */
+export interface ReservationChange {
+  id: number;
+  reservation: number | Reservation;
+  number: number;
+  kind: 'deplacement' | 'contact' | 'prolongation' | 'reponse' | 'note';
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor: 'client' | 'proprietaire' | 'admin' | 'systeme';
+  actorName?: string | null;
+  at: string;
+}
+/**
  * The messages sent to clients and to the team. A draft is never sent: only the published text is.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -415,6 +450,10 @@ export interface PayloadLockedDocument {
         value: number | StatusHistory;
       } | null)
     | ({
+        relationTo: 'reservation-changes';
+        value: number | ReservationChange;
+      } | null)
+    | ({
         relationTo: 'clients';
         value: number | Client;
       } | null)
@@ -488,6 +527,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   decidedByName?: T;
   kind?: T;
   property?: T;
+  propertyTitle?: T;
   startsAt?: T;
   endsAt?: T;
   client?: T;
@@ -504,6 +544,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
+  changes?: T;
   remindedAt?: T;
   lateToldAt?: T;
   visitRemindedAt?: T;
@@ -567,6 +608,20 @@ export interface StatusHistorySelect<T extends boolean = true> {
   at?: T;
   previousHash?: T;
   hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes_select".
+ */
+export interface ReservationChangesSelect<T extends boolean = true> {
+  reservation?: T;
+  number?: T;
+  kind?: T;
+  before?: T;
+  after?: T;
+  actor?: T;
+  actorName?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -14,6 +14,10 @@ export type RefusalCode =
   | 'trop_de_demandes'
   | 'en_bloc'
   | 'deja_reserve'
+  | 'introuvable'
+  | 'deplacement_refuse'
+  | 'prolongation_refusee'
+  | 'contact_inchange'
   | 'texte_refuse'
   | 'adresse_refusee'
   | 'renvoi_refuse'
@@ -24,7 +28,7 @@ export class Refusal extends APIError {
     readonly code: RefusalCode,
     readonly words: Words,
     readonly path: string,
-    status: 400 | 403 | 409 | 429,
+    status: 400 | 403 | 404 | 409 | 429,
     locale: Locale,
   ) {
     super(words[locale], status, null, true)

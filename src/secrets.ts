@@ -17,6 +17,11 @@ export function trackingToken(reservation: { reference: string; trackingVersion:
   return mac('suivi', `${reference}:${trackingVersion}`).toString('base64url')
 }
 
+/** What opens the link to decide that has this name: 256 bits, computed, never stored. */
+export function decisionToken(name: string): string {
+  return `${name}.${mac('decision', name).toString('base64url')}`
+}
+
 /** 256 random bits, base64url: what a cookie holds. The table keeps only its hash. */
 export const randomToken = () => randomBytes(32).toString('base64url')
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { UIFieldServerProps } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { isAdmin } from '@/access'
 import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
@@ -10,8 +10,8 @@ import { templateLinks } from './templateLinks'
 import { adminLocale, adminWords } from './words'
 
 /** Everything said about this reservation, newest first, with what became of each message. */
-export async function Conversation({ id, payload, req, i18n }: UIFieldServerProps) {
-  if (id === undefined) return null
+export async function Conversation({ id, req }: { id: number; req: PayloadRequest }) {
+  const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = adminWords(locale)
   const { docs } = await payload.find({
@@ -39,7 +39,10 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
         return (
           <details key={message.id} className="scim-message" open={message.direction === 'entrant'}>
             <summary>
-              <strong>{message.subject ?? words.client}</strong>{' '}
+              <strong>
+                {message.subject ??
+                  (message.direction === 'entrant' ? words.client : message.author)}
+              </strong>{' '}
               <span>
                 {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}

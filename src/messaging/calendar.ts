@@ -58,7 +58,8 @@ export async function calendarFor(
   if (!method) return null
   const [history] = await rowsOf<{ steps: number; confirmed: boolean | null }>(
     req,
-    sql`select count(*)::int as steps, bool_or("to" = 'confirmee') as confirmed
+    sql`select count(*)::int + (select coalesce(changes, 0)::int from reservations
+            where id = ${mail.reservation.id}) as steps, bool_or("to" = 'confirmee') as confirmed
         from status_history where reservation_id = ${mail.reservation.id}`,
   )
   if (!history?.confirmed) return null

@@ -30,9 +30,21 @@ export async function writeToClient(
   author: string | null = req.user?.name ?? null,
 ): Promise<number> {
   await lockReservation(req, reservation.id)
+  const id = await tellClient(req, reservation, text, now, author)
+  await stopClock(req, reservation.id, now)
+  return id
+}
+
+/** Words of the team that answer nothing, such as the news of a move: the clock goes on. */
+export async function tellClient(
+  req: PayloadRequest,
+  reservation: Reservation,
+  text: string,
+  now: Date,
+  author: string | null,
+): Promise<number> {
   const id = await keepWords(req, reservation.id, { direction: 'sortant', author, text, now })
   await queueNotices(req, 'message_de_l_equipe', reservation, now, text)
-  await stopClock(req, reservation.id, now)
   return id
 }
 

@@ -3,9 +3,13 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
 import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
+import { completeLinks } from './decisionLink'
 import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
 import { withAccessKeys } from './queueAccessLink'
+
+/** Links that open something are whole only in the mail that leaves. */
+const withKeys = (text: string) => completeLinks(withAccessKeys(text))
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -35,8 +39,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: withAccessKeys(footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text),
-    html: message.html ? withAccessKeys(message.html) : undefined,
+    text: withKeys(footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text),
+    html: message.html ? withKeys(message.html) : undefined,
     icalEvent: message.calendar
       ? {
           method: methodOf(message.calendar),

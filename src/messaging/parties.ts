@@ -4,7 +4,7 @@ import type { Audience } from '@/domain/notifications'
 import type { Pace } from '@/domain/quiet'
 import { env } from '@/env'
 
-export type Person = { name: string; email: string; pace?: Pace | null }
+export type Person = { name: string; email: string; pace?: Pace | null; id?: number }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
@@ -35,9 +35,12 @@ export async function partiesOf(
           json_build_object('name', c.name, 'phone', c.phone, 'email', coalesce(
             (select m.recipient from messages m
              where m.reservation_id = r.id and m.audience = 'client'
-               and m.resent_from_id is not null order by m.id desc limit 1), c.email)) as client,
+               and m.resent_from_id is not null and not exists (
+                 select 1 from reservation_changes g
+                 where g.reservation_id = r.id and g.kind = 'contact' and g.at >= m.created_at)
+             order by m.id desc limit 1), c.email)) as client,
           coalesce((select json_agg(json_build_object(
-             'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
+             'id', u.id, 'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
            from properties_rels o join users u on u.id = o.users_id
            where o.parent_id = p.id and o.path = 'owners'), '[]') as owners
         from reservations r
@@ -53,7 +56,7 @@ export async function partiesOf(
 export function recipientsOf(
   to: Audience,
   parties: Parties,
-): (Person | { name: string; email: null; pace?: undefined })[] {
+): (Person | { name: string; email: null; pace?: undefined; id?: undefined })[] {
   const admin = { name: 'SCIM Immobilier', email: env.contactEmail }
   if (to === 'client') return [{ name: parties.client.name, email: parties.client.email }]
   if (to === 'admin' || parties.owners.length === 0) return [admin]

@@ -1,13 +1,21 @@
 import type { PayloadRequest } from 'payload'
-import { NOTICES, type Audience, type Event, type Notice } from '@/domain/notifications'
+import {
+  NOTICES,
+  type Audience,
+  type Event,
+  type Notice,
+  type TemplateKey,
+} from '@/domain/notifications'
 import { gatheredUntil } from '@/domain/quiet'
 import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
+import type { Facts } from '@/domain/variables'
 import { env } from '@/env'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
 import { chooseAndRender } from './chooseAndRender'
+import { makeDecisionLink } from './decisionLink'
 import { factsOf, type ReservationFacts } from './facts'
 import { historyFingerprint, fingerprintLine } from './fingerprint'
 import { mailFooter } from './mailFooter'
@@ -21,6 +29,12 @@ type Subject = ReservationFacts & { locale: Locale }
 /** Staff read French, a client the language of the request. */
 const localeFor = (to: Audience, reservation: Subject): Locale =>
   to === 'client' ? reservation.locale : 'fr'
+
+/** An owner may answer these from the mail itself, by a link of their own. */
+const DECIDING: readonly TemplateKey[] = ['nouvelle_demande', 'rappel_delai']
+
+const linkFor = (req: PayloadRequest, { id, holdUntil }: Subject, user: number, now: Date) =>
+  makeDecisionLink(req, { reservation: id, user, holdUntil: new Date(holdUntil), now })
 
 /** A client who did not choose the end is shown what else is free. */
 const OFFERS_ALTERNATIVES: ReadonlySet<Event> = new Set<Event>(['annulee', 'expiree'])
@@ -68,15 +82,17 @@ export async function queueNotices(
       rescues,
     })
     const proof = fingerprintLine(fingerprint, locale)
-    const text = chooseAndRender({
-      stored: found?.document ?? null,
-      builtIn: BUILT_IN[template][locale],
-      key: template,
-      locale,
-      facts,
-    })
-    if (text.fault)
-      req.payload.logger.warn({ msg: `template ${template}/${locale}: ${text.fault}` })
+    const write = (links: Pick<Facts, 'lien_admin'> = {}) =>
+      chooseAndRender({
+        stored: found?.document ?? null,
+        builtIn: BUILT_IN[template][locale],
+        key: template,
+        locale,
+        facts: { ...facts, ...links },
+      })
+    const common = write()
+    if (common.fault)
+      req.payload.logger.warn({ msg: `template ${template}/${locale}: ${common.fault}` })
     for (const person of recipientsOf(to, parties)) {
       // Words of ours already stand on the page: without an address there is nothing to notify.
       if (event === 'message_de_l_equipe' && !person.email) continue
@@ -84,6 +100,11 @@ export async function queueNotices(
       const reader = `${to === 'client' ? 'client' : 'equipe'} ${person.email?.toLowerCase()}`
       if (told.has(reader)) continue
       told.add(reader)
+      const decides = to === 'proprietaires' && DECIDING.includes(template)
+      const text =
+        decides && person.id
+          ? write({ lien_admin: await linkFor(req, reservation, person.id, now) })
+          : common
       const pace = person.pace ?? 'chaque'
       const quietUntil = gatheredUntil({ pace, template, now, zone: env.timeZone })
       await req.payload.db.create({

@@ -17,7 +17,7 @@ export async function calendarEntry(
       parties,
       locale: row.locale,
       method: 'PUBLISH',
-      sequence: row.history.length,
+      sequence: row.history.length + row.changeCount,
       stampedAt: new Date(row.history.at(-1)?.at ?? row.createdAt),
     }),
   }

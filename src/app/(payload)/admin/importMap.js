@@ -1,10 +1,8 @@
-import { ReservationHeader as ReservationHeader_4f1577f0dbe2a7ac3586121c2e45f1ad } from '../../../admin/ReservationHeader'
 import { StatusCell as StatusCell_f059236e80cb25265249a16c63870d10 } from '../../../admin/StatusCell'
 import { WhenCell as WhenCell_a0b889d10218196bd660d4b0c178818d } from '../../../admin/WhenCell'
 import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../../../admin/PromiseCell'
-import { Timeline as Timeline_a14cdd454270d36f0dd51f7193286b01 } from '../../../admin/Timeline'
-import { Conversation as Conversation_38c7178c3f4300f3ec5e57ee65ac679a } from '../../../admin/Conversation'
-import { Decision as Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6 } from '../../../admin/Decision'
+import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../../admin/list/ListTools'
+import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
 import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
@@ -29,21 +27,22 @@ import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Lo
 import { ReportsLink as ReportsLink_c9f07fc65d68a13168bdf509b3addcb1 } from '../../../admin/ReportsLink'
 import { HealthLink as HealthLink_0ac5fe35140665998a859537a31ecf5a } from '../../../admin/HealthLink'
 import { StallNotice as StallNotice_a4b1a5e01547ee7785311bc408098721 } from '../../../admin/StallNotice'
-import { ToAnswer as ToAnswer_825045c38228556fe28de386038a5730 } from '../../../admin/ToAnswer'
+import { Morning as Morning_6378a9ad7bb2b57f7078f898c23fff1b } from '../../../admin/dashboard/Morning'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
+import { NavLinks as NavLinks_01a9df7dd30cd430bd06ced3e5f29e90 } from '../../../admin/NavLinks'
+import { CallView as CallView_545e09ecd1e07d04b4269564a1d510ef } from '../../../admin/call/CallView'
+import { CalendarView as CalendarView_d81710f9a4806f51db4eac087b3b137b } from '../../../admin/calendar/CalendarView'
 import { Reports as Reports_a44fd331da60d1528dd74265d6c780c4 } from '../../../admin/Reports'
 import { HealthView as HealthView_beea3dac27ae3736f5fd60ef08ad4643 } from '../../../admin/HealthView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/admin/ReservationHeader#ReservationHeader": ReservationHeader_4f1577f0dbe2a7ac3586121c2e45f1ad,
   "/admin/StatusCell#StatusCell": StatusCell_f059236e80cb25265249a16c63870d10,
   "/admin/WhenCell#WhenCell": WhenCell_a0b889d10218196bd660d4b0c178818d,
   "/admin/PromiseCell#PromiseCell": PromiseCell_9655d4fe24ceead6ea219afc0c476fab,
-  "/admin/Timeline#Timeline": Timeline_a14cdd454270d36f0dd51f7193286b01,
-  "/admin/Conversation#Conversation": Conversation_38c7178c3f4300f3ec5e57ee65ac679a,
-  "/admin/Decision#Decision": Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6,
+  "/admin/list/ListTools#ListTools": ListTools_14f40eff1d5fcd5417cbf1160c4bae84,
+  "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
   "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
@@ -68,8 +67,11 @@ export const importMap = {
   "/admin/ReportsLink#ReportsLink": ReportsLink_c9f07fc65d68a13168bdf509b3addcb1,
   "/admin/HealthLink#HealthLink": HealthLink_0ac5fe35140665998a859537a31ecf5a,
   "/admin/StallNotice#StallNotice": StallNotice_a4b1a5e01547ee7785311bc408098721,
-  "/admin/ToAnswer#ToAnswer": ToAnswer_825045c38228556fe28de386038a5730,
+  "/admin/dashboard/Morning#Morning": Morning_6378a9ad7bb2b57f7078f898c23fff1b,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
+  "/admin/NavLinks#NavLinks": NavLinks_01a9df7dd30cd430bd06ced3e5f29e90,
+  "/admin/call/CallView#CallView": CallView_545e09ecd1e07d04b4269564a1d510ef,
+  "/admin/calendar/CalendarView#CalendarView": CalendarView_d81710f9a4806f51db4eac087b3b137b,
   "/admin/Reports#Reports": Reports_a44fd331da60d1528dd74265d6c780c4,
   "/admin/HealthView#HealthView": HealthView_beea3dac27ae3736f5fd60ef08ad4643,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
