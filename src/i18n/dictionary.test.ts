@@ -15,6 +15,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 /** Said alike in both languages, and rightly so. */
 const ALIKE = new Set([
   'siteName',
+  'access.email',
   'nav.label',
   'footer.email',
   'funnel.slot.full',
