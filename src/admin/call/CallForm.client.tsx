@@ -192,11 +192,7 @@ function CallDone({ done, words, zone }: { done: Done; words: CallWords; zone: s
         </Link>
       </p>
       {/* A whole new page: with it comes a new key for the next request. */}
-      <Button
-        buttonStyle="secondary"
-        margin={false}
-        onClick={() => window.location.assign('/admin/appel')}
-      >
+      <Button buttonStyle="secondary" margin={false} onClick={() => window.location.reload()}>
         {words.again}
       </Button>
     </section>
