@@ -66,8 +66,11 @@ const config = buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
-      views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
+      views: {
+        reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
+        sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
+      },
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
         '/admin/ToAnswer#ToAnswer',

@@ -327,7 +327,7 @@ export interface MessageTemplate {
   locale: 'fr' | 'en';
   revision?: number | null;
   /**
-   * One line. Type “/” to insert a variable.
+   * One line, at most 120 characters.
    */
   subject?: {
     root: {
@@ -345,7 +345,7 @@ export interface MessageTemplate {
     [k: string]: unknown;
   } | null;
   /**
-   * Type “/” to insert a variable. A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.
+   * A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.
    */
   body?: {
     root: {
@@ -362,14 +362,6 @@ export interface MessageTemplate {
     };
     [k: string]: unknown;
   } | null;
-  /**
-   * The last saved text, with samples.
-   */
-  preview?: string | null;
-  /**
-   * What this message may say, and what it must say.
-   */
-  variables?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -658,8 +650,6 @@ export interface MessageTemplatesSelect<T extends boolean = true> {
   revision?: T;
   subject?: T;
   body?: T;
-  preview?: T;
-  variables?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -752,6 +742,9 @@ export interface Setting {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Shown to clients. For example 06 612 34 56 or +33 6 12 34 56 78.
+   */
   contactPhone?: string | null;
   contactAddress?: string | null;
   updatedAt?: string | null;

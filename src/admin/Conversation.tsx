@@ -1,7 +1,11 @@
+import Link from 'next/link'
 import type { UIFieldServerProps } from 'payload'
+import { isAdmin } from '@/access'
 import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
+import { editorWords } from './editorWords'
+import { templateLinks } from './templateLinks'
 import { adminLocale, adminWords } from './words'
 
 /** Everything said about this reservation, newest first, with what became of each message. */
@@ -19,6 +23,12 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
     overrideAccess: false,
     user: req.user,
   })
+  const links = isAdmin({ req })
+    ? await templateLinks(
+        payload,
+        docs.map((message) => message.id),
+      )
+    : new Map<number, string>()
   return (
     <section className="scim-block">
       <h3>{words.conversation}</h3>
@@ -38,6 +48,11 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
             </summary>
             <p className="scim-kept">{message.text}</p>
             <p>
+              {links.has(message.id) && (
+                <Link href={links.get(message.id) ?? ''} prefetch={false}>
+                  {editorWords(locale).versionRead}
+                </Link>
+              )}{' '}
               {message.template &&
                 `${words.version} ${message.template} (${
                   message.templateVersion === 'integre' ? words.builtIn : message.templateVersion

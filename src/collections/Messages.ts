@@ -78,6 +78,14 @@ export const Messages: CollectionConfig = {
       label: { fr: 'Version du modèle', en: 'Template version' },
     },
     {
+      name: 'templateLink',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/TemplateVersion#TemplateVersion' },
+      },
+    },
+    {
       name: 'fingerprint',
       type: 'text',
       label: { fr: 'Empreinte de l’historique', en: 'Fingerprint of the history' },

@@ -19,9 +19,12 @@ const PROXY_HEADERS = [
   'x-real-ip',
 ]
 
-/** Leaves only headers that may be believed, and says in `x-scim-address` whose request it is. */
+/**
+ * Leaves only headers that may be believed, and says in `x-scim-address` whose request it is and in
+ * `x-scim-path` what it asked for: Next tells a layout neither.
+ */
 export function cleanHeaders(
-  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  { headers, socket, url }: Pick<IncomingMessage, 'headers' | 'socket' | 'url'>,
   trusted: (address: string) => boolean,
 ): void {
   const forwardedFor = headers['x-forwarded-for']
@@ -36,6 +39,7 @@ export function cleanHeaders(
   for (const name of Object.keys(headers))
     if (name.startsWith('x-middleware-')) delete headers[name]
   headers['x-scim-address'] = address
+  headers['x-scim-path'] = url ?? '/'
 }
 
 /** The panel and its uploads have their own limits; everything a client can post is small. */
