@@ -224,6 +224,10 @@ export interface User {
   name: string;
   role: 'admin' | 'proprietaire' | 'editeur';
   phone?: string | null;
+  /**
+   * A digest comes later: the time promised to the client does not wait.
+   */
+  pace?: ('chaque' | 'heure' | 'matin') | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -299,6 +303,14 @@ export interface Message {
   providerId?: string | null;
   leaseUntil?: string | null;
   unknownOutcome?: boolean | null;
+  author?: string | null;
+  resentFrom?: (number | null) | Message;
+  digest?: boolean | null;
+  gatheredIn?: (number | null) | Message;
+  calendar?: string | null;
+  withdrawnAt?: string | null;
+  returnedAt?: string | null;
+  openedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -529,6 +541,14 @@ export interface MessagesSelect<T extends boolean = true> {
   providerId?: T;
   leaseUntil?: T;
   unknownOutcome?: T;
+  author?: T;
+  resentFrom?: T;
+  digest?: T;
+  gatheredIn?: T;
+  calendar?: T;
+  withdrawnAt?: T;
+  returnedAt?: T;
+  openedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -662,6 +682,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   phone?: T;
+  pace?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

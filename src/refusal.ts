@@ -14,6 +14,9 @@ export type RefusalCode =
   | 'trop_de_demandes'
   | 'en_bloc'
   | 'deja_reserve'
+  | 'texte_refuse'
+  | 'adresse_refusee'
+  | 'renvoi_refuse'
 
 /** An expected no, with the sentence for the person who asked and the field it is about. */
 export class Refusal extends APIError {

@@ -55,3 +55,15 @@ export function verify(purpose: string, signed: string): string | null {
   const expected = mac(purpose, text)
   return given.length === expected.length && timingSafeEqual(given, expected) ? text : null
 }
+
+/** The secret that the mail server signs its delivery reports with. */
+export function webhookSecret(): string {
+  return mac('webhook', 'rebonds').toString('hex')
+}
+
+/** @param hex the HMAC-SHA256 of `SECONDS.BODY` */
+export function isOurWebhook(seconds: string, body: Buffer, hex: string): boolean {
+  const expected = createHmac('sha256', webhookSecret()).update(`${seconds}.`).update(body).digest()
+  const given = Buffer.from(hex, 'hex')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

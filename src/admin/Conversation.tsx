@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { UIFieldServerProps } from 'payload'
 import { isAdmin } from '@/access'
-import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
+import { FATE_LABELS, fateOf } from '@/domain/ledger'
+import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { editorWords } from './editorWords'
@@ -43,7 +44,7 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
                 {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
-                {MESSAGE_STATE_LABELS[message.state][locale]}
+                {FATE_LABELS[fateOf(message)][locale]}
               </span>
             </summary>
             <p className="scim-kept">{message.text}</p>

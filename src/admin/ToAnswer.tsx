@@ -25,7 +25,8 @@ export async function ToAnswer({ payload, user, i18n }: Props) {
     overrideAccess: false,
     user,
     collection: 'messages',
-    where: { state: { in: ['echouee', 'abandonnee'] } },
+    // What was withdrawn did not fail: it was no longer true.
+    where: { state: { in: ['echouee', 'abandonnee'] }, withdrawnAt: { exists: false } },
   })
   const now = new Date()
   return (
@@ -56,7 +57,7 @@ export async function ToAnswer({ payload, user, i18n }: Props) {
         {stuck > 0 && (
           <>
             <Link
-              href="/admin/collections/messages?where[state][in]=echouee,abandonnee"
+              href="/admin/collections/messages?where[state][in]=echouee,abandonnee&where[withdrawnAt][exists]=false"
               prefetch={false}
             >
               {words.stuck(stuck)}

@@ -11,6 +11,7 @@ import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { recordStatus } from '@/hooks/recordStatus'
 import { revokeLink } from '@/hooks/revokeLink'
+import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -36,7 +37,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
-  endpoints: [revokeLink],
+  endpoints: [revokeLink, writeToClientEndpoint],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },

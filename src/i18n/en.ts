@@ -250,7 +250,7 @@ export const en = {
     states: {
       a_envoyer: 'Not yet sent by e-mail. You can read it here.',
       en_cours: 'The e-mail is being sent.',
-      envoyee: 'Sent by e-mail.',
+      envoyee: 'E-mail gone: the mail server accepted it.',
       echouee: 'The e-mail has not left yet; we are trying again. You can read it here.',
       abandonnee: 'The e-mail could not be sent. You can read it here.',
       publiee: 'Published on this page.',

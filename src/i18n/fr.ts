@@ -261,7 +261,7 @@ export const fr = {
     states: {
       a_envoyer: 'Pas encore envoyé par e-mail. Vous pouvez le lire ici.',
       en_cours: 'Envoi de l’e-mail en cours.',
-      envoyee: 'Envoyé par e-mail.',
+      envoyee: 'E-mail parti : le serveur de messagerie l’a accepté.',
       echouee: 'L’e-mail n’est pas encore parti ; nous réessayons. Vous pouvez le lire ici.',
       abandonnee: 'L’e-mail n’a pas pu être envoyé. Vous pouvez le lire ici.',
       publiee: 'Publié sur cette page.',

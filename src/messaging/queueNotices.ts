@@ -1,8 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { NOTICES, type Audience, type Event, type Notice } from '@/domain/notifications'
+import { gatheredUntil } from '@/domain/quiet'
 import type { Locale } from '@/domain/status'
+import { escapeHtml } from '@/domain/templateValues'
+import { env } from '@/env'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
+import { calendarFor } from './calendar'
 import { chooseAndRender } from './chooseAndRender'
 import { factsOf, type ReservationFacts } from './facts'
 import { historyFingerprint, fingerprintLine } from './fingerprint'
@@ -40,6 +44,7 @@ export async function queueNotices(
     req,
     notices.map(({ template }) => template),
   )
+  const told = new Set<string>()
   for (const { template, to } of notices) {
     const locale = localeFor(to, reservation)
     const found = stored.find((one) => one.key === template && one.locale === locale) ?? null
@@ -73,6 +78,14 @@ export async function queueNotices(
     if (text.fault)
       req.payload.logger.warn({ msg: `template ${template}/${locale}: ${text.fault}` })
     for (const person of recipientsOf(to, parties)) {
+      // Words of ours already stand on the page: without an address there is nothing to notify.
+      if (event === 'message_de_l_equipe' && !person.email) continue
+      // One message per event and person, whatever the number of their roles.
+      const reader = `${to === 'client' ? 'client' : 'equipe'} ${person.email?.toLowerCase()}`
+      if (told.has(reader)) continue
+      told.add(reader)
+      const pace = person.pace ?? 'chaque'
+      const quietUntil = gatheredUntil({ pace, template, now, zone: env.timeZone })
       await req.payload.db.create({
         collection: 'messages',
         data: {
@@ -87,15 +100,27 @@ export async function queueNotices(
           subject: text.subject,
           text: `${text.text}\n\n${proof}`,
           html: wrapHtml({
-            html: text.html,
+            html: `${text.html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
             subject: text.subject,
             locale,
-            footer: `${mailFooter(locale, office)} ${proof}`,
+            footer: mailFooter(locale, office, template === 'nouveau_message'),
           }),
           fingerprint,
           state: person.email ? 'a_envoyer' : 'publiee',
           attempts: 0,
-          nextAttemptAt: person.email ? now.toISOString() : null,
+          nextAttemptAt: person.email ? (quietUntil ?? now).toISOString() : null,
+          digest: quietUntil !== null,
+          calendar:
+            to === 'client' && person.email
+              ? await calendarFor(req, {
+                  template,
+                  reservation,
+                  parties,
+                  locale,
+                  now,
+                  to: { name: person.name, email: person.email },
+                })
+              : null,
           unknownOutcome: false,
           createdAt: now.toISOString(),
         },

@@ -71,8 +71,13 @@ export async function reservationRow(
            from status_history h where h.reservation_id = r.id) as history,
           coalesce((select json_agg(json_build_object('at', m.created_at, 'direction', m.direction,
              'subject', m.subject, 'text', m.text, 'state', m.state) order by m.created_at, m.id)
-           from messages m where m.reservation_id = r.id
-             and (m.audience = 'client' or m.direction = 'entrant')), '[]') as messages
+           from messages m where m.reservation_id = r.id and m.withdrawn_at is null
+             and (m.audience = 'client' or m.direction = 'entrant')
+             -- The mail that announces words of ours: the words themselves stand here.
+             and m.template is distinct from 'nouveau_message'
+             -- A message that was sent once more stands here once, as it stands now.
+             and not exists (select 1 from messages n where n.resent_from_id = m.id)
+            ), '[]') as messages
         from reservations r
         join properties p on p.id = r.property_id
         join clients c on c.id = r.client_id

@@ -4,9 +4,10 @@ import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
 import { beat, leave } from './heartbeat'
+import { gatherDigests } from '@/messaging/digest'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
-import { sendMessages } from './sendMessages'
+import { LANES, sendLane } from './sendMessages'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -36,11 +37,19 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
-  const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
+  // A mail server that hangs holds one lane at a time, and never the others.
+  const post = mail
+    ? [
+        loop(payload, 'digests', () => gatherDigests(payload)),
+        ...LANES.map((shares) =>
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares)),
+        ),
+      ]
+    : []
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks, requests, doors, post].map((one) => one?.stop()))
+      await Promise.all([clocks, requests, doors, ...post].map((one) => one.stop()))
       await leave(payload, worker)
     },
   }

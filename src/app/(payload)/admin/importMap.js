@@ -5,6 +5,7 @@ import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../
 import { Timeline as Timeline_a14cdd454270d36f0dd51f7193286b01 } from '../../../admin/Timeline'
 import { Conversation as Conversation_38c7178c3f4300f3ec5e57ee65ac679a } from '../../../admin/Conversation'
 import { Decision as Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6 } from '../../../admin/Decision'
+import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
@@ -43,6 +44,7 @@ export const importMap = {
   "/admin/Timeline#Timeline": Timeline_a14cdd454270d36f0dd51f7193286b01,
   "/admin/Conversation#Conversation": Conversation_38c7178c3f4300f3ec5e57ee65ac679a,
   "/admin/Decision#Decision": Decision_d9a53c3f5e021c6a75e9bfd6ce61f7e6,
+  "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
