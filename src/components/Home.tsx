@@ -12,7 +12,7 @@ export function Hero({ t, delay }: { t: Dictionary; delay: string | null }) {
       <h1>{delay ? t.home.title : t.home.titleStalled}</h1>
       <p className="lead">{delay ? t.home.lead(delay) : t.home.leadStalled}</p>
       <ul className="steps">
-        {t.home.steps.map((step, index) => (
+        {t.home.steps.slice(0, delay ? undefined : 2).map((step, index) => (
           <li key={step}>
             <Icon name={STEP_ICONS[index] ?? 'check'} />
             {step}
