@@ -17,6 +17,7 @@ import { Users } from '@/collections/Users'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
+import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
@@ -70,7 +71,7 @@ export default buildConfig({
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
-  hooks: { afterError: [mapDatabaseError] },
+  hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
   graphQL: { disable: true },
   telemetry: false,
   defaultDepth: 0,

@@ -1,5 +1,3 @@
-import { connect } from 'node:net'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { facts } from './support/facts'
 import { anAddress } from './support/people'
@@ -170,54 +168,4 @@ test('bytes that are no text, no JSON or no end of it', async () => {
   ])
     for (const path of ['/suivi/recherche', '/api/reservations/request', '/api/users/login'])
       expect(await send(path, '--x\r\n\r\n', type)).toBeLessThan(500)
-})
-
-/** Resident memory of the server, in megabytes. */
-const memory = () =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${facts.pairSecondPid}/status`, 'utf8'))?.[1]) /
-  1024
-
-test('ten megabytes are refused, with their length told or not, and leave no trace', async () => {
-  const large = 'x'.repeat(10 * 1024 * 1024)
-  const before = memory()
-  for (let turn = 0; turn < 10; turn += 1)
-    for (const path of ['/api/reservations/request', '/suivi/recherche'])
-      expect(await send(path, large)).toBe(413)
-  const endless = () =>
-    new ReadableStream({
-      pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(65_536))),
-    })
-  for (const path of ['/api/reservations/request', '/suivi/recherche', '/api/users/login']) {
-    // Whoever does not stop talking may find the line cut before they hear the answer.
-    const init = { method: 'POST', body: endless(), duplex: 'half' }
-    const status = await ask(path, init as RequestInit).catch(() => 413) // as: Node wants duplex, the type lacks it.
-    expect(status).toBe(413)
-  }
-  expect(memory() - before).toBeLessThan(150)
-})
-
-test('two hundred who speak slowly keep nobody else waiting', async () => {
-  const before = memory()
-  const { hostname, port } = new URL(HOUSE)
-  const slow = Array.from({ length: 200 }, (_, index) => {
-    const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname)
-    socket.on('error', () => undefined) // The server may cut them: that is what is wanted.
-    socket.write('POST /api/reservations/request HTTP/1.1\r\nHost: localhost\r\n')
-    if (index % 2) socket.write('Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{')
-    return socket
-  })
-  const from = Date.now()
-  for (let turn = 0; turn < 20; turn += 1) expect(await ask('/healthz')).toBe(200)
-  expect(Date.now() - from).toBeLessThan(10_000)
-  expect(memory() - before).toBeLessThan(100)
-  const heads = slow.filter((_, index) => index % 2 === 0)
-  await expect
-    .poll(
-      () => heads.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length,
-      {
-        timeout: 40_000,
-      },
-    )
-    .toBe(0)
-  for (const socket of slow) socket.destroy()
 })

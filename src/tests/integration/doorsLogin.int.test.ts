@@ -159,3 +159,26 @@ test.each(['court', 'motdepasse2026', '123456789012', 'clarisse-1234'])(
     expect((await login(email, PASSWORD)).status).toBe(200)
   },
 )
+
+test('a request that cannot be answered keeps no other waiting', async () => {
+  const { email } = await aUser('editeur', 'Aimé Tchicaya')
+  await one(`insert into mail_requests (kind, email, locale) values ('mot_de_passe', '', 'fr')
+             returning id`)
+  await rest('POST', '/users/forgot-password', { body: { email } })
+  await answerMailRequests(await house())
+  expect(await count('mail_requests')).toBe(0)
+  expect(await count('messages', 'recipient = $1', [email])).toBe(1)
+})
+
+test.each(['multipart/form-data', 'multipart/form-data; boundary=x'])(
+  'a form that cannot be read is the sender’s fault: %s',
+  async (type) => {
+    const headers = { 'Content-Type': type }
+    const answer = await rest('POST', '/users/login', { headers, raw: '--x\r\n\r\n' })
+    expect(answer.status).toBe(400)
+  },
+)
+
+test.each(['-1', '0', 'abc', '1e99'])('a page that is none is refused: %s', async (page) => {
+  expect((await rest('GET', `/properties?page=${page}`)).status).toBeLessThan(500)
+})
