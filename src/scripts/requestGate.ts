@@ -107,8 +107,11 @@ export function secure(
 }
 
 /** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
-export function isUnreadable({ url }: Pick<IncomingMessage, 'url'>): boolean {
+export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
   if (/%00/.test(url ?? '')) return true
+  // A form in parts that does not say what parts them.
+  const type = headers['content-type'] ?? ''
+  if (/^multipart\//i.test(type) && !/boundary=[^\s;]/i.test(type)) return true
   try {
     return decodeURIComponent(pathOf({ url })).includes('\u0000')
   } catch {
@@ -118,8 +121,8 @@ export function isUnreadable({ url }: Pick<IncomingMessage, 'url'>): boolean {
 
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   const message = english(request)
-    ? 'This address cannot be read.'
-    : 'Cette adresse n’est pas lisible.'
+    ? 'This request cannot be read.'
+    : 'Cette demande n’est pas lisible.'
   refuse(response, 400, message)
   request.resume()
 }
