@@ -2,7 +2,7 @@ import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
 /** Portal pages live under [lang]; French has no prefix, so its addresses are rewritten. */
-const FRENCH = ['biens', 'reservation', 'suivi', 'espace', 'decision', 'hors-ligne']
+const FRENCH = ['biens', 'reservation', 'suivi', 'espace', 'hors-ligne', 'decision']
 
 const config: NextConfig = {
   poweredByHeader: false,

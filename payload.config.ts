@@ -19,6 +19,7 @@ import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
+import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
@@ -85,7 +86,7 @@ const config = buildConfig({
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
-  hooks: { afterError: [mapDatabaseError] },
+  hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
   graphQL: { disable: true },
   telemetry: false,
   defaultDepth: 0,

@@ -66,9 +66,7 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
   return (
     <section className="scim-block">
       <h3>{texts.title}</h3>
-      <p>
-        <Pill pillStyle={FATE_COLOURS[fate]}>{FATE_LABELS[fate][locale]}</Pill>
-      </p>
+      <Pill pillStyle={FATE_COLOURS[fate]}>{FATE_LABELS[fate][locale]}</Pill>
       <ol className="scim-timeline">
         <li>
           <strong>{texts.prepared}</strong>

@@ -107,10 +107,9 @@ function Answers({ t, page }: Omit<Props, 'locale'>) {
             </>
           ),
         },
-        {
-          term: t.page.promiseTitle,
-          value: page.stalled ? t.stalled.short : words.before(page.before, page.delay),
-        },
+        ...(page.stalled
+          ? []
+          : [{ term: t.page.promiseTitle, value: words.before(page.before, page.delay) }]),
         {
           term: t.funnel.check.property,
           value: `${reservation.property.title}, ${reservation.property.district}`,

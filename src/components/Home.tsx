@@ -9,10 +9,10 @@ const STEP_ICONS: readonly IconName[] = ['calendar', 'check', 'clock']
 export function Hero({ t, delay }: { t: Dictionary; delay: string | null }) {
   return (
     <section className="hero">
-      <h1>{t.home.title}</h1>
+      <h1>{delay ? t.home.title : t.home.titleStalled}</h1>
       <p className="lead">{delay ? t.home.lead(delay) : t.home.leadStalled}</p>
       <ul className="steps">
-        {t.home.steps.map((step, index) => (
+        {t.home.steps.slice(0, delay ? undefined : 2).map((step, index) => (
           <li key={step}>
             <Icon name={STEP_ICONS[index] ?? 'check'} />
             {step}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEmail } from './emailAddress'
 import { toE164 } from './phone'
 import { KINDS, type Kind, type Locale, type Words } from './status'
 import type { FieldError } from './view'
@@ -90,13 +91,7 @@ const emailField = z
   .string({ error: 'email' })
   .nullish()
   .transform((text) => text?.trim() || null)
-  .refine(
-    (text) =>
-      text === null ||
-      (text.length <= 254 &&
-        /^[^\s@,;:"'<>()[\]\\]+@[^\s@,;:"'<>()[\]\\]+\.[a-z]{2,}$/i.test(text)),
-    { error: 'email' },
-  )
+  .refine((text) => text === null || isEmail(text), { error: 'email' })
 
 const noteField = z
   .string({ error: 'note' })

@@ -16,6 +16,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 const ALIKE = new Set([
   'access.email',
   'siteName',
+  'access.email',
   'nav.label',
   'footer.email',
   'funnel.slot.full',
