@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 
 /** Opens a reservation from the list, as a person finds it. */
 export async function openReservation(page: Page, reference: string): Promise<void> {
-  await page.goto('/admin/collections/reservations?limit=100')
+  await page.goto(`/admin/collections/reservations?search=${reference}`)
   await page.getByRole('link', { name: reference }).click()
   await expect(page.getByRole('heading', { name: reference })).toBeVisible()
 }
