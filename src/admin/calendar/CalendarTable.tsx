@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import type { Locale } from '@/domain/status'
-import { addDays, instantOf, localDay, localTime, type Day } from '@/domain/zone'
+import { clockTime, unbroken } from '@/domain/wording'
+import { addDays, instantOf, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
+import { CalendarFrame } from './CalendarFrame.client'
 import type { Entry, Row } from './calendarFacts'
 import type { CalendarWords } from './words'
 
@@ -27,7 +29,7 @@ export function CalendarTable(props: Props) {
     timeZone: env.timeZone,
   })
   return (
-    <div className="scim-calendar" role="region" aria-label={caption} tabIndex={0}>
+    <CalendarFrame label={caption}>
       <table className={`scim-table${week ? ' scim-week' : ''}`}>
         <caption>{caption}</caption>
         <thead>
@@ -50,7 +52,13 @@ export function CalendarTable(props: Props) {
                   <td key={day} className={shut ? 'scim-closed' : undefined}>
                     {shut && <small>{words.closed}</small>}
                     {cells.get(`${id} ${day}`)?.map((entry) => (
-                      <EntryLink key={entry.id} entry={entry} week={week} words={words} />
+                      <EntryLink
+                        key={entry.id}
+                        entry={entry}
+                        week={week}
+                        words={words}
+                        locale={locale}
+                      />
                     ))}
                   </td>
                 )
@@ -59,13 +67,16 @@ export function CalendarTable(props: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </CalendarFrame>
   )
 }
 
-function EntryLink({ entry, week, words }: { entry: Entry; week: boolean; words: CalendarWords }) {
+type EntryProps = Pick<Props, 'week' | 'words' | 'locale'> & { entry: Entry }
+
+function EntryLink({ entry, week, words, locale }: EntryProps) {
   const { id, reference, status, kind, startsAt, client } = entry
-  const time = kind === 'sejour' ? words.stay : localTime(new Date(startsAt), env.timeZone)
+  const time =
+    kind === 'sejour' ? words.stay : unbroken(clockTime(new Date(startsAt), env.timeZone, locale))
   const state = status === 'confirmee' ? words.confirmed : words.held
   return (
     <Link
