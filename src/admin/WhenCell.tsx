@@ -1,5 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { adminLocale } from './words'
 
@@ -12,7 +12,7 @@ export function WhenCell({ cellData, rowData, i18n }: DefaultServerCellComponent
   if (rowData.kind === 'sejour') return <span>{day}</span>
   return (
     <span>
-      {day}, {clockTime(instant, env.timeZone, locale)}
+      {day}, {unbroken(clockTime(instant, env.timeZone, locale))}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/status'
-import { deadlineInWords, promiseInWords } from '@/domain/wording'
+import { deadlineInWords, promiseInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 
 type Promised = {
@@ -16,9 +16,11 @@ export function promiseLine(row: Promised, now: Date, locale: Locale) {
   const waiting = row.status === 'en_attente'
   const zone = env.timeZone
   return {
-    before: deadlineInWords(respondBy, now, zone, locale),
+    before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
     words:
-      waiting || respondedAt ? promiseInWords({ respondBy, respondedAt, now, zone, locale }) : null,
+      waiting || respondedAt
+        ? unbroken(promiseInWords({ respondBy, respondedAt, now, zone, locale }))
+        : null,
     late: waiting && !respondedAt && respondBy < now,
     missed: respondedAt !== null && respondedAt > respondBy,
     waiting,

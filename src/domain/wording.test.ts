@@ -96,6 +96,7 @@ test('amounts are in FCFA, without decimals', () => {
 test.each([
   ['lundi 30 novembre 2026 à 9 h 00', 'lundi 30 novembre 2026 à 9\u00a0h\u00a000'],
   ['20 h 01', '20\u00a0h\u00a001'],
+  ['en retard de 26 min', 'en retard de 26\u00a0min'],
   ['Monday at 2:32 pm', 'Monday at 2:32\u00a0pm'],
   ['du 3 au 5 décembre (2 nuits)', 'du 3 au 5 décembre (2 nuits)'],
 ])('“%s” keeps its time on one line', (words, kept) => {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { between } from '@/admin/listLinks'
 import { Tag } from '@/admin/Tag'
 import { KIND_LABELS, STATUS_COLOURS, STATUS_LABELS } from '@/domain/status'
-import { clockTime } from '@/domain/wording'
+import { clockTime, unbroken } from '@/domain/wording'
 import { addDays, localDay } from '@/domain/zone'
 import { env } from '@/env'
 import type { Part } from './part'
@@ -27,7 +27,7 @@ export function Agenda({ agenda, today, words, locale }: Part) {
               <strong>
                 {kind === 'sejour'
                   ? KIND_LABELS.sejour[locale]
-                  : clockTime(new Date(startsAt), env.timeZone, locale)}
+                  : unbroken(clockTime(new Date(startsAt), env.timeZone, locale))}
               </strong>
               <Link href={`/admin/collections/reservations/${id}`} prefetch={false}>
                 {reference}

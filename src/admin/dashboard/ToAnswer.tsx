@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { late, toAnswer } from '@/admin/listLinks'
 import { promiseLine } from '@/admin/promiseLine'
 import { KIND_LABELS, type Locale } from '@/domain/status'
-import { whenInWords } from '@/domain/wording'
+import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import type { Line } from './dashboardFacts'
 import type { Part } from './part'
@@ -59,13 +59,15 @@ function Lines(props: { lines: Waiting[]; locale: Locale; answered: string }) {
           <strong>{promise?.open ? `${promise.words} (${promise.before})` : answered}</strong>
           <span>
             {KIND_LABELS[line.kind][locale]} · {line.client} · {line.property} ·{' '}
-            {whenInWords({
-              kind: line.kind,
-              startsAt: new Date(line.startsAt),
-              endsAt: new Date(line.endsAt),
-              zone: env.timeZone,
-              locale,
-            })}
+            {unbroken(
+              whenInWords({
+                kind: line.kind,
+                startsAt: new Date(line.startsAt),
+                endsAt: new Date(line.endsAt),
+                zone: env.timeZone,
+                locale,
+              }),
+            )}
           </span>
         </li>
       ))}

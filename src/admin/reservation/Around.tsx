@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Tag } from '@/admin/Tag'
 import { KIND_LABELS, STATUS_COLOURS, STATUS_LABELS } from '@/domain/status'
-import { whenInWords } from '@/domain/wording'
+import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import type { Part } from './part'
 import { reservationWords } from './words'
@@ -21,13 +21,15 @@ export function Around({ rest, locale }: Part) {
             </Link>{' '}
             <Tag colour={STATUS_COLOURS[status]}>{STATUS_LABELS[status][locale]}</Tag>{' '}
             {overlaps && <Tag colour="error">{words.overlaps}</Tag>} {KIND_LABELS[kind][locale]} ·{' '}
-            {whenInWords({
-              kind,
-              startsAt: new Date(period.startsAt),
-              endsAt: new Date(period.endsAt),
-              zone: env.timeZone,
-              locale,
-            })}{' '}
+            {unbroken(
+              whenInWords({
+                kind,
+                startsAt: new Date(period.startsAt),
+                endsAt: new Date(period.endsAt),
+                zone: env.timeZone,
+                locale,
+              }),
+            )}{' '}
             · {client}
           </li>
         ))}

@@ -10,7 +10,7 @@ import {
   STATUS_COLOURS,
   STATUS_LABELS,
 } from '@/domain/status'
-import { deadlineInWords, whenInWords } from '@/domain/wording'
+import { deadlineInWords, unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import type { Part } from './part'
 import { reservationWords } from './words'
@@ -28,7 +28,8 @@ export function Facts({ reservation, rest, locale, now }: Part) {
     zone: env.timeZone,
     locale,
   })
-  const moment = (iso: string) => deadlineInWords(new Date(iso), now, env.timeZone, locale)
+  const moment = (iso: string) =>
+    unbroken(deadlineInWords(new Date(iso), now, env.timeZone, locale))
   const held = new Date(reservation.holdUntil) > now
   return (
     <section className="scim-block scim-facts">
@@ -43,7 +44,7 @@ export function Facts({ reservation, rest, locale, now }: Part) {
         )}
       </p>
       <h2>
-        {KIND_LABELS[kind][locale]} · {when}
+        {KIND_LABELS[kind][locale]} · {unbroken(when)}
       </h2>
       <dl className="scim-dl">
         <Fact name={words.property}>

@@ -1,5 +1,5 @@
 import { ActionDialog } from '@/admin/ActionDialog.client'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import type { Part } from './part'
 import { reservationWords } from './words'
@@ -22,7 +22,7 @@ export function InternalNotes({ reservation, rest, locale }: Part) {
             <br />
             <small>
               {actorName} · {dayInWords(new Date(at), env.timeZone, locale)},{' '}
-              {clockTime(new Date(at), env.timeZone, locale)}
+              {unbroken(clockTime(new Date(at), env.timeZone, locale))}
             </small>
           </li>
         ))}
