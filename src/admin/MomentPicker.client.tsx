@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
+import type { Locale } from '@/domain/status'
 import type { SlotView } from '@/domain/view'
+import { clockTime } from '@/domain/wording'
 import type { Refused } from './send.client'
 
 export type MomentWords = {
@@ -13,6 +15,8 @@ export type MomentWords = {
   departure: string
   /** IANA zone of the place, whose clock the slots are shown in. */
   zone: string
+  /** The panel's, which need not be the browser's. */
+  locale: Locale
   today: string
   failed: string
 }
@@ -55,11 +59,6 @@ function Slots({ property, words, errors }: Props) {
   const id = useId()
   const [day, setDay] = useState('')
   const slots = useFreeSlots(property, day, errors)
-  const time = new Intl.DateTimeFormat(undefined, {
-    timeZone: words.zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  })
   return (
     <div className="scim-pair">
       <div className="scim-field">
@@ -81,7 +80,7 @@ function Slots({ property, words, errors }: Props) {
             ? null
             : slots?.map(({ startsAt }) => (
                 <option key={startsAt} value={startsAt}>
-                  {time.format(new Date(startsAt))}
+                  {clockTime(new Date(startsAt), words.zone, words.locale)}
                 </option>
               ))}
         </select>

@@ -15,6 +15,7 @@ export function momentWords(locale: Locale, now: Date): MomentWords {
     departure,
     failed,
     zone: env.timeZone,
+    locale,
     today: localDay(now, env.timeZone),
   }
 }

@@ -7,6 +7,7 @@ import { FormFields, type FieldSpec } from '@/admin/FormFields.client'
 import { MomentPicker, type MomentWords } from '@/admin/MomentPicker.client'
 import { send, type Refused } from '@/admin/send.client'
 import type { Receipt } from '@/domain/view'
+import { deadlineInWords, unbroken } from '@/domain/wording'
 import type { CallWords } from './words'
 
 type Option = { value: string; label: string }
@@ -22,7 +23,7 @@ export function CallForm({ requestKey, properties, words, moment }: Props) {
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
   if (!property) return <p>{words.none}</p>
-  if (done) return <CallDone done={done} words={words} zone={moment.zone} />
+  if (done) return <CallDone done={done} words={words} moment={moment} />
 
   const run = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -165,13 +166,10 @@ const Choice = ({ name, label, value, options, onChange }: ChoiceProps) => (
   </div>
 )
 
-function CallDone({ done, words, zone }: { done: Done; words: CallWords; zone: string }) {
+function CallDone({ done, words, moment }: Pick<Props, 'words' | 'moment'> & { done: Done }) {
   const { reference, statusLabel, promise } = done.reservation
-  const due = new Intl.DateTimeFormat(undefined, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: zone,
-  }).format(new Date(promise.respondBy))
+  const { zone, locale } = moment
+  const due = unbroken(deadlineInWords(new Date(promise.respondBy), new Date(), zone, locale))
   return (
     <section className="scim-block" role="status">
       <p>{words.done}</p>
