@@ -28,7 +28,7 @@ export function ReportTable({ group, rows, locale }: Props) {
   return (
     <section className="scim-block">
       <h2>{words.groups[group]}</h2>
-      <div className="scim-scroll">
+      <div className="scim-scroll" role="region" aria-label={words.groups[group]} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -1,3 +1,4 @@
+import { percent } from '@/domain/report'
 import type { Locale } from '@/domain/status'
 
 const fr = {
@@ -23,7 +24,7 @@ const fr = {
   kept: 'Promesses tenues ce mois-ci',
   noPromise: 'Aucune promesse n’est encore échue ce mois-ci.',
   house: 'Sans propriétaire (SCIM)',
-  share: (kept: number, due: number) => `${Math.round((100 * kept) / due)} % · ${kept} sur ${due}`,
+  share: (kept: number, due: number) => `${percent(kept, due)}\u00a0% · ${kept} sur ${due}`,
   takeCall: 'Prendre un appel',
   calendar: 'Calendrier',
 }
@@ -52,7 +53,7 @@ const en: DashboardWords = {
   kept: 'Promises kept this month',
   noPromise: 'No promise has fallen due yet this month.',
   house: 'Without an owner (SCIM)',
-  share: (kept, due) => `${Math.round((100 * kept) / due)} % · ${kept} of ${due}`,
+  share: (kept, due) => `${percent(kept, due)}% · ${kept} of ${due}`,
   takeCall: 'Take a call',
   calendar: 'Calendar',
 }
