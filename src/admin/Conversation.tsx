@@ -3,10 +3,11 @@ import type { PayloadRequest } from 'payload'
 import { isAdmin } from '@/access'
 import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { editorWords } from './editorWords'
 import { templateLinks } from './templateLinks'
+import { templateRead } from './templateRead'
 import { adminLocale, adminWords } from './words'
 
 /** Everything said about this reservation, newest first, with what became of each message. */
@@ -44,7 +45,8 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
                   (message.direction === 'entrant' ? words.client : message.author)}
               </strong>{' '}
               <span>
-                {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
+                {dayInWords(at, env.timeZone, locale)},{' '}
+                {unbroken(clockTime(at, env.timeZone, locale))} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
                 {FATE_LABELS[fateOf(message)][locale]}
@@ -57,10 +59,7 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
                   {editorWords(locale).versionRead}
                 </Link>
               )}{' '}
-              {message.template &&
-                `${words.version} ${message.template} (${
-                  message.templateVersion === 'integre' ? words.builtIn : message.templateVersion
-                })`}
+              {templateRead(message, words, locale)}
               {message.attempts ? ` · ${words.attempts(message.attempts)}` : ''}
               {message.serverAnswer && ` · ${message.serverAnswer}`}
             </p>

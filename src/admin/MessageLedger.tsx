@@ -1,10 +1,11 @@
 import { Pill } from '@payloadcms/ui'
 import type { UIFieldServerProps } from 'payload'
 import { FATE_COLOURS, FATE_LABELS, fateOf, ledgerLine } from '@/domain/ledger'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { ledgerOf } from '@/messaging/ledger'
 import { ResendMessage } from './ResendMessage.client'
+import { templateRead } from './templateRead'
 import { adminLocale } from './words'
 
 const TEXTS = {
@@ -60,8 +61,11 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
   const fate = fateOf(message)
   const moment = (iso: string) => {
     const at = new Date(iso)
-    return `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`
+    return unbroken(
+      `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`,
+    )
   }
+  const source = templateRead(message, texts, locale)
   const outgoing = message.direction === 'sortant' && Boolean(message.template)
   return (
     <section className="scim-block">
@@ -72,10 +76,7 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
           <strong>{texts.prepared}</strong>
           {(message.recipientName || message.recipient) &&
             ` ${texts.to} ${[message.recipientName, message.recipient].filter(Boolean).join(', ')}`}
-          {message.template &&
-            ` · ${texts.version} ${message.template} (${
-              message.templateVersion === 'integre' ? texts.builtIn : message.templateVersion
-            })`}
+          {source && ` · ${source}`}
           {message.resentFrom && ` · ${texts.from} ${String(message.resentFrom)}`}
           <br />
           <time dateTime={message.createdAt}>{moment(message.createdAt)}</time>
