@@ -19,7 +19,10 @@ export function UnreachedClients({ unreached, words, locale }: Part) {
             <span>
               {clientName} ({words[reason]})
             </span>
-            <a href={`tel:${clientPhone}`} aria-label={`${words.call} ${clientName}`}>
+            <a href={`tel:${clientPhone}`}>
+              <span className="scim-hidden">
+                {words.call} {clientName} :{' '}
+              </span>
               {readablePhone(clientPhone)}
             </a>
             <a
