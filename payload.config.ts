@@ -26,6 +26,13 @@ import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
+/** Payload cannot translate the title of a custom view: the tab speaks French, the page both. */
+const view = (Component: string, at: `/${string}`, title: string) => ({
+  Component,
+  path: at,
+  meta: { title, openGraph: { title } },
+})
+
 const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
@@ -70,10 +77,10 @@ const config = buildConfig({
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
       views: {
-        call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
-        calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
-        reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
-        sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
+        call: view('/admin/call/CallView#CallView', '/appel', 'Prendre un appel'),
+        calendar: view('/admin/calendar/CalendarView#CalendarView', '/calendrier', 'Calendrier'),
+        reports: view('/admin/Reports#Reports', '/rapports', 'Promesses tenues'),
+        sante: view('/admin/HealthView#HealthView', '/sante', 'Configuration et santé'),
       },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
       afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],

@@ -1,5 +1,5 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, Pill } from '@payloadcms/ui'
+import { Gutter, Pill, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin } from '@/access'
 import type { Health } from '@/health'
@@ -31,6 +31,7 @@ export async function HealthView({ initPageResult, params, searchParams }: Admin
       visibleEntities={visibleEntities}
     >
       <Gutter>
+        <SetStepNav nav={[{ label: words.title }]} />
         <div className="scim-health">
           <h1>{words.title}</h1>
           {isAdmin({ req }) ? (

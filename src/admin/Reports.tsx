@@ -1,4 +1,5 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
+import { SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin, isEditor } from '@/access'
@@ -50,6 +51,7 @@ export async function Reports(props: AdminViewServerProps) {
       visibleEntities={visibleEntities}
     >
       <div className="gutter--left gutter--right scim-reports">
+        <SetStepNav nav={[{ label: words.title }]} />
         <h1>{words.title}</h1>
         <form method="get" className="scim-month">
           <label htmlFor="mois">{words.month}</label>
