@@ -12,6 +12,7 @@ export const Clients: CollectionConfig = {
   access: access.clients,
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
+    hideAPIURL: true,
     useAsTitle: 'name',
     defaultColumns: ['name', 'phone', 'email', 'createdAt'],
     listSearchableFields: ['name', 'phone', 'email'],

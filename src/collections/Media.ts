@@ -12,6 +12,7 @@ export const Media: CollectionConfig = {
   access: access.media,
   admin: {
     group: { fr: 'Biens', en: 'Properties' },
+    hideAPIURL: true,
     useAsTitle: 'alt',
     defaultColumns: ['filename', 'alt', 'updatedAt'],
   },

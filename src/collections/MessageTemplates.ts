@@ -37,6 +37,7 @@ export const MessageTemplates: CollectionConfig = {
   access: access.messageTemplates,
   admin: {
     group: { fr: 'Réglages', en: 'Settings' },
+    hideAPIURL: true,
     useAsTitle: 'title',
     components: { beforeListTable: ['/admin/TemplateMatrix#TemplateMatrix'] },
     defaultColumns: ['title', 'locale', '_status', 'revision', 'updatedAt'],

@@ -16,6 +16,7 @@ export const Messages: CollectionConfig = {
   access: access.messages,
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
+    hideAPIURL: true,
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'reservation', 'subject', 'recipient', 'channel', 'state'],
     hidden: ({ user }) => user?.role === 'editeur',

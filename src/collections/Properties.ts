@@ -25,6 +25,7 @@ export const Properties: CollectionConfig = {
   access: access.properties,
   admin: {
     group: { fr: 'Biens', en: 'Properties' },
+    hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'district', 'city', 'status', 'kinds', 'price'],
     listSearchableFields: ['title', 'district', 'city'],

@@ -14,6 +14,7 @@ export const ReservationChanges: CollectionConfig = {
   access: access.reservationChanges,
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
+    hideAPIURL: true,
     useAsTitle: 'kind',
     defaultColumns: ['at', 'reservation', 'kind', 'actor', 'actorName'],
     hidden: ({ user }) => user?.role !== 'admin',

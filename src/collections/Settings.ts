@@ -20,6 +20,7 @@ export const Settings: GlobalConfig = {
   access: access.settings,
   admin: {
     group: { fr: 'Réglages', en: 'Settings' },
+    hideAPIURL: true,
     hidden: ({ user }) => user?.role !== 'admin',
   },
   versions: false,

@@ -20,6 +20,7 @@ export const StatusHistory: CollectionConfig = {
   access: access.statusHistory,
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
+    hideAPIURL: true,
     useAsTitle: 'to',
     defaultColumns: ['at', 'reservation', 'from', 'to', 'actor', 'actorName', 'reason'],
     hidden: ({ user }) => user?.role !== 'admin',

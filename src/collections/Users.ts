@@ -31,6 +31,7 @@ export const Users: CollectionConfig = {
   access: access.users,
   admin: {
     group: { fr: 'Réglages', en: 'Settings' },
+    hideAPIURL: true,
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role'],
     hidden: ({ user }) => user?.role !== 'admin',
