@@ -5,6 +5,7 @@ import * as migration_20261125_175800_promise_guards from './20261125_175800_pro
 import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
 import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
+import * as migration_20261125_190500_feeds_guards from './20261125_190500_feeds_guards'
 
 export const migrations = [
   {
@@ -41,5 +42,10 @@ export const migrations = [
     up: migration_20261125_180500_recipient_guards.up,
     down: migration_20261125_180500_recipient_guards.down,
     name: '20261125_180500_recipient_guards',
+  },
+  {
+    up: migration_20261125_190500_feeds_guards.up,
+    down: migration_20261125_190500_feeds_guards.down,
+    name: '20261125_190500_feeds_guards',
   },
 ]

@@ -55,3 +55,13 @@ export function verify(purpose: string, signed: string): string | null {
   const expected = mac(purpose, text)
   return given.length === expected.length && timingSafeEqual(given, expected) ? text : null
 }
+
+/** 256 bits of a calendar's address; a higher `version` revokes every earlier one. */
+export const feedToken = (feed: { scope: string; target: number; version: number }) =>
+  mac('calendrier', `${feed.scope}:${feed.target}:${feed.version}`).toString('base64url')
+
+/** Compares in a time that tells nothing of where they differ. */
+export function sameText(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { access, adminField, managerField } from '@/access'
 import { KIND_LABELS, KINDS } from '@/domain/status'
+import { closeFeedOfLeaver } from '@/hooks/closeFeedOfLeaver'
+import { manageFeed } from '@/hooks/manageFeed'
 import { checkSchedule } from '@/hooks/checkSchedule'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
@@ -26,6 +28,7 @@ export const Properties: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
+  endpoints: [manageFeed('bien')],
   fields: [
     {
       name: 'title',
@@ -209,12 +212,18 @@ export const Properties: CollectionConfig = {
         },
       ],
     },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#PropertyFeed' } },
+    },
   ],
   hooks: {
     beforeOperation: [
       limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
     ],
     beforeChange: [checkSchedule],
+    afterChange: [closeFeedOfLeaver],
     beforeDelete: [keepBookedProperty],
   },
 }

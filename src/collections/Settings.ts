@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { access } from '@/access'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
+import { manageFeed } from '@/hooks/manageFeed'
 import { WEEKDAYS } from './weekdays'
 
 export const Settings: GlobalConfig = {
@@ -12,6 +13,7 @@ export const Settings: GlobalConfig = {
     hidden: ({ user }) => user?.role !== 'admin',
   },
   versions: false,
+  endpoints: [manageFeed('agence')],
   fields: [
     {
       name: 'openingHours',
@@ -81,6 +83,11 @@ export const Settings: GlobalConfig = {
       name: 'contactAddress',
       type: 'text',
       label: { fr: 'Adresse de l’agence', en: 'Agency’s address' },
+    },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#AgencyFeed' } },
     },
   ],
   hooks: { beforeChange: [checkOpeningHours] },

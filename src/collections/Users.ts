@@ -4,6 +4,7 @@ import { cookieFor } from '@/cookie'
 import type { Words } from '@/domain/status'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
+import { manageFeed } from '@/hooks/manageFeed'
 import { endSessions } from '@/hooks/endSessions'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
@@ -40,6 +41,7 @@ export const Users: CollectionConfig = {
   endpoints: [
     askForPassword,
     endSessions,
+    manageFeed('proprietaire'),
     {
       path: '/first-register',
       method: 'post',
@@ -59,6 +61,11 @@ export const Users: CollectionConfig = {
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
     },
     { name: 'phone', type: 'text', label: { fr: 'Téléphone', en: 'Phone' } },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#UserFeed' } },
+    },
   ],
   hooks: {
     beforeOperation: [throttleLogin, checkPassword, limitQuery(['name', 'email', 'role', 'phone'])],

@@ -121,9 +121,13 @@ const EVERY_COLLECTION = [
 ]
 
 const FURTHER_ENDPOINTS: Record<string, string[]> = {
+  reservations: ['post /:id/revoke-link'],
+  properties: ['post /:id/calendar-feed'],
   media: ['get /file/:filename', 'get /paste-url/:id?'],
   users: [
     'get /init',
+    'post /:id/calendar-feed',
+    'post /:id/end-sessions',
     'get /me',
     'post /first-register',
     'post /forgot-password',
@@ -158,6 +162,8 @@ const ROUTES = [
   '(portal)/api/reservations/track/[token]/calendar.ics',
   '(portal)/api/reservations/track/[token]/cancel',
   '(portal)/api/reservations/track/[token]/messages',
+  '.well-known/security.txt',
+  'calendriers/[file]',
   'healthz',
   'metrics',
   'readyz',
@@ -268,7 +274,8 @@ test('every endpoint is known', async () => {
         ? []
         : [...EVERY_COLLECTION, ...(FURTHER_ENDPOINTS[slug] ?? [])].sort(),
     ])
-  for (const { endpoints } of config.globals) expect(listed(endpoints)).toEqual(GLOBAL_ENDPOINTS)
+  for (const { endpoints } of config.globals)
+    expect(listed(endpoints)).toEqual([...GLOBAL_ENDPOINTS, 'post /calendar-feed'].sort())
   expect(listed(config.endpoints)).toEqual(['get /access'])
   expect(config.graphQL.disable).toBe(true)
   const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
