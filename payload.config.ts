@@ -70,6 +70,7 @@ const config = buildConfig({
       views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
+        '/admin/outside/Clashes#Clashes',
         '/admin/ToAnswer#ToAnswer',
         '/admin/TemplateFaults#TemplateFaults',
       ],

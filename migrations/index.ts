@@ -6,6 +6,8 @@ import * as migration_20261125_180000_doors_guards from './20261125_180000_doors
 import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
 import * as migration_20261125_190500_feeds_guards from './20261125_190500_feeds_guards'
+import * as migration_20261125_190627_outside_schema from './20261125_190627_outside_schema'
+import * as migration_20261125_191500_outside_guards from './20261125_191500_outside_guards'
 
 export const migrations = [
   {
@@ -47,5 +49,15 @@ export const migrations = [
     up: migration_20261125_190500_feeds_guards.up,
     down: migration_20261125_190500_feeds_guards.down,
     name: '20261125_190500_feeds_guards',
+  },
+  {
+    up: migration_20261125_190627_outside_schema.up,
+    down: migration_20261125_190627_outside_schema.down,
+    name: '20261125_190627_outside_schema',
+  },
+  {
+    up: migration_20261125_191500_outside_guards.up,
+    down: migration_20261125_191500_outside_guards.down,
+    name: '20261125_191500_outside_guards',
   },
 ]

@@ -175,6 +175,16 @@ export interface Property {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The iCal address that Airbnb, Booking.com or Google Calendar gives. What is taken there closes this property too; we read it every quarter of an hour.
+   */
+  calendars?:
+    | {
+        name: string;
+        address: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -600,6 +610,13 @@ export interface PropertiesSelect<T extends boolean = true> {
         from?: T;
         to?: T;
         reason?: T;
+        id?: T;
+      };
+  calendars?:
+    | T
+    | {
+        name?: T;
+        address?: T;
         id?: T;
       };
   updatedAt?: T;

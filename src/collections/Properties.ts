@@ -4,8 +4,10 @@ import { KIND_LABELS, KINDS } from '@/domain/status'
 import { closeFeedOfLeaver } from '@/hooks/closeFeedOfLeaver'
 import { manageFeed } from '@/hooks/manageFeed'
 import { checkSchedule } from '@/hooks/checkSchedule'
+import { hideCalendars } from '@/hooks/hideCalendars'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
+import { outsideCalendars } from './outsideCalendars'
 import { WEEKDAYS } from './weekdays'
 
 const adminEdits = { create: adminField, update: adminField }
@@ -212,6 +214,12 @@ export const Properties: CollectionConfig = {
         },
       ],
     },
+    outsideCalendars,
+    {
+      name: 'outsideState',
+      type: 'ui',
+      admin: { components: { Field: '/admin/outside/OutsideState#OutsideState' } },
+    },
     {
       name: 'calendarFeed',
       type: 'ui',
@@ -223,6 +231,7 @@ export const Properties: CollectionConfig = {
       limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
     ],
     beforeChange: [checkSchedule],
+    afterRead: [hideCalendars],
     afterChange: [closeFeedOfLeaver],
     beforeDelete: [keepBookedProperty],
   },

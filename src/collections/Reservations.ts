@@ -44,6 +44,11 @@ export const Reservations: CollectionConfig = {
   ],
   fields: [
     {
+      name: 'clash',
+      type: 'ui',
+      admin: { components: { Field: '/admin/outside/Clashes#ReservationClash' } },
+    },
+    {
       name: 'header',
       type: 'ui',
       admin: { components: { Field: '/admin/ReservationHeader#ReservationHeader' } },

@@ -3,10 +3,12 @@ import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
+import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { sendMessages } from './sendMessages'
+import { tellClashes } from './tellClashes'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -35,12 +37,16 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     await keepClocks(payload, { goOn: pulse })
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const calendars = loop(payload, 'calendars', async () => {
+    await fetchCalendars(payload)
+    await tellClashes(payload)
+  })
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks, requests, doors, post].map((one) => one?.stop()))
+      await Promise.all([clocks, requests, calendars, doors, post].map((one) => one?.stop()))
       await leave(payload, worker)
     },
   }
