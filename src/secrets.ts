@@ -65,3 +65,17 @@ export function sameText(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]
   return left.length === right.length && timingSafeEqual(left, right)
 }
+
+type Versioned = { id: number; secretVersion: number }
+
+/** What a program that is called checks signatures with. Computed, never stored. */
+export const webhookSecret = ({ id, secretVersion }: Versioned) =>
+  `whsec_${mac('webhook', `${id}:${secretVersion}`).toString('base64url')}`
+
+/** HMAC-SHA256, hexadecimal, with the secret as it is shown. */
+export const signWebhook = (hook: Versioned, text: string) =>
+  createHmac('sha256', webhookSecret(hook)).update(text).digest('hex')
+
+/** The key of a program that calls us: its row's number, and 256 bits that a higher version revokes. */
+export const machineKey = ({ id, secretVersion }: Versioned) =>
+  `scim_${id}_${mac('cle', `${id}:${secretVersion}`).toString('base64url')}`

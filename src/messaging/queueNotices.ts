@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { NOTICES, type Audience, type Event, type Notice } from '@/domain/notifications'
 import type { Locale } from '@/domain/status'
+import { announce } from './announce'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { chooseAndRender } from './chooseAndRender'
@@ -33,6 +34,7 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
+  await announce(req, event, reservation.id, now)
   const parties = await partiesOf(req, reservation.id)
   const office = await officeOf(req)
   const fingerprint = await historyFingerprint(req, reservation.id)

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
+import { callWebhooks } from './callWebhooks'
 import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { keepClocks } from './keepClocks'
@@ -41,12 +42,15 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     await fetchCalendars(payload)
     await tellClashes(payload)
   })
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks, requests, calendars, doors, post].map((one) => one?.stop()))
+      await Promise.all(
+        [clocks, requests, calendars, programs, doors, post].map((one) => one?.stop()),
+      )
       await leave(payload, worker)
     },
   }

@@ -20,6 +20,8 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UserFeed as UserFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
+import { WebhookSecret as WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
+import { ApiKeySecret as ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
 import { AgencyFeed as AgencyFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
 import { Icon as Icon_ecb2d425e0c47f2704e0f6c0188b49d0 } from '../../../admin/Icon'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
@@ -55,6 +57,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/feed/FeedBox#UserFeed": UserFeed_90c3b50f3e456006b2d4a48222e39945,
+  "/admin/secret/SecretBox#WebhookSecret": WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
+  "/admin/secret/SecretBox#ApiKeySecret": ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
   "/admin/feed/FeedBox#AgencyFeed": AgencyFeed_90c3b50f3e456006b2d4a48222e39945,
   "/admin/Icon#Icon": Icon_ecb2d425e0c47f2704e0f6c0188b49d0,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
