@@ -66,6 +66,11 @@ export default [
     'Collections declare data; they do not know who displays it.',
   ),
   layer(
+    ['src/desk/**'],
+    `${up('app', 'components', 'collections', 'worker', 'admin')}|${REACT}|@/portal/payload`,
+    'The desk acts inside the request of whoever asks, and does not know who displays it.',
+  ),
+  layer(
     ['src/portal/**'],
     '@/(app|components|collections|hooks|worker|admin)(/|$)',
     'The portal writes through the Local API, so every hook runs.',
@@ -103,7 +108,7 @@ export default [
     },
   },
   {
-    files: ['src/{hooks,messaging,worker}/**'],
+    files: ['src/{hooks,messaging,worker,desk}/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

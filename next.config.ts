@@ -2,7 +2,7 @@ import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
 /** Portal pages live under [lang]; French has no prefix, so its addresses are rewritten. */
-const FRENCH = ['biens', 'reservation', 'suivi', 'espace']
+const FRENCH = ['biens', 'reservation', 'suivi', 'espace', 'hors-ligne', 'decision']
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -26,6 +26,32 @@ const config: NextConfig = {
     ],
     fallback: [],
   }),
+  headers: async () => [
+    // The address names the content (see src/portal/publicFiles.ts).
+    {
+      source: '/portal.js',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+    { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
+    ...['/favicon.svg', '/manifest.webmanifest', '/api/media/file/:path*'].map((source) => ({
+      source,
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+    })),
+  ],
 }
 
-export default withPayload(config, { devBundleServerPackages: false })
+const withPanel = withPayload(config, { devBundleServerPackages: false })
+
+/**
+ * Payload asks every page for the panel's colour hint, and `Critical-CH` makes a browser ask for the
+ * page a second time: a second lost for a client on 2G. Only the panel reads it.
+ */
+export default {
+  ...withPanel,
+  headers: async () =>
+    ((await withPanel.headers?.()) ?? []).map((entry) =>
+      entry.headers.some(({ key }) => key === 'Critical-CH')
+        ? { ...entry, source: '/admin/:path*' }
+        : entry,
+    ),
+} satisfies NextConfig

@@ -11,6 +11,7 @@ import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
 import { Messages } from '@/collections/Messages'
 import { Properties } from '@/collections/Properties'
+import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
@@ -21,6 +22,7 @@ import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
 import { env } from '@/env'
+import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
@@ -33,6 +35,7 @@ const config = buildConfig({
     Reservations,
     Messages,
     StatusHistory,
+    ReservationChanges,
     Clients,
     Properties,
     Media,
@@ -63,7 +66,7 @@ const config = buildConfig({
     user: Users.slug,
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
-    theme: 'light',
+    theme: 'all',
     meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
@@ -72,19 +75,25 @@ const config = buildConfig({
     importMap: { baseDir: path.resolve(here, 'src') },
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
-      afterNavLinks: ['/admin/ReportsLink#ReportsLink'],
-      views: { reports: { Component: '/admin/Reports#Reports', path: '/rapports' } },
+      views: {
+        call: { Component: '/admin/call/CallView#CallView', path: '/appel' },
+        calendar: { Component: '/admin/calendar/CalendarView#CalendarView', path: '/calendrier' },
+        reports: { Component: '/admin/Reports#Reports', path: '/rapports' },
+        sante: { Component: '/admin/HealthView#HealthView', path: '/sante' },
+      },
+      beforeNavLinks: ['/admin/NavLinks#NavLinks'],
+      afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
         '/admin/outside/Clashes#Clashes',
-        '/admin/ToAnswer#ToAnswer',
+        '/admin/dashboard/Morning#Morning',
         '/admin/TemplateFaults#TemplateFaults',
       ],
     },
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
-  hooks: { afterError: [mapDatabaseError] },
+  hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
   graphQL: { disable: true },
   telemetry: false,
   defaultDepth: 0,

@@ -2,9 +2,13 @@ import * as migration_20261123_033342_init from './20261123_033342_init'
 import * as migration_20261123_033400_guards from './20261123_033400_guards'
 import * as migration_20261125_175717_promise_schema from './20261125_175717_promise_schema'
 import * as migration_20261125_175800_promise_guards from './20261125_175800_promise_guards'
+import * as migration_20261125_175851_desk_schema from './20261125_175851_desk_schema'
+import * as migration_20261125_175900_desk_guards from './20261125_175900_desk_guards'
 import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
 import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
+import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
+import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
 import * as migration_20261125_190500_feeds_guards from './20261125_190500_feeds_guards'
 import * as migration_20261125_190627_outside_schema from './20261125_190627_outside_schema'
 import * as migration_20261125_190700_outside_guards from './20261125_190700_outside_guards'
@@ -33,6 +37,16 @@ export const migrations = [
     name: '20261125_175800_promise_guards',
   },
   {
+    up: migration_20261125_175851_desk_schema.up,
+    down: migration_20261125_175851_desk_schema.down,
+    name: '20261125_175851_desk_schema',
+  },
+  {
+    up: migration_20261125_175900_desk_guards.up,
+    down: migration_20261125_175900_desk_guards.down,
+    name: '20261125_175900_desk_guards',
+  },
+  {
     up: migration_20261125_180000_doors_guards.up,
     down: migration_20261125_180000_doors_guards.down,
     name: '20261125_180000_doors_guards',
@@ -46,6 +60,16 @@ export const migrations = [
     up: migration_20261125_180500_recipient_guards.up,
     down: migration_20261125_180500_recipient_guards.down,
     name: '20261125_180500_recipient_guards',
+  },
+  {
+    up: migration_20261125_180952_messages_schema.up,
+    down: migration_20261125_180952_messages_schema.down,
+    name: '20261125_180952_messages_schema',
+  },
+  {
+    up: migration_20261125_181100_messages_guards.up,
+    down: migration_20261125_181100_messages_guards.down,
+    name: '20261125_181100_messages_guards',
   },
   {
     up: migration_20261125_190500_feeds_guards.up,

@@ -1,4 +1,6 @@
 // Comforts only: every page works without this file.
+const all = (selector) => document.querySelectorAll(selector)
+
 document.addEventListener('submit', (event) => {
   const button = event.target.querySelector('button[data-sending]')
   if (!button) return
@@ -12,14 +14,87 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload()
 })
-addEventListener('DOMContentLoaded', () => {
-  document.querySelector('.errors')?.focus()
-  for (const button of document.querySelectorAll('button[data-copy]')) {
-    if (!navigator.clipboard) continue
-    button.hidden = false
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(button.dataset.copy)
-      button.textContent = button.dataset.copied
+
+// A finger on a day shows its hours at once; the arrow keys only move, and the button shows them.
+for (const month of all('[data-month]')) {
+  const show = month.closest('form').querySelector('[data-show]')
+  month.addEventListener('click', (event) => {
+    const pressed = event.target.matches('input[type=radio]') && event.detail > 0
+    if (pressed && show && month.contains(event.target) && event.target.name !== 'fin')
+      event.target.form.requestSubmit(show)
+  })
+}
+
+// The place's time, for those whose own clock shows another.
+for (const note of all('[data-zone]')) {
+  const { zone, locale } = note.dataset
+  const now = new Date()
+  const at = (timeZone) =>
+    now.toLocaleTimeString(locale === 'en' ? 'en-GB' : 'fr-FR', {
+      timeZone,
+      weekday: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
     })
-  }
+  if (at(zone) === at()) continue
+  note.textContent = note.textContent.replace('{ici}', at(zone)).replace('{chez-vous}', at())
+  note.hidden = false
+}
+
+for (const button of all('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+for (const button of all('[data-copy]')) {
+  if (!navigator.clipboard) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    button.textContent = button.dataset.copied
+  })
+}
+document.querySelector('.errors')?.focus()
+
+// Where something may have to be kept: the last seen state, or a request that cannot leave now.
+const worker = navigator.serviceWorker
+const WAITING = 'a-envoyer-1'
+const offline = document.querySelector('[data-offline]')
+
+if (worker && /^(\/en)?\/(reservation|espace|suivi|hors-ligne)/.test(location.pathname))
+  addEventListener('load', () => worker.register('/sw.js').catch(() => undefined))
+
+const sendWaiting = () => worker?.ready.then(({ active }) => active.postMessage('envoyer'))
+
+async function showWaiting() {
+  if (!('caches' in self) || !(await caches.has(WAITING))) return
+  const cache = await caches.open(WAITING)
+  const waiting = await cache.keys()
+  if (waiting.length > 0 && navigator.onLine) sendWaiting()
+  if (!offline || waiting.length === 0) return
+  offline.hidden = false
+  offline.querySelector('[data-send]').addEventListener('click', sendWaiting)
+  offline.querySelector('[data-drop]').addEventListener('click', async () => {
+    await caches.delete(WAITING)
+    location.reload()
+  })
+}
+showWaiting()
+addEventListener('online', showWaiting)
+worker?.addEventListener('message', ({ data }) => {
+  if (data.next) location.assign(data.next)
 })
+
+async function showSeen(list) {
+  const cache = await caches.open('pages-1')
+  for (const { url } of await cache.keys()) {
+    const reference = /\/espace\/(RSV-[\w-]+)$/.exec(url)?.[1]
+    if (!reference) continue
+    const link = document.createElement('a')
+    link.href = url
+    link.textContent = reference
+    list.append(document.createElement('li'))
+    list.lastChild.append(link)
+    list.parentElement.hidden = false
+  }
+}
+if ('caches' in self) for (const list of all('[data-seen]')) showSeen(list)

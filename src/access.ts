@@ -59,6 +59,12 @@ export const access = {
     update: nobody,
     delete: nobody,
   },
+  reservationChanges: {
+    create: nobody,
+    read: ownedThrough('reservation.property.owners'),
+    update: nobody,
+    delete: nobody,
+  },
   messages: {
     create: nobody,
     read: ownedThrough('reservation.property.owners'),

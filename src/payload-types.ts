@@ -23,6 +23,7 @@ export interface Config {
     reservations: Reservation;
     messages: Message;
     'status-history': StatusHistory;
+    'reservation-changes': ReservationChange;
     clients: Client;
     properties: Property;
     media: Media;
@@ -49,6 +50,7 @@ export interface Config {
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'status-history': StatusHistorySelect<false> | StatusHistorySelect<true>;
+    'reservation-changes': ReservationChangesSelect<false> | ReservationChangesSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -114,6 +116,7 @@ export interface Reservation {
   decidedByName?: string | null;
   kind: 'visite' | 'location' | 'achat' | 'sejour';
   property: number | Property;
+  propertyTitle?: string | null;
   startsAt: string;
   endsAt: string;
   client: number | Client;
@@ -130,6 +133,7 @@ export interface Reservation {
   requestKey: string;
   slaMinutes: number;
   awaitingUntil?: string | null;
+  changes?: number | null;
   remindedAt?: string | null;
   lateToldAt?: string | null;
   visitRemindedAt?: string | null;
@@ -243,6 +247,10 @@ export interface User {
   name: string;
   role: 'admin' | 'proprietaire' | 'editeur';
   phone?: string | null;
+  /**
+   * A digest comes later: the time promised to the client does not wait.
+   */
+  pace?: ('chaque' | 'heure' | 'matin') | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -318,8 +326,47 @@ export interface Message {
   providerId?: string | null;
   leaseUntil?: string | null;
   unknownOutcome?: boolean | null;
+  author?: string | null;
+  resentFrom?: (number | null) | Message;
+  digest?: boolean | null;
+  gatheredIn?: (number | null) | Message;
+  calendar?: string | null;
+  withdrawnAt?: string | null;
+  returnedAt?: string | null;
+  openedAt?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes".
+ */
+export interface ReservationChange {
+  id: number;
+  reservation: number | Reservation;
+  number: number;
+  kind: 'deplacement' | 'contact' | 'prolongation' | 'reponse' | 'note';
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor: 'client' | 'proprietaire' | 'admin' | 'systeme';
+  actorName?: string | null;
+  at: string;
 }
 /**
  * The messages sent to clients and to the team. A draft is never sent: only the published text is.
@@ -346,7 +393,7 @@ export interface MessageTemplate {
   locale: 'fr' | 'en';
   revision?: number | null;
   /**
-   * One line. Type “/” to insert a variable.
+   * One line, at most 120 characters.
    */
   subject?: {
     root: {
@@ -364,7 +411,7 @@ export interface MessageTemplate {
     [k: string]: unknown;
   } | null;
   /**
-   * Type “/” to insert a variable. A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.
+   * A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.
    */
   body?: {
     root: {
@@ -381,14 +428,6 @@ export interface MessageTemplate {
     };
     [k: string]: unknown;
   } | null;
-  /**
-   * The last saved text, with samples.
-   */
-  preview?: string | null;
-  /**
-   * What this message may say, and what it must say.
-   */
-  variables?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -488,6 +527,10 @@ export interface PayloadLockedDocument {
         value: number | StatusHistory;
       } | null)
     | ({
+        relationTo: 'reservation-changes';
+        value: number | ReservationChange;
+      } | null)
+    | ({
         relationTo: 'clients';
         value: number | Client;
       } | null)
@@ -573,6 +616,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   decidedByName?: T;
   kind?: T;
   property?: T;
+  propertyTitle?: T;
   startsAt?: T;
   endsAt?: T;
   client?: T;
@@ -589,6 +633,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   requestKey?: T;
   slaMinutes?: T;
   awaitingUntil?: T;
+  changes?: T;
   remindedAt?: T;
   lateToldAt?: T;
   visitRemindedAt?: T;
@@ -626,6 +671,14 @@ export interface MessagesSelect<T extends boolean = true> {
   providerId?: T;
   leaseUntil?: T;
   unknownOutcome?: T;
+  author?: T;
+  resentFrom?: T;
+  digest?: T;
+  gatheredIn?: T;
+  calendar?: T;
+  withdrawnAt?: T;
+  returnedAt?: T;
+  openedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -644,6 +697,20 @@ export interface StatusHistorySelect<T extends boolean = true> {
   at?: T;
   previousHash?: T;
   hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservation-changes_select".
+ */
+export interface ReservationChangesSelect<T extends boolean = true> {
+  reservation?: T;
+  number?: T;
+  kind?: T;
+  before?: T;
+  after?: T;
+  actor?: T;
+  actorName?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -754,8 +821,6 @@ export interface MessageTemplatesSelect<T extends boolean = true> {
   revision?: T;
   subject?: T;
   body?: T;
-  preview?: T;
-  variables?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -768,6 +833,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   phone?: T;
+  pace?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -895,6 +961,9 @@ export interface Setting {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Shown to clients. For example 06 612 34 56 or +33 6 12 34 56 78.
+   */
   contactPhone?: string | null;
   contactAddress?: string | null;
   updatedAt?: string | null;

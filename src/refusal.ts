@@ -14,6 +14,13 @@ export type RefusalCode =
   | 'trop_de_demandes'
   | 'en_bloc'
   | 'deja_reserve'
+  | 'introuvable'
+  | 'deplacement_refuse'
+  | 'prolongation_refusee'
+  | 'contact_inchange'
+  | 'texte_refuse'
+  | 'adresse_refusee'
+  | 'renvoi_refuse'
 
 /** An expected no, with the sentence for the person who asked and the field it is about. */
 export class Refusal extends APIError {
@@ -21,7 +28,7 @@ export class Refusal extends APIError {
     readonly code: RefusalCode,
     readonly words: Words,
     readonly path: string,
-    status: 400 | 403 | 409 | 429,
+    status: 400 | 403 | 404 | 409 | 429,
     locale: Locale,
   ) {
     super(words[locale], status, null, true)

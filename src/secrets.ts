@@ -17,6 +17,11 @@ export function trackingToken(reservation: { reference: string; trackingVersion:
   return mac('suivi', `${reference}:${trackingVersion}`).toString('base64url')
 }
 
+/** What opens the link to decide that has this name: 256 bits, computed, never stored. */
+export function decisionToken(name: string): string {
+  return `${name}.${mac('decision', name).toString('base64url')}`
+}
+
 /** 256 random bits, base64url: what a cookie holds. The table keeps only its hash. */
 export const randomToken = () => randomBytes(32).toString('base64url')
 
@@ -69,13 +74,25 @@ export function sameText(one: string, other: string): boolean {
 type Versioned = { id: number; secretVersion: number }
 
 /** What a program that is called checks signatures with. Computed, never stored. */
-export const webhookSecret = ({ id, secretVersion }: Versioned) =>
-  `whsec_${mac('webhook', `${id}:${secretVersion}`).toString('base64url')}`
+export const programSecret = ({ id, secretVersion }: Versioned) =>
+  `whsec_${mac('programme', `${id}:${secretVersion}`).toString('base64url')}`
 
 /** HMAC-SHA256, hexadecimal, with the secret as it is shown. */
-export const signWebhook = (hook: Versioned, text: string) =>
-  createHmac('sha256', webhookSecret(hook)).update(text).digest('hex')
+export const signCall = (hook: Versioned, text: string) =>
+  createHmac('sha256', programSecret(hook)).update(text).digest('hex')
 
 /** The key of a program that calls us: its row's number, and 256 bits that a higher version revokes. */
 export const machineKey = ({ id, secretVersion }: Versioned) =>
   `scim_${id}_${mac('cle', `${id}:${secretVersion}`).toString('base64url')}`
+
+/** The secret that the mail server signs its delivery reports with. */
+export function webhookSecret(): string {
+  return mac('webhook', 'rebonds').toString('hex')
+}
+
+/** @param hex the HMAC-SHA256 of `SECONDS.BODY` */
+export function isOurWebhook(seconds: string, body: Buffer, hex: string): boolean {
+  const expected = createHmac('sha256', webhookSecret()).update(`${seconds}.`).update(body).digest()
+  const given = Buffer.from(hex, 'hex')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

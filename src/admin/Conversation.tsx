@@ -1,12 +1,17 @@
-import type { UIFieldServerProps } from 'payload'
-import { CHANNEL_LABELS, MESSAGE_STATE_LABELS } from '@/domain/message'
+import Link from 'next/link'
+import type { PayloadRequest } from 'payload'
+import { isAdmin } from '@/access'
+import { FATE_LABELS, fateOf } from '@/domain/ledger'
+import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
+import { editorWords } from './editorWords'
+import { templateLinks } from './templateLinks'
 import { adminLocale, adminWords } from './words'
 
 /** Everything said about this reservation, newest first, with what became of each message. */
-export async function Conversation({ id, payload, req, i18n }: UIFieldServerProps) {
-  if (id === undefined) return null
+export async function Conversation({ id, req }: { id: number; req: PayloadRequest }) {
+  const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = adminWords(locale)
   const { docs } = await payload.find({
@@ -19,6 +24,12 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
     overrideAccess: false,
     user: req.user,
   })
+  const links = isAdmin({ req })
+    ? await templateLinks(
+        payload,
+        docs.map((message) => message.id),
+      )
+    : new Map<number, string>()
   return (
     <section className="scim-block">
       <h3>{words.conversation}</h3>
@@ -28,16 +39,24 @@ export async function Conversation({ id, payload, req, i18n }: UIFieldServerProp
         return (
           <details key={message.id} className="scim-message" open={message.direction === 'entrant'}>
             <summary>
-              <strong>{message.subject ?? words.client}</strong>{' '}
+              <strong>
+                {message.subject ??
+                  (message.direction === 'entrant' ? words.client : message.author)}
+              </strong>{' '}
               <span>
                 {dayInWords(at, env.timeZone, locale)}, {clockTime(at, env.timeZone, locale)} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
-                {MESSAGE_STATE_LABELS[message.state][locale]}
+                {FATE_LABELS[fateOf(message)][locale]}
               </span>
             </summary>
             <p className="scim-kept">{message.text}</p>
             <p>
+              {links.has(message.id) && (
+                <Link href={links.get(message.id) ?? ''} prefetch={false}>
+                  {editorWords(locale).versionRead}
+                </Link>
+              )}{' '}
               {message.template &&
                 `${words.version} ${message.template} (${
                   message.templateVersion === 'integre' ? words.builtIn : message.templateVersion

@@ -1,24 +1,11 @@
-import { Pill } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps } from 'payload'
-import { MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
+import { FATE_COLOURS, FATE_LABELS, fateOf } from '@/domain/ledger'
+import { Tag } from './Tag'
 import { adminLocale } from './words'
 
-const COLOURS: Record<(typeof MESSAGE_STATES)[number], 'light' | 'success' | 'warning' | 'error'> =
-  {
-    a_envoyer: 'light',
-    en_cours: 'light',
-    envoyee: 'success',
-    echouee: 'warning',
-    abandonnee: 'error',
-    publiee: 'success',
-  }
-
-export function MessageStateCell({ cellData, i18n }: DefaultServerCellComponentProps) {
-  const state = MESSAGE_STATES.find((one) => one === cellData)
-  if (!state) return null
-  return (
-    <Pill pillStyle={COLOURS[state]} size="small">
-      {MESSAGE_STATE_LABELS[state][adminLocale(i18n)]}
-    </Pill>
-  )
+/** Where a message stands, in the ledger's one word for it. */
+export function MessageStateCell({ rowData, i18n }: DefaultServerCellComponentProps) {
+  // as: the list hands over whole rows of the one collection that has this cell, but untyped.
+  const fate = fateOf(rowData as Parameters<typeof fateOf>[0])
+  return <Tag colour={FATE_COLOURS[fate]}>{FATE_LABELS[fate][adminLocale(i18n)]}</Tag>
 }

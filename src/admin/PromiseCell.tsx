@@ -1,4 +1,4 @@
-import { Pill } from '@payloadcms/ui'
+import { Tag } from './Tag'
 import type { DefaultServerCellComponentProps } from 'payload'
 import { promiseLine } from './promiseLine'
 import { adminLocale } from './words'
@@ -7,10 +7,6 @@ export function PromiseCell({ rowData, cellData, i18n }: DefaultServerCellCompon
   const line = promiseLine({ ...rowData, respondBy: cellData }, new Date(), adminLocale(i18n))
   if (!line) return null
   if (!line.words) return <span>{line.before}</span>
-  const style = line.late || line.missed ? 'error' : line.waiting ? 'warning' : 'success'
-  return (
-    <Pill pillStyle={style} size="small">
-      {line.waiting ? `${line.before} · ${line.words}` : line.words}
-    </Pill>
-  )
+  const style = line.late || line.missed ? 'error' : line.open ? 'warning' : 'success'
+  return <Tag colour={style}>{line.open ? `${line.before} · ${line.words}` : line.words}</Tag>
 }

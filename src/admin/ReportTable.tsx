@@ -1,7 +1,7 @@
 import { percent } from '@/domain/report'
 import { isKind } from '@/domain/request'
 import { KIND_LABELS, type Locale } from '@/domain/status'
-import { durationInWords } from '@/domain/wording'
+import { durationInWords, monthInWords } from '@/domain/wording'
 import type { Group, GroupTally } from './reportData'
 import { adminWords } from './words'
 
@@ -12,6 +12,7 @@ const DASH = '–'
 function nameOf({ key }: GroupTally, group: Group, locale: Locale): string {
   if (group === 'total') return adminWords(locale).reports.all
   if (key && isKind(key)) return KIND_LABELS[key][locale]
+  if (key && group === 'month') return monthInWords(key, locale)
   return key ?? 'SCIM Immobilier'
 }
 
@@ -31,8 +32,8 @@ export function ReportTable({ group, rows, locale }: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.groups[group]}</th>
-              {[words.requests, words.kept, words.median, words.p90, words.expired].map((head) => (
+              <th scope="col">{words.columns[group]}</th>
+              {[words.kept, words.requests, words.median, words.p90, words.expired].map((head) => (
                 <th key={head} scope="col" className="number">
                   {head}
                 </th>
@@ -45,10 +46,10 @@ export function ReportTable({ group, rows, locale }: Props) {
               return (
                 <tr key={row.key ?? ''}>
                   <th scope="row">{nameOf(row, group, locale)}</th>
-                  <td className="number">{row.requests}</td>
                   <td className="number">
                     {share === null ? DASH : `${share} % (${row.kept}/${row.judged})`}
                   </td>
+                  <td className="number">{row.requests}</td>
                   <td className="number">{span(row.median)}</td>
                   <td className="number">{span(row.p90)}</td>
                   <td className="number">{row.expired}</td>

@@ -22,5 +22,7 @@ export function promiseLine(row: Promised, now: Date, locale: Locale) {
     late: waiting && !respondedAt && respondBy < now,
     missed: respondedAt !== null && respondedAt > respondBy,
     waiting,
+    /** Nobody has answered yet: the clock runs. */
+    open: waiting && !respondedAt,
   }
 }

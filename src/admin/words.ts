@@ -4,10 +4,7 @@ import { durationInWords } from '@/domain/wording'
 
 /** The panel's own texts. Payload brings the rest. */
 const fr = {
-  promise: 'Réponse promise avant',
   client: 'Client',
-  noEmail: 'pas d’e-mail',
-  writeWhatsApp: 'Écrire sur WhatsApp',
   whatsappText: (reference: string) =>
     `Bonjour, ici SCIM Immobilier au sujet de votre demande ${reference}.`,
   timeline: 'Historique',
@@ -19,12 +16,6 @@ const fr = {
   lastError: 'Dernière erreur',
   version: 'modèle',
   builtIn: 'texte intégré',
-  late: 'En retard',
-  toAnswer: 'À traiter',
-  nothing: 'Aucune demande n’attend de réponse.',
-  stuck: (count: number) =>
-    count > 1 ? `${count} messages ne sont pas partis` : `${count} message n’est pas parti`,
-  allReservations: 'Toutes les réservations',
   stalls: {
     worker: 'Le service de fond est arrêté : rappels et messages attendent.',
     clocks: 'Des échéances passent sans être traitées.',
@@ -39,7 +30,7 @@ const fr = {
     title: 'Promesses tenues',
     month: 'Mois',
     show: 'Afficher',
-    all: 'Toutes les demandes',
+    all: 'Toutes',
     groups: {
       total: 'Ensemble du mois',
       owner: 'Par propriétaire',
@@ -47,8 +38,15 @@ const fr = {
       kind: 'Par demande',
       month: 'Douze derniers mois',
     },
-    requests: 'Demandes',
-    kept: 'Promesses tenues',
+    columns: {
+      total: 'Demandes',
+      owner: 'Propriétaire',
+      property: 'Bien',
+      kind: 'Demande',
+      month: 'Mois',
+    },
+    requests: 'Nombre',
+    kept: 'Tenues',
     median: 'Réponse médiane',
     p90: '9 sur 10 en',
     expired: 'Expirées',
@@ -65,28 +63,12 @@ const fr = {
     legend:
       'Une promesse est jugée quand une personne a répondu, ou quand l’heure promise est passée. Les durées comptent les heures d’ouverture.',
   },
-  confirm: 'Confirmer',
-  refuse: 'Refuser',
-  cancel: 'Annuler la réservation',
-  confirmTitle: 'Confirmer cette réservation ?',
-  refuseTitle: 'Refuser cette demande ?',
-  cancelTitle: 'Annuler cette réservation confirmée ?',
-  confirmText: 'Le client en est informé tout de suite.',
-  refuseText: 'La place est rendue et le client en est informé. Cela ne se défait pas.',
-  note: 'Un mot au client (facultatif)',
-  back: 'Revenir',
-  sending: 'Enregistrement…',
-  done: 'C’est enregistré.',
-  failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
 }
 
 export type AdminWords = typeof fr
 
 const en: AdminWords = {
-  promise: 'Answer promised by',
   client: 'Client',
-  noEmail: 'no e-mail',
-  writeWhatsApp: 'Write on WhatsApp',
   whatsappText: (reference) => `Hello, SCIM Immobilier here about your request ${reference}.`,
   timeline: 'History',
   conversation: 'Messages',
@@ -97,12 +79,6 @@ const en: AdminWords = {
   lastError: 'Last error',
   version: 'template',
   builtIn: 'built-in text',
-  late: 'Late',
-  toAnswer: 'To answer',
-  nothing: 'No request is waiting for an answer.',
-  stuck: (count) =>
-    count === 1 ? `${count} message has not left` : `${count} messages have not left`,
-  allReservations: 'All reservations',
   stalls: {
     worker: 'The background service has stopped: reminders and messages wait.',
     clocks: 'Deadlines pass and nothing is done.',
@@ -117,7 +93,7 @@ const en: AdminWords = {
     title: 'Promises kept',
     month: 'Month',
     show: 'Show',
-    all: 'All requests',
+    all: 'All',
     groups: {
       total: 'The whole month',
       owner: 'By owner',
@@ -125,8 +101,15 @@ const en: AdminWords = {
       kind: 'By kind',
       month: 'Last twelve months',
     },
-    requests: 'Requests',
-    kept: 'Promises kept',
+    columns: {
+      total: 'Requests',
+      owner: 'Owner',
+      property: 'Property',
+      kind: 'Request',
+      month: 'Month',
+    },
+    requests: 'Number',
+    kept: 'Kept',
     median: 'Median answer',
     p90: '9 in 10 within',
     expired: 'Expired',
@@ -143,19 +126,6 @@ const en: AdminWords = {
     legend:
       'A promise is judged once a person has answered, or once the promised time has passed. Durations count opening hours.',
   },
-  confirm: 'Confirm',
-  refuse: 'Decline',
-  cancel: 'Cancel the reservation',
-  confirmTitle: 'Confirm this reservation?',
-  refuseTitle: 'Decline this request?',
-  cancelTitle: 'Cancel this confirmed reservation?',
-  confirmText: 'The client is told at once.',
-  refuseText: 'The place is given back and the client is told. This cannot be undone.',
-  note: 'A word to the client (optional)',
-  back: 'Go back',
-  sending: 'Saving…',
-  done: 'Saved.',
-  failed: 'Nothing was saved: check the connection, then try again.',
 }
 
 export const adminLocale = (i18n: { language: string }): Locale =>

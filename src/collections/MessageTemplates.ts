@@ -1,15 +1,14 @@
-import type { CollectionConfig, TextareaField } from 'payload'
+import type { CollectionConfig } from 'payload'
 import { access, readOnly } from '@/access'
 import { TEMPLATE_KEYS } from '@/domain/notifications'
-import type { Words } from '@/domain/status'
 import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 import { checkTemplate } from '@/hooks/checkTemplate'
-import { listVariables, previewTemplate } from '@/hooks/explainTemplate'
 import { limitQuery } from '@/hooks/limitQuery'
 import { nameTemplate } from '@/hooks/nameTemplate'
 import { numberRevision } from '@/hooks/numberRevision'
 import { readTemplateText } from '@/hooks/readTemplateText'
 import { bodyEditor, subjectEditor } from './templateEditor'
+import { templateEndpoints } from './templateEndpoints'
 
 /** The last ones are what the panel asks for in its list of versions. */
 const QUERIED = [
@@ -29,22 +28,6 @@ const QUERIED = [
 const writtenOnce = { update: readOnly }
 const neverWritten = { create: readOnly, update: readOnly }
 
-/** Shown under the text; computed when read, so nothing of it is stored or can grow old. */
-const explanation = (
-  name: string,
-  label: Words,
-  description: Words,
-  hook: typeof listVariables,
-): TextareaField => ({
-  name,
-  type: 'textarea',
-  virtual: true,
-  label,
-  access: neverWritten,
-  admin: { readOnly: true, description, disableListColumn: true, disableListFilter: true },
-  hooks: { afterRead: [hook] },
-})
-
 export const MessageTemplates: CollectionConfig = {
   slug: 'message-templates',
   labels: {
@@ -55,6 +38,7 @@ export const MessageTemplates: CollectionConfig = {
   admin: {
     group: { fr: 'Réglages', en: 'Settings' },
     useAsTitle: 'title',
+    components: { beforeListTable: ['/admin/TemplateMatrix#TemplateMatrix'] },
     defaultColumns: ['title', 'locale', '_status', 'revision', 'updatedAt'],
     description: {
       fr: 'Les messages envoyés aux clients et à l’équipe. Un brouillon n’est jamais envoyé : seul le texte publié l’est.',
@@ -68,6 +52,7 @@ export const MessageTemplates: CollectionConfig = {
   indexes: [{ fields: ['key', 'locale'], unique: true }],
   // No autosave: it would switch off the warning that a colleague has saved in between.
   versions: { drafts: { validate: false }, maxPerDoc: 100 },
+  endpoints: templateEndpoints,
   fields: [
     {
       name: 'title',
@@ -111,9 +96,10 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Objet', en: 'Subject' },
       editor: subjectEditor,
       admin: {
+        components: { Diff: '/admin/TemplateDiff#TemplateDiff' },
         description: {
-          fr: 'Une seule ligne. Tapez « / » pour insérer une variable.',
-          en: 'One line. Type “/” to insert a variable.',
+          fr: 'Une seule ligne, 120 caractères au plus.',
+          en: 'One line, at most 120 characters.',
         },
       },
       hooks: { beforeValidate: [readTemplateText] },
@@ -124,31 +110,24 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Message', en: 'Message' },
       editor: bodyEditor,
       admin: {
+        components: { Diff: '/admin/TemplateDiff#TemplateDiff' },
         description: {
-          fr: 'Tapez « / » pour insérer une variable. Un paragraphe dont une variable est sans valeur n’est pas envoyé. Un lien seul dans son paragraphe devient un bouton.',
-          en: 'Type “/” to insert a variable. A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.',
+          fr: 'Un paragraphe dont une variable est sans valeur n’est pas envoyé. Un lien seul dans son paragraphe devient un bouton.',
+          en: 'A paragraph with a variable that has no value is not sent. A link alone in its paragraph becomes a button.',
         },
       },
       hooks: { beforeValidate: [readTemplateText] },
     },
-    explanation(
-      'preview',
-      { fr: 'Aperçu', en: 'Preview' },
-      {
-        fr: 'Le dernier texte enregistré, avec des exemples.',
-        en: 'The last saved text, with samples.',
+    {
+      name: 'preview',
+      type: 'ui',
+      label: { fr: 'Aperçu', en: 'Preview' },
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/admin/TemplatePreview#TemplatePreview' },
       },
-      previewTemplate,
-    ),
-    explanation(
-      'variables',
-      { fr: 'Variables de ce message', en: 'Variables of this message' },
-      {
-        fr: 'Ce que ce message peut dire, et ce qu’il doit dire.',
-        en: 'What this message may say, and what it must say.',
-      },
-      listVariables,
-    ),
+    },
   ],
   hooks: {
     beforeOperation: [limitQuery(QUERIED)],

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { access, adminField } from '@/access'
 import { CHANNEL_LABELS, CHANNELS, MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
 import { limitQuery } from '@/hooks/limitQuery'
+import { messageEndpoints } from './messageEndpoints'
 
 const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
 
@@ -23,7 +24,13 @@ export const Messages: CollectionConfig = {
   versions: false,
   disableDuplicate: true,
   disableBulkEdit: true,
+  endpoints: messageEndpoints,
   fields: [
+    {
+      name: 'ledger',
+      type: 'ui',
+      admin: { components: { Field: '/admin/MessageLedger#MessageLedger' } },
+    },
     {
       name: 'reservation',
       type: 'relationship',
@@ -78,6 +85,14 @@ export const Messages: CollectionConfig = {
       label: { fr: 'Version du modèle', en: 'Template version' },
     },
     {
+      name: 'templateLink',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/TemplateVersion#TemplateVersion' },
+      },
+    },
+    {
       name: 'fingerprint',
       type: 'text',
       label: { fr: 'Empreinte de l’historique', en: 'Fingerprint of the history' },
@@ -99,11 +114,40 @@ export const Messages: CollectionConfig = {
       name: 'serverAnswer',
       type: 'text',
       label: { fr: 'Réponse du serveur', en: 'Server’s answer' },
+      admin: { hidden: true },
     },
-    { name: 'lastError', type: 'text', label: { fr: 'Dernière erreur', en: 'Last error' } },
+    {
+      name: 'lastError',
+      type: 'text',
+      label: { fr: 'Dernière erreur', en: 'Last error' },
+      admin: { hidden: true },
+    },
     { name: 'providerId', type: 'text', access: { read: adminField }, label: 'Message-ID' },
     { name: 'leaseUntil', type: 'date', admin: { hidden: true }, access: { read: adminField } },
     { name: 'unknownOutcome', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
+    // Who wrote these words, where a person did.
+    { name: 'author', type: 'text', admin: { hidden: true } },
+    // The row that a person sent once more, perhaps to a corrected address: it stays as it is.
+    {
+      name: 'resentFrom',
+      type: 'relationship',
+      relationTo: 'messages',
+      label: { fr: 'Renvoi de', en: 'Resent from' },
+      admin: { hidden: true },
+    },
+    // Waits for the digest of somebody who asked for quiet, then for the row that gathers it.
+    { name: 'digest', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
+    {
+      name: 'gatheredIn',
+      type: 'relationship',
+      relationTo: 'messages',
+      admin: { hidden: true },
+    },
+    // The calendar entry that goes with it, frozen like the text (RFC 5545).
+    { name: 'calendar', type: 'textarea', admin: { hidden: true } },
+    { name: 'withdrawnAt', type: 'date', admin: { hidden: true } },
+    { name: 'returnedAt', type: 'date', admin: { hidden: true } },
+    { name: 'openedAt', type: 'date', admin: { hidden: true } },
   ],
   hooks: {
     beforeOperation: [
@@ -115,6 +159,7 @@ export const Messages: CollectionConfig = {
         'channel',
         'audience',
         'template',
+        'withdrawnAt',
       ]),
     ],
   },

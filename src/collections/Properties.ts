@@ -1,14 +1,22 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { access, adminField, managerField } from '@/access'
-import { KIND_LABELS, KINDS } from '@/domain/status'
+import { KIND_LABELS, KINDS, type Words } from '@/domain/status'
 import { closeFeedOfLeaver } from '@/hooks/closeFeedOfLeaver'
 import { manageFeed } from '@/hooks/manageFeed'
 import { checkSchedule } from '@/hooks/checkSchedule'
 import { hideCalendars } from '@/hooks/hideCalendars'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
+import { localeOf } from '@/refusal'
 import { outsideCalendars } from './outsideCalendars'
+import { propertyEndpoints } from './propertyEndpoints'
+import { timeField } from './timeField'
 import { WEEKDAYS } from './weekdays'
+
+const BAD_SLUG: Words = {
+  fr: 'Lettres minuscules, chiffres et tirets, par exemple villa-mpila.',
+  en: 'Lower-case letters, digits and hyphens, for example villa-mpila.',
+}
 
 const adminEdits = { create: adminField, update: adminField }
 
@@ -30,7 +38,7 @@ export const Properties: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
-  endpoints: [manageFeed('bien')],
+  endpoints: [...propertyEndpoints, manageFeed('bien')],
   fields: [
     {
       name: 'title',
@@ -47,9 +55,8 @@ export const Properties: CollectionConfig = {
       access: adminEdits,
       label: { fr: 'Adresse de la page', en: 'Page address' },
       admin: { position: 'sidebar' },
-      validate: (value: unknown) =>
-        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(value ?? '')) ||
-        'Lettres minuscules, chiffres et tirets, par exemple villa-mpila.',
+      validate: (value: unknown, { req }: { req: Pick<PayloadRequest, 'i18n'> }) =>
+        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(value ?? '')) || BAD_SLUG[localeOf(req)],
     },
     {
       name: 'status',
@@ -153,6 +160,14 @@ export const Properties: CollectionConfig = {
       name: 'visitHours',
       type: 'array',
       label: { fr: 'Heures de visite', en: 'Visiting hours' },
+      labels: {
+        singular: { fr: 'une plage', en: 'a period' },
+        plural: { fr: 'plages', en: 'periods' },
+      },
+      admin: {
+        initCollapsed: true,
+        components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
+      },
       fields: [
         {
           type: 'row',
@@ -164,20 +179,8 @@ export const Properties: CollectionConfig = {
               options: WEEKDAYS,
               label: { fr: 'Jour', en: 'Day' },
             },
-            {
-              name: 'from',
-              type: 'text',
-              required: true,
-              label: { fr: 'De', en: 'From' },
-              admin: { placeholder: '08:00' },
-            },
-            {
-              name: 'to',
-              type: 'text',
-              required: true,
-              label: { fr: 'À', en: 'To' },
-              admin: { placeholder: '12:00' },
-            },
+            timeField('from', { fr: 'De', en: 'From' }),
+            timeField('to', { fr: 'À', en: 'To' }),
           ],
         },
       ],
@@ -186,6 +189,11 @@ export const Properties: CollectionConfig = {
       name: 'closedPeriods',
       type: 'array',
       label: { fr: 'Fermetures', en: 'Closed periods' },
+      labels: {
+        singular: { fr: 'une fermeture', en: 'a closed period' },
+        plural: { fr: 'fermetures', en: 'closed periods' },
+      },
+      admin: { components: { RowLabel: '/admin/RowSummary.client#RowSummary' } },
       fields: [
         {
           type: 'row',
@@ -224,6 +232,16 @@ export const Properties: CollectionConfig = {
       name: 'calendarFeed',
       type: 'ui',
       admin: { components: { Field: '/admin/feed/FeedBox#PropertyFeed' } },
+    },
+    {
+      name: 'slots',
+      type: 'ui',
+      label: { fr: 'Créneaux libres', en: 'Free slots' },
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/admin/SlotsPreview.client#SlotsPreview' },
+      },
     },
   ],
   hooks: {

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { access, readOnly } from '@/access'
+import { deskEndpoints } from '@/desk/endpoints'
 import { STATUS_LABELS, STATUSES } from '@/domain/status'
 import { assignReference } from '@/hooks/assignReference'
 import { guardStatus } from '@/hooks/guardStatus'
@@ -7,10 +8,13 @@ import { holdPlace } from '@/hooks/holdPlace'
 import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
+import { nameParties } from '@/hooks/nameParties'
 import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
+import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
 import { revokeLink } from '@/hooks/revokeLink'
+import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -23,11 +27,27 @@ export const Reservations: CollectionConfig = {
   admin: {
     group: { fr: 'Réservations', en: 'Reservations' },
     useAsTitle: 'reference',
-    defaultColumns: ['reference', 'clientName', 'property', 'startsAt', 'status', 'respondBy'],
+    defaultColumns: [
+      'reference',
+      'status',
+      'respondBy',
+      'clientName',
+      'propertyTitle',
+      'startsAt',
+      'kind',
+    ],
     listSearchableFields: ['reference', 'clientName', 'clientPhone'],
     hidden: ({ user }) => user?.role === 'editeur',
     hideAPIURL: true,
-    components: { edit: { beforeDocumentControls: ['/admin/Decision#Decision'] } },
+    pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+    components: {
+      beforeListTable: ['/admin/list/ListTools#ListTools'],
+      views: {
+        edit: {
+          default: { Component: '/admin/reservation/ReservationScreen#ReservationScreen' },
+        },
+      },
+    },
   },
   // Unanswered first, the oldest promise on top: answered ones have no `awaitingUntil`, and
   // PostgreSQL sorts nulls last.
@@ -36,23 +56,13 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
-  endpoints: [revokeLink],
   indexes: [
     { fields: ['awaitingUntil', 'startsAt'] },
     { fields: ['property', 'startsAt'] },
     { fields: ['status', 'holdUntil'] },
   ],
+  endpoints: [...deskEndpoints, revokeLink, writeToClientEndpoint],
   fields: [
-    {
-      name: 'clash',
-      type: 'ui',
-      admin: { components: { Field: '/admin/outside/Clashes#ReservationClash' } },
-    },
-    {
-      name: 'header',
-      type: 'ui',
-      admin: { components: { Field: '/admin/ReservationHeader#ReservationHeader' } },
-    },
     {
       name: 'reference',
       type: 'text',
@@ -68,21 +78,11 @@ export const Reservations: CollectionConfig = {
       defaultValue: 'en_attente',
       label: { fr: 'Statut', en: 'Status' },
       options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
-      admin: { readOnly: true, components: { Cell: '/admin/StatusCell#StatusCell' } },
+      admin: { components: { Cell: '/admin/StatusCell#StatusCell' } },
     },
     ...decisionFields,
     ...requestFields,
     ...houseFields,
-    {
-      name: 'timeline',
-      type: 'ui',
-      admin: { components: { Field: '/admin/Timeline#Timeline' } },
-    },
-    {
-      name: 'conversation',
-      type: 'ui',
-      admin: { components: { Field: '/admin/Conversation#Conversation' } },
-    },
     {
       name: 'history',
       type: 'join',
@@ -121,9 +121,12 @@ export const Reservations: CollectionConfig = {
         'clientName',
         'clientPhone',
         'clientEmail',
+        'propertyTitle',
       ]),
+      readSearch,
     ],
     beforeChange: [assignReference, holdPlace, guardStatus, keepClock, measureAnswer],
     afterChange: [recordStatus, queueMessages],
+    afterOperation: [nameParties],
   },
 }

@@ -1,8 +1,19 @@
-import type { GlobalConfig } from 'payload'
+import type { GlobalConfig, PayloadRequest } from 'payload'
 import { access } from '@/access'
+import { toE164 } from '@/domain/phone'
+import type { Words } from '@/domain/status'
+import { env } from '@/env'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
 import { manageFeed } from '@/hooks/manageFeed'
+import { normalizePhone } from '@/hooks/normalizePhone'
+import { localeOf } from '@/refusal'
+import { timeField } from './timeField'
 import { WEEKDAYS } from './weekdays'
+
+const BAD_PHONE: Words = {
+  fr: 'Ce numéro n’est pas complet : écrivez-le en entier, par exemple 06 612 34 56.',
+  en: 'This number is not complete: write all of it, for example 06 612 34 56.',
+}
 
 export const Settings: GlobalConfig = {
   slug: 'settings',
@@ -19,7 +30,12 @@ export const Settings: GlobalConfig = {
       name: 'openingHours',
       type: 'array',
       label: { fr: 'Heures d’ouverture', en: 'Opening hours' },
+      labels: {
+        singular: { fr: 'une plage', en: 'a period' },
+        plural: { fr: 'plages', en: 'periods' },
+      },
       admin: {
+        components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
         description: {
           fr: 'Le délai de réponse court pendant ces heures. Sans heures, il court jour et nuit.',
           en: 'The promised delay runs during these hours. Without any, it runs day and night.',
@@ -36,20 +52,8 @@ export const Settings: GlobalConfig = {
               options: WEEKDAYS,
               label: { fr: 'Jour', en: 'Day' },
             },
-            {
-              name: 'opens',
-              type: 'text',
-              required: true,
-              label: { fr: 'Ouvre', en: 'Opens' },
-              admin: { placeholder: '08:00' },
-            },
-            {
-              name: 'closes',
-              type: 'text',
-              required: true,
-              label: { fr: 'Ferme', en: 'Closes' },
-              admin: { placeholder: '12:00' },
-            },
+            timeField('opens', { fr: 'Ouvre', en: 'Opens' }),
+            timeField('closes', { fr: 'Ferme', en: 'Closes' }),
           ],
         },
       ],
@@ -58,6 +62,14 @@ export const Settings: GlobalConfig = {
       name: 'publicHolidays',
       type: 'array',
       label: { fr: 'Jours fériés', en: 'Public holidays' },
+      labels: {
+        singular: { fr: 'un jour férié', en: 'a public holiday' },
+        plural: { fr: 'jours fériés', en: 'public holidays' },
+      },
+      admin: {
+        initCollapsed: true,
+        components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
+      },
       fields: [
         {
           type: 'row',
@@ -78,6 +90,15 @@ export const Settings: GlobalConfig = {
       name: 'contactPhone',
       type: 'text',
       label: { fr: 'Téléphone de contact', en: 'Contact phone' },
+      admin: {
+        description: {
+          fr: 'Montré aux clients. Par exemple 06 612 34 56 ou +33 6 12 34 56 78.',
+          en: 'Shown to clients. For example 06 612 34 56 or +33 6 12 34 56 78.',
+        },
+      },
+      validate: (value: unknown, { req }: { req: Pick<PayloadRequest, 'i18n'> }) =>
+        !value || toE164(String(value), env.country) !== null || BAD_PHONE[localeOf(req)],
+      hooks: { beforeChange: [normalizePhone] },
     },
     {
       name: 'contactAddress',

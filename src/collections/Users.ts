@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { access, adminField, ROLES, type Role } from '@/access'
 import { cookieFor } from '@/cookie'
+import { PACE_LABELS, PACES } from '@/domain/quiet'
 import type { Words } from '@/domain/status'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
@@ -66,9 +67,26 @@ export const Users: CollectionConfig = {
       type: 'ui',
       admin: { components: { Field: '/admin/feed/FeedBox#UserFeed' } },
     },
+    {
+      name: 'pace',
+      type: 'select',
+      defaultValue: 'chaque',
+      label: { fr: 'M’avertir par e-mail', en: 'Tell me by e-mail' },
+      options: PACES.map((value) => ({ value, label: PACE_LABELS[value] })),
+      admin: {
+        description: {
+          fr: 'Un résumé arrive plus tard : le délai promis au client, lui, n’attend pas.',
+          en: 'A digest comes later: the time promised to the client does not wait.',
+        },
+      },
+    },
   ],
   hooks: {
-    beforeOperation: [throttleLogin, checkPassword, limitQuery(['name', 'email', 'role', 'phone'])],
+    beforeOperation: [
+      throttleLogin,
+      checkPassword,
+      limitQuery(['name', 'email', 'role', 'phone', 'pace']),
+    ],
     afterLogin: [rememberDevice],
   },
 }

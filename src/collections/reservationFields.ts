@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { readOnly } from '@/access'
-import { KIND_LABELS, KINDS, REASON_LABELS, REASONS } from '@/domain/status'
+import { KIND_LABELS, KINDS, REASON_LABELS, REASONS, SOURCE_LABELS, SOURCES } from '@/domain/status'
 
 const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
 
@@ -51,6 +51,13 @@ export const requestFields: Field[] = [
     required: true,
     index: true,
     ...frozen,
+    label: { fr: 'Bien', en: 'Property' },
+    admin: shown,
+  },
+  {
+    name: 'propertyTitle',
+    type: 'text',
+    virtual: 'property.title',
     label: { fr: 'Bien', en: 'Property' },
     admin: shown,
   },
@@ -162,11 +169,7 @@ export const houseFields: Field[] = [
     defaultValue: 'portail',
     ...frozen,
     label: { fr: 'Venue par', en: 'Came by' },
-    options: [
-      { value: 'portail', label: { fr: 'Site', en: 'Website' } },
-      { value: 'telephone', label: { fr: 'Téléphone', en: 'Phone' } },
-      { value: 'api', label: { fr: 'Programme', en: 'Program' } },
-    ],
+    options: SOURCES.map((value) => ({ value, label: SOURCE_LABELS[value] })),
     admin: { ...shown, position: 'sidebar' },
   },
   {
@@ -206,6 +209,8 @@ export const houseFields: Field[] = [
   { name: 'slaMinutes', type: 'number', required: true, ...frozen, admin: { hidden: true } },
   // `respondBy` while nobody answered, else null: what lists sort by.
   { name: 'awaitingUntil', type: 'date', ...frozen, admin: { hidden: true } },
+  // How often it was altered since: each number has its row in `reservation-changes`.
+  { name: 'changes', type: 'number', defaultValue: 0, ...frozen, admin: { hidden: true } },
   // What time set off already: each is set once, together with the messages it stands for.
   { name: 'remindedAt', type: 'date', ...frozen, admin: { hidden: true } },
   { name: 'lateToldAt', type: 'date', ...frozen, admin: { hidden: true } },

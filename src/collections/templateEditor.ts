@@ -19,7 +19,16 @@ const chipOf = (name: VariableName): Block => ({
   fields: [],
 })
 
-const chips = (names: readonly VariableName[]) => BlocksFeature({ inlineBlocks: names.map(chipOf) })
+/** Payload's blocks, with a menu of our own: it offers what this very message may say. */
+function chips(names: readonly VariableName[]) {
+  const blocks = BlocksFeature({ inlineBlocks: names.map(chipOf) })
+  const { feature } = blocks
+  const ours: typeof feature = async (args) => ({
+    ...(typeof feature === 'function' ? await feature(args) : feature),
+    ClientFeature: '/admin/Chips.client#ChipsFeature',
+  })
+  return { ...blocks, feature: ours }
+}
 
 const fitsSubject = (name: VariableName) => {
   const { type, personal, optional } = VARIABLES[name]
@@ -27,7 +36,7 @@ const fitsSubject = (name: VariableName) => {
 }
 
 export const subjectEditor = lexicalEditor({
-  features: [FixedToolbarFeature(), chips(VARIABLE_NAMES.filter(fitsSubject))],
+  features: [chips(VARIABLE_NAMES.filter(fitsSubject))],
 })
 
 export const bodyEditor = lexicalEditor({

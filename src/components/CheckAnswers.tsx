@@ -6,7 +6,7 @@ import type { Contact } from './ContactLines'
 import { HiddenAnswers, type AnswerFields } from './HiddenAnswers'
 import { NoPromise } from './NoPromise'
 import { priceText } from './PropertyTile'
-import { BackLink } from './Question'
+import { BackLink, Progress } from './Question'
 import { Summary } from './Summary'
 
 type Props = {
@@ -35,7 +35,7 @@ export function CheckAnswers(props: Props) {
   return (
     <>
       <BackLink t={t} href={contactStep.href} />
-      <p className="quiet">{t.funnel.step(4)}</p>
+      <Progress t={t} step={4} />
       <h1>{words.title}</h1>
       <Summary
         rows={[
@@ -67,7 +67,7 @@ export function CheckAnswers(props: Props) {
         ]}
       />
       {!promise && <NoPromise contact={props.contact} t={t} />}
-      <div className="card">
+      <div className="card pledge">
         {promise && (
           <p>
             <strong>{words.promise(promise.before, promise.delay)}</strong>

@@ -3,6 +3,7 @@ import type { MessageView, ReservationView } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
+import { Icon } from './Icon'
 import { MessageText } from './Messages'
 import { NoPromise } from './NoPromise'
 import { StatusTag } from './StatusTag'
@@ -30,10 +31,10 @@ export function Confirmation({ locale, t, page }: Props) {
   const words = t.confirmation
   // The message that was prepared names a time as well.
   const [latest] = page.stalled ? [] : page.messages.slice(-1)
-  const waiting = reservation.status === 'en_attente'
   return (
     <>
       <div className="panel">
+        <Icon name="check" />
         <h1>{words.title}</h1>
         <p>{words.recorded}</p>
         <p>{words.reference}</p>
@@ -42,32 +43,12 @@ export function Confirmation({ locale, t, page }: Props) {
           {words.copy}
         </button>
       </div>
-      <Summary
-        rows={[
-          {
-            term: words.status,
-            value: (
-              <>
-                <StatusTag status={reservation.status} label={reservation.statusLabel} />
-                {waiting && <> {words.notYet}</>}
-              </>
-            ),
-          },
-          {
-            term: t.page.promiseTitle,
-            value: page.stalled ? t.stalled.short : words.before(page.before, page.delay),
-          },
-          {
-            term: t.funnel.check.property,
-            value: `${reservation.property.title}, ${reservation.property.district}`,
-          },
-          { term: t.funnel.check.when, value: page.when },
-        ]}
-      />
       <h2>{words.nextTitle}</h2>
-      <ol>
+      <ol className="happens">
         <li>{words.next.kept}</li>
-        <li>{page.stalled ? t.stalled.short : words.next.answer(page.before)}</li>
+        <li>
+          <strong>{page.stalled ? t.stalled.short : words.next.answer(page.before)}</strong>
+        </li>
         <li>{page.client.email ? words.next.mail : words.next.page}</li>
       </ol>
       {page.stalled && <NoPromise contact={contact} t={t} />}
@@ -75,7 +56,12 @@ export function Confirmation({ locale, t, page }: Props) {
         <a className="button" href={href(locale, `/espace/${reservation.reference}`)}>
           {words.open}
         </a>
+        <button type="button" className="second" hidden data-print>
+          <Icon name="print" />
+          {words.printButton}
+        </button>
       </p>
+      <Answers t={t} page={page} />
       <h2>{words.link}</h2>
       <p>{words.linkHint}</p>
       <p>
@@ -84,15 +70,15 @@ export function Confirmation({ locale, t, page }: Props) {
         </a>
       </p>
       {contact.whatsappUrl && (
-        <>
+        <section className="no-print">
           <h2>{words.urgent}</h2>
           <p>
             <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
           </p>
-        </>
+        </section>
       )}
       {latest && (
-        <section className="card" aria-label={words.message}>
+        <section className="card no-print" aria-label={words.message}>
           <h2>{latest.subject}</h2>
           <MessageText text={latest.text} />
           <p className="quiet state">{t.page.states[latest.state]}</p>
@@ -102,5 +88,34 @@ export function Confirmation({ locale, t, page }: Props) {
       <ContactLines contact={{ ...contact, whatsappUrl: null }} t={t} />
       <p className="no-print">{words.print}</p>
     </>
+  )
+}
+
+/** What was asked, and where it stands now. */
+function Answers({ t, page }: Omit<Props, 'locale'>) {
+  const { reservation } = page
+  const words = t.confirmation
+  return (
+    <Summary
+      rows={[
+        {
+          term: words.status,
+          value: (
+            <>
+              <StatusTag status={reservation.status} label={reservation.statusLabel} />
+              {reservation.status === 'en_attente' && <> {words.notYet}</>}
+            </>
+          ),
+        },
+        ...(page.stalled
+          ? []
+          : [{ term: t.page.promiseTitle, value: words.before(page.before, page.delay) }]),
+        {
+          term: t.funnel.check.property,
+          value: `${reservation.property.title}, ${reservation.property.district}`,
+        },
+        { term: t.funnel.check.when, value: page.when },
+      ]}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { href } from '@/i18n/paths'
 import { ErrorSummary, messageFor } from './ErrorSummary'
 import { Field } from './Field'
 import { HiddenAnswers, type AnswerFields } from './HiddenAnswers'
-import { BackLink } from './Question'
+import { BackLink, Progress } from './Question'
 
 type Props = {
   t: Dictionary
@@ -26,9 +26,7 @@ export function ContactForm({ t, locale, answers, title, when, draft, errors, sh
     <>
       <BackLink t={t} href={href(locale, '/reservation/creneau', { ...answers })} />
       <ErrorSummary errors={errors} t={t} />
-      <p className="quiet">
-        {t.funnel.step(3)} · {title}, {when}
-      </p>
+      <Progress t={t} step={3} caption={`${title}, ${when}`} />
       <h1>{words.title}</h1>
       <form method="post" action={href(locale, '/reservation/coordonnees/envoi')} noValidate>
         <HiddenAnswers answers={answers} />

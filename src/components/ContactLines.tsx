@@ -1,5 +1,6 @@
 import { readablePhone } from '@/domain/phone'
 import type { Dictionary } from '@/i18n/dictionary'
+import { Icon } from './Icon'
 
 export type Contact = {
   contactEmail: string
@@ -13,6 +14,7 @@ export function ContactLines({ contact, t }: { contact: Contact; t: Dictionary }
     <ul className="contact">
       {contact.contactPhone && (
         <li>
+          <Icon name="phone" />
           {t.footer.phone} :{' '}
           <a href={`tel:${contact.contactPhone.replace(/\s/g, '')}`}>
             {readablePhone(contact.contactPhone)}
@@ -20,10 +22,12 @@ export function ContactLines({ contact, t }: { contact: Contact; t: Dictionary }
         </li>
       )}
       <li>
+        <Icon name="mail" />
         {t.footer.email} : <a href={`mailto:${contact.contactEmail}`}>{contact.contactEmail}</a>
       </li>
       {contact.whatsappUrl && (
         <li>
+          <Icon name="chat" />
           <WhatsAppLink url={contact.whatsappUrl} label={t.footer.whatsapp} />
         </li>
       )}
@@ -31,15 +35,9 @@ export function ContactLines({ contact, t }: { contact: Contact; t: Dictionary }
   )
 }
 
-export function WhatsAppLink({
-  url,
-  label,
-  button,
-}: {
-  url: string
-  label: string
-  button?: boolean
-}) {
+type LinkProps = { url: string; label: string; button?: boolean }
+
+export function WhatsAppLink({ url, label, button }: LinkProps) {
   return (
     <a className={button ? 'button whatsapp' : undefined} href={url} rel="noopener">
       {label}

@@ -4,9 +4,10 @@ import { href } from '@/i18n/paths'
 
 export function NotFoundText({ locale }: { locale: Locale }) {
   const t = dictionaryOf(locale)
+  const Heading = locale === 'fr' ? 'h1' : 'h2'
   return (
     <section lang={locale}>
-      <h1>{t.notFound.title}</h1>
+      <Heading>{t.notFound.title}</Heading>
       <p>{t.notFound.text}</p>
       <p className="actions">
         <a className="button" href={href(locale, '/suivi')}>

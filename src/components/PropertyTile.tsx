@@ -3,6 +3,7 @@ import type { PropertyCard } from '@/domain/view'
 import { money } from '@/domain/wording'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
+import { Picture } from './Picture'
 
 type Props = { property: PropertyCard; locale: Locale; t: Dictionary; first?: boolean }
 
@@ -13,18 +14,13 @@ export function priceText(property: PropertyCard, locale: Locale, t: Dictionary)
 }
 
 export function PropertyTile({ property, locale, t, first }: Props) {
-  const { photo } = property
   return (
     <li className="tile">
-      {photo && (
-        // Sizes are known and files small: Next's optimiser would only add a request.
-        // eslint-disable-next-line @next/next/no-img-element
-        <img
-          src={photo.url}
-          width={photo.width}
-          height={photo.height}
-          alt=""
-          loading={first ? 'eager' : 'lazy'}
+      {property.photo && (
+        <Picture
+          photo={{ ...property.photo, alt: '' }}
+          first={first}
+          sizes="(min-width: 64rem) 20rem, (min-width: 40rem) 46vw, 92vw"
         />
       )}
       <div className="tile-text">
@@ -35,9 +31,11 @@ export function PropertyTile({ property, locale, t, first }: Props) {
           {property.district}, {property.city}
         </p>
         <p className="price">{priceText(property, locale, t)}</p>
-        <p className="quiet">
-          {property.kinds.map((kind) => KIND_LABELS[kind][locale]).join(' · ')}
-        </p>
+        <ul className="kinds">
+          {property.kinds.map((kind) => (
+            <li key={kind}>{KIND_LABELS[kind][locale]}</li>
+          ))}
+        </ul>
       </div>
     </li>
   )

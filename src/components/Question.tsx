@@ -12,36 +12,52 @@ type Props = {
   caption?: string
   field: string
   error?: string
+  /** False where nothing can be chosen. */
+  submit?: boolean
 }
 
 /** One question of the funnel: a GET form, so that its answer stands in the address. */
-export function Question({
-  t,
-  step,
-  action,
-  children,
-  hidden = {},
-  back,
-  caption,
-  field,
-  error,
-}: Props) {
+export function Question(props: Props) {
+  const {
+    t,
+    step,
+    action,
+    children,
+    hidden = {},
+    back,
+    caption,
+    field,
+    error,
+    submit = true,
+  } = props
   return (
     <>
       <BackLink href={back} t={t} />
       <ErrorSummary errors={error ? [{ path: field, message: error }] : []} t={t} />
-      <p className="quiet">
-        {t.funnel.step(step)}
-        {caption && ` · ${caption}`}
-      </p>
+      <Progress t={t} step={step} caption={caption} />
       <form method="get" action={action} noValidate>
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
         {children}
-        <button type="submit">{t.funnel.next}</button>
+        {submit && <button type="submit">{t.funnel.next}</button>}
       </form>
     </>
+  )
+}
+
+/** How far one is, in words and as a bar. */
+export function Progress({ t, step, caption }: { t: Dictionary; step: number; caption?: string }) {
+  return (
+    <p className="progress">
+      <span aria-hidden="true">
+        {[1, 2, 3, 4].map((one) => (
+          <i key={one} className={one <= step ? 'done' : undefined} />
+        ))}
+      </span>
+      {t.funnel.step(step)}
+      {caption && ` · ${caption}`}
+    </p>
   )
 }
 

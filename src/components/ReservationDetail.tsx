@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { readablePhone } from '@/domain/phone'
 import { KIND_LABELS, REASON_LABELS, type Locale, type Reason } from '@/domain/status'
 import type { MessageView, PropertyCard, ReservationView, TimelineEntry } from '@/domain/view'
@@ -6,6 +7,7 @@ import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Messages } from './Messages'
 import { NoPromise } from './NoPromise'
+import { Rescue } from './Rescue'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
 import { Timeline } from './Timeline'
@@ -30,6 +32,7 @@ type Props = {
     holdWords: string | null
     timeline: (TimelineEntry & { words: string })[]
     messages: (MessageView & { words: string })[]
+    rescue: ComponentProps<typeof Rescue>['choices']
     contact: Contact
   }
 }
@@ -60,7 +63,7 @@ export function ReservationDetail(props: Props) {
           {notice}
         </p>
       )}
-      <p className="quiet">{t.confirmation.reference}</p>
+      <p className="quiet eyebrow">{t.confirmation.reference}</p>
       <h1 className="reference">{reference}</h1>
       <p>
         <StatusTag status={status} label={reservation.statusLabel} />
@@ -74,12 +77,7 @@ export function ReservationDetail(props: Props) {
         </div>
       )}
       {page.stalled && <NoPromise contact={contact} t={t} />}
-      {page.promiseWords && !page.stalled && (
-        <p>
-          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({page.promiseWords})
-        </p>
-      )}
-      {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
+      <Pledge t={t} page={page} />
       <p className="actions">
         {contact.whatsappUrl && (
           <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
@@ -95,6 +93,13 @@ export function ReservationDetail(props: Props) {
           </a>
         )}
       </p>
+      <Rescue
+        t={t}
+        locale={locale}
+        reference={reference}
+        stay={kind === 'sejour'}
+        choices={page.rescue}
+      />
       <h2>{words.timeline}</h2>
       <Timeline entries={page.timeline} t={t} />
       <p className="quiet">
@@ -149,5 +154,22 @@ export function ReservationDetail(props: Props) {
         </p>
       )}
     </>
+  )
+}
+
+/** What is promised and held, while it is. */
+function Pledge({ t, page }: Pick<Props, 't' | 'page'>) {
+  const words = t.page
+  const promise = page.stalled ? null : page.promiseWords
+  if (!promise && !page.holdWords) return null
+  return (
+    <div className="card pledge">
+      {promise && (
+        <p>
+          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({promise})
+        </p>
+      )}
+      {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}
+    </div>
   )
 }

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/domain/status'
 import type { Dictionary } from '@/i18n/dictionary'
-import { href } from '@/i18n/paths'
+import { href, inLanguage } from '@/i18n/paths'
 import { ContactLines, type Contact } from './ContactLines'
 import { Logo } from './Logo'
+import { PlaceTime } from './PlaceTime'
 
 type Props = {
   locale: Locale
   t: Dictionary
   contact: Contact
   timeZone: string
+  /** The address that is shown, for the same page in the other language. */
+  path: string
   children: ReactNode
 }
 
 /** Header, content and footer of every page of the client site. */
-export function Shell({ locale, t, contact, timeZone, children }: Props) {
+export function Shell({ locale, t, contact, timeZone, path, children }: Props) {
   const other: Locale = locale === 'fr' ? 'en' : 'fr'
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
   return (
@@ -32,20 +35,33 @@ export function Shell({ locale, t, contact, timeZone, children }: Props) {
             <a href={href(locale, '/')}>{t.nav.properties}</a>
             <a href={href(locale, '/suivi')}>{t.nav.track}</a>
             <a href={href(locale, '/espace')}>{t.nav.mine}</a>
-            <a href={href(other, '/')} lang={other} hrefLang={other}>
-              {t.otherLanguage}
-            </a>
           </nav>
+          <a
+            className="other-language"
+            href={inLanguage(other, path)}
+            lang={other}
+            hrefLang={other}
+          >
+            {t.otherLanguage}
+          </a>
         </div>
       </header>
-      <main id="contenu" className="wide">
+      <main id="contenu" className="wide" tabIndex={-1}>
+        <PlaceTime t={t} zone={timeZone} place={place} />
         {children}
       </main>
       <footer className="bottom">
         <div className="wide">
-          <h2>{t.footer.help}</h2>
-          <ContactLines contact={contact} t={t} />
-          <p className="quiet">{t.footer.place(place)}</p>
+          <section aria-labelledby="aide-titre">
+            <h2 id="aide-titre">{t.footer.help}</h2>
+            <p className="quiet">{t.footer.helpText}</p>
+            <ContactLines contact={contact} t={t} />
+          </section>
+          <div>
+            <h2>{t.siteName}</h2>
+            <p className="quiet">{t.footer.about}</p>
+            <p className="quiet">{t.footer.place(place)}</p>
+          </div>
         </div>
       </footer>
     </>

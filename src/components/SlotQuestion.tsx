@@ -2,6 +2,8 @@ import type { Locale } from '@/domain/status'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { Choices } from './Choices'
+import { MonthGrid } from './MonthGrid'
+import { MonthHead, type MonthProps } from './MonthHead'
 import { Question } from './Question'
 
 type Props = {
@@ -12,57 +14,80 @@ type Props = {
     answers: { debut: string }
     fixed: Record<string, string>
     error?: string
-    days: { day: string; words: string; slots: { value: string; time: string }[] }[]
-    range: string
-    previous: string | null
-    following: string | null
-    later: string | null
+    month: MonthProps
+    cells: { day: string; number: string; month: string; words: string; free: number }[]
+    chosen: { day: string; words: string; slots: { value: string; time: string }[] } | null
   }
 }
 
-/** A week of free slots by day, as radio buttons. */
+/** A month of days, then the free hours of one day. Pressing another day shows its hours. */
 export function SlotQuestion({ t, locale, step }: Props) {
   const words = t.funnel.slot
+  const { month, chosen, error } = step
   return (
     <Question
       t={t}
       step={2}
       action={href(locale, '/reservation/coordonnees')}
-      hidden={step.fixed}
+      hidden={{ ...step.fixed, vu: chosen?.day ?? '' }}
       back={href(locale, '/reservation', { bien: step.property.slug })}
       caption={step.property.title}
       field="debut"
-      error={step.error}
+      error={error}
+      submit={chosen !== null}
     >
-      <h1 id="debut-titre">{words.title}</h1>
-      {step.error && (
-        <p className="error" id="debut-erreur">
-          {step.error}
-        </p>
-      )}
-      <p>
-        <strong>{step.range}</strong>
-      </p>
-      <p className="week">
-        {step.previous ? <a href={step.previous}>← {words.previous}</a> : <span />}
-        {step.following && <a href={step.following}>{words.following} →</a>}
-      </p>
-      {step.days.length === 0 && (
-        <p id="debut" tabIndex={-1}>
-          {words.none} {step.later && <a href={step.later}>{words.nextFree}</a>}
-        </p>
-      )}
-      {step.days.map(({ day, words: title, slots }, index) => (
-        <Choices
-          key={day}
-          name="debut"
-          first={index === 0}
-          compact
-          legend={title}
-          choices={slots.map(({ value, time }) => ({ value, label: time }))}
-          chosen={step.answers.debut}
+      <h1>{words.title}</h1>
+      <MonthHead t={t} month={month} />
+      {chosen ? (
+        <MonthGrid
+          name="jour"
+          legend={words.day}
+          hint={words.dayHint}
+          weekdays={month.weekdays}
+          lead={month.lead}
+          cells={step.cells}
+          chosen={chosen.day}
+          none={words.full}
+          say={(free) => ({
+            short: String(free),
+            long: words.freeLong(free),
+            spoken: words.free(free),
+          })}
         />
-      ))}
+      ) : (
+        <div className="empty" id="debut" tabIndex={-1}>
+          <p>{words.none}</p>
+          {month.following && (
+            <p>
+              <a href={month.following}>{words.nextFree}</a>
+            </p>
+          )}
+        </div>
+      )}
+      {chosen && (
+        <>
+          <p className="show-hours">
+            <button
+              type="submit"
+              className="second"
+              formAction={`${href(locale, '/reservation/creneau')}#heures`}
+              data-show
+            >
+              {words.show}
+            </button>
+          </p>
+          <div id="heures">
+            <Choices
+              name="debut"
+              compact
+              error={error}
+              legend={words.hours(chosen.words)}
+              choices={chosen.slots.map(({ value, time }) => ({ value, label: time }))}
+              chosen={step.answers.debut}
+            />
+          </div>
+        </>
+      )}
     </Question>
   )
 }

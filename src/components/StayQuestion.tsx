@@ -1,8 +1,11 @@
 import type { Locale } from '@/domain/status'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
-import { Field } from './Field'
+import { MonthGrid } from './MonthGrid'
+import { MonthHead, type MonthProps } from './MonthHead'
 import { Question } from './Question'
+
+type Cell = { day: string; number: string; month: string; words: string; free: number }
 
 type Props = {
   t: Dictionary
@@ -12,76 +15,71 @@ type Props = {
     answers: { debut: string; fin: string }
     fixed: Record<string, string>
     error?: string
-    today: string
-    last: string
-    nights: { day: string; words: string; free: boolean }[]
-    previous: string | null
-    following: string | null
+    month: MonthProps
+    cells: Cell[]
+    arrival: string | null
+    arrivalWords: string
+    departures: { lead: number; cells: Cell[] } | null
   }
 }
 
-/** Arrival and departure, beside the nights that are free. */
+/** The day of arrival, then the days one can leave on. */
 export function StayQuestion({ t, locale, step }: Props) {
   const words = t.funnel.stay
-  const { answers, error } = step
-  const errors = error ? [{ path: 'debut', message: error }] : []
+  const { month, answers, arrival, departures, error } = step
+  const here = href(locale, '/reservation/creneau')
   return (
     <Question
       t={t}
       step={2}
-      action={href(locale, '/reservation/coordonnees')}
-      hidden={step.fixed}
+      action={arrival ? href(locale, '/reservation/coordonnees') : `${here}#depart`}
+      hidden={{ ...step.fixed, vu: arrival ?? 'aucun' }}
       back={href(locale, '/reservation', { bien: step.property.slug })}
       caption={step.property.title}
-      field="debut"
+      field={arrival ? 'fin' : 'debut'}
       error={error}
     >
       <h1>{words.title}</h1>
-      <div className="two">
-        <Field
-          path="debut"
-          name="debut"
-          type="date"
-          label={words.arrival}
-          value={answers.debut}
-          errors={errors}
-          min={step.today}
-          max={step.last}
-        />
-        <Field
-          path="fin"
-          name="fin"
-          type="date"
-          label={words.departure}
-          value={answers.fin}
-          errors={[]}
-          min={step.today}
-        />
-      </div>
-      <p className="week">
-        {step.previous ? <a href={step.previous}>← {t.funnel.slot.previous}</a> : <span />}
-        {step.following && <a href={step.following}>{t.funnel.slot.following} →</a>}
-      </p>
-      <table>
-        <caption>{words.calendar}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {step.nights.map(({ day, words: name, free }) => (
-            <tr key={day}>
-              <th scope="row">{name}</th>
-              <td className={free ? 'free' : 'taken'}>
-                {free ? `✓ ${words.free}` : `✗ ${words.taken}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <br />
+      <MonthHead t={t} month={month} />
+      <MonthGrid
+        name="debut"
+        legend={words.arrival}
+        hint={words.arrivalHint}
+        weekdays={month.weekdays}
+        lead={month.lead}
+        cells={step.cells}
+        chosen={arrival ?? undefined}
+        none={words.taken}
+        error={arrival ? undefined : error}
+        say={() => ({ short: words.free, long: '', spoken: words.free })}
+      />
+      {arrival && departures && (
+        <>
+          <p>
+            <button type="submit" className="second" formAction={`${here}#depart`} data-show>
+              {words.show}
+            </button>
+          </p>
+          <div id="depart">
+            <MonthGrid
+              name="fin"
+              legend={words.departureAfter(step.arrivalWords)}
+              hint={words.departureHint}
+              weekdays={month.weekdays}
+              lead={departures.lead}
+              cells={departures.cells}
+              chosen={answers.fin}
+              none={words.taken}
+              error={error}
+              say={(count) => ({
+                short: words.nights(count),
+                long: '',
+                spoken: words.nights(count),
+              })}
+            />
+          </div>
+        </>
+      )}
     </Question>
   )
 }

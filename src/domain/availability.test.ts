@@ -3,6 +3,7 @@ import {
   alternatives,
   alternativeStays,
   appointmentSlots,
+  closedPeriodFaults,
   judgeAppointment,
   judgeStay,
   nights,
@@ -182,3 +183,15 @@ test.each([
     expect(scheduleFaults({ visitHours, slotMinutes })).toHaveLength(count)
   },
 )
+
+test('a closed period ends on its first day or later', () => {
+  const day = '2026-12-24'
+  expect(closedPeriodFaults([{ from: day, to: day }])).toEqual([])
+  expect(closedPeriodFaults([{ from: '2026-12-24', to: '2027-01-02' }])).toEqual([])
+  expect(closedPeriodFaults([{ from: '2027-01-02', to: '2026-12-24' }])).toEqual([
+    {
+      fr: 'Fermeture du 02/01/2027 au 24/12/2026 : la fin précède le début.',
+      en: 'Closed from 02/01/2027 to 24/12/2026: the end comes before the start.',
+    },
+  ])
+})

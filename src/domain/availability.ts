@@ -236,3 +236,14 @@ export function scheduleFaults(schedule: {
   }
   return faults
 }
+
+/** What is wrong with closed periods, in words. Both days are closed, so they may be the same. */
+export function closedPeriodFaults(periods: readonly ClosedPeriod[]): Words[] {
+  const written = (day: Day) => day.split('-').reverse().join('/')
+  return periods
+    .filter(({ from, to }) => from > to)
+    .map(({ from, to }) => ({
+      fr: `Fermeture du ${written(from)} au ${written(to)} : la fin précède le début.`,
+      en: `Closed from ${written(from)} to ${written(to)}: the end comes before the start.`,
+    }))
+}

@@ -11,3 +11,7 @@ export const normalEmail = (typed: unknown): string =>
         .toLowerCase()
         .slice(0, LONGEST + 1)
     : ''
+
+/** Whether mail can be sent there: one plain address, nothing that reads as two or as a header. */
+export const isEmail = (text: string): boolean =>
+  text.length <= LONGEST && /^[^\s@,;:"'<>()[\]\\]+@[^\s@,;:"'<>()[\]\\]+\.[a-z]{2,}$/i.test(text)

@@ -1,3 +1,4 @@
+import type { GiveUp, LedgerKind } from './ledger'
 import type { Words } from './status'
 
 /** The words for what became of a message. None claims more than is known. */
@@ -54,7 +55,7 @@ export function nextAttempt(message: {
   return at <= message.queuedAt.getTime() + LIMIT ? new Date(at) : null
 }
 
-/** What one attempt to hand a message to a mail server came to. */
+/** What one attempt to hand a message to a mail server came to; `cause` is a code of the network. */
 export type Outcome =
   | { kind: 'accepted'; answer: string }
   | { kind: 'refused'; answer: string; permanent: boolean }
@@ -64,7 +65,7 @@ export type Outcome =
 export type Verdict =
   | { state: 'envoyee'; answer: string }
   | { state: 'echouee'; error: string; nextAttemptAt: Date; unknown: boolean }
-  | { state: 'abandonnee'; error: string }
+  | { state: 'abandonnee'; error: string; because: GiveUp }
 
 /** What becomes of the message. An unknown outcome is tried once more, with the same Message-ID. */
 export function judgeOutcome(
@@ -78,11 +79,26 @@ export function judgeOutcome(
   },
 ): Verdict {
   if (outcome.kind === 'accepted') return { state: 'envoyee', answer: outcome.answer }
-  const error = outcome.kind === 'refused' ? outcome.answer : outcome.cause
-  const final =
-    (outcome.kind === 'refused' && outcome.permanent) ||
-    (outcome.kind === 'unknown' && message.unknownBefore)
-  const again = final ? null : nextAttempt(message)
-  if (!again) return { state: 'abandonnee', error }
+  const error = errorOf(outcome)
+  if (outcome.kind === 'refused' && outcome.permanent)
+    return { state: 'abandonnee', error, because: 'refus' }
+  if (outcome.kind === 'unknown' && message.unknownBefore)
+    return { state: 'abandonnee', error, because: 'issue_inconnue' }
+  const again = nextAttempt(message)
+  if (!again) return { state: 'abandonnee', error, because: 'delai' }
   return { state: 'echouee', error, nextAttemptAt: again, unknown: outcome.kind === 'unknown' }
+}
+
+function errorOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+  if (outcome.kind === 'refused') return outcome.answer
+  return outcome.kind === 'unsent'
+    ? `Serveur de messagerie injoignable (${outcome.cause}).`
+    : `Connexion perdue après l’envoi (${outcome.cause}) : issue inconnue.`
+}
+
+/** The ledger's name for what one attempt came to. */
+export function ledgerKindOf(outcome: Outcome): LedgerKind {
+  if (outcome.kind === 'accepted') return 'acceptee'
+  if (outcome.kind === 'refused') return outcome.permanent ? 'refusee' : 'differee'
+  return outcome.kind === 'unsent' ? 'injoignable' : 'inconnue'
 }

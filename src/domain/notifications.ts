@@ -21,6 +21,7 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 export const EVENTS = [
   'demandee',
   'confirmee',
+  'deplacee',
   'annulee',
   'annulee_par_client',
   'expiree',
@@ -42,6 +43,8 @@ export const NOTICES = {
     { template: 'nouvelle_demande', to: 'proprietaires' },
   ],
   confirmee: [{ template: 'confirmation', to: 'client' }],
+  // A confirmed one at another time: the confirmation again, which says the new one.
+  deplacee: [{ template: 'confirmation', to: 'client' }],
   annulee: [{ template: 'annulation', to: 'client' }],
   annulee_par_client: [
     { template: 'annulation', to: 'client' },

@@ -37,7 +37,7 @@ export function passwordFault(password: string, email: string): Words | null {
   const few = new Set(plain).size < FEWEST_CHARACTERS
   if (few || COMMON_PASSWORDS.has(plain) || word === '' || TRIED_WORDS.has(word)) return COMMON
   const name = email.toLowerCase().split('@')[0] ?? ''
-  if (name.length >= 4 && word.startsWith(name) && length < name.length + SHORTEST_PASSWORD)
+  if (name.length >= 4 && plain.startsWith(name) && length < name.length + SHORTEST_PASSWORD)
     return {
       fr: 'Le mot de passe ressemble trop à votre e-mail : choisissez-en un autre.',
       en: 'The password is too close to your e-mail: choose another one.',

@@ -1,3 +1,4 @@
+import type { Words } from './status'
 import { addDays, instantOf, isoWeekday, localDay, type Day, type Time } from './zone'
 
 /** When an answer is due, in working time; kept, late or missed. */
@@ -10,6 +11,14 @@ export type OfficeHours = {
 }
 
 export type PromiseState = 'a_temps' | 'bientot' | 'en_retard' | 'tenue' | 'manquee'
+
+export const PROMISE_LABELS: Record<PromiseState, Words> = {
+  a_temps: { fr: 'À temps', en: 'In time' },
+  bientot: { fr: 'Bientôt due', en: 'Due soon' },
+  en_retard: { fr: 'En retard', en: 'Late' },
+  tenue: { fr: 'Tenue', en: 'Kept' },
+  manquee: { fr: 'Manquée', en: 'Missed' },
+}
 
 const MINUTE = 60_000
 const SEARCHED_DAYS = 400

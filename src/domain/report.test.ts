@@ -32,11 +32,13 @@ test('a promise that is kept is shown with the next bolder one', () => {
   ])
 })
 
-test('where none keeps 95 % the longest one is shown', () => {
-  expect(adviceOf(WHAT_IFS, 200, 10)).toEqual([
+test('where none keeps 95 % the shortest that keeps as many as any is shown', () => {
+  const more = [...WHAT_IFS, { minutes: 90, kept: 98 }, { minutes: 240, kept: 98 }]
+  expect(adviceOf(more, 200, 10)).toEqual([
     { minutes: 10, percent: 20 },
     { minutes: 60, percent: 49 },
   ])
+  expect(adviceOf(more, 200, 60)).toEqual([{ minutes: 60, percent: 49 }])
 })
 
 test('nothing is advised without evidence', () => {

@@ -27,8 +27,8 @@ export type Advice = { minutes: number; percent: number }
 
 /**
  * What to say of a month: what the promised delay would have kept, and beside it the shortest one
- * that keeps at least 95 %, or, where today's already does, the next shorter one, to show what a
- * bolder promise costs. Empty where nothing is judged yet.
+ * that keeps at least 95 %, or as many as any. Where today's already does it is the next shorter one,
+ * to show what a bolder promise costs. Empty where nothing is judged yet.
  */
 export function adviceOf(whatIfs: readonly WhatIf[], judged: number, promised: number): Advice[] {
   const shares = whatIfs
@@ -36,10 +36,11 @@ export function adviceOf(whatIfs: readonly WhatIf[], judged: number, promised: n
     .sort((one, other) => one.minutes - other.minutes)
   const today = shares.find(({ minutes }) => minutes === promised)
   if (judged === 0 || !today) return []
+  const within = Math.min(GOOD, ...shares.slice(-1).map((longest) => longest.percent))
   const other =
     today.percent >= GOOD
       ? shares.filter(({ minutes }) => minutes < promised).at(-1)
-      : (shares.find((one) => one.minutes > promised && one.percent >= GOOD) ?? shares.at(-1))
+      : shares.find((one) => one.minutes >= promised && one.percent >= within)
   return [today, ...(other && other !== today ? [other] : [])].sort(
     (one, next) => one.minutes - next.minutes,
   )

@@ -38,6 +38,15 @@ export const KIND_LABELS: Record<Kind, Words> = {
   sejour: { fr: 'Séjour', en: 'Stay' },
 }
 
+export const SOURCES = ['portail', 'telephone', 'api'] as const
+export type Source = (typeof SOURCES)[number]
+
+export const SOURCE_LABELS: Record<Source, Words> = {
+  portail: { fr: 'Site', en: 'Website' },
+  telephone: { fr: 'Téléphone', en: 'Phone' },
+  api: { fr: 'Programme', en: 'Program' },
+}
+
 export const REASONS = ['refusee', 'annulee_client', 'expiree', 'annulee_gestion'] as const
 export type Reason = (typeof REASONS)[number]
 

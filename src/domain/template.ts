@@ -40,13 +40,17 @@ const LONGEST_SUBJECT_VALUE = 80
  * the same. Paragraphs and list items about an optional variable without a value are left out;
  * anything else missing or wrong gives a fault instead of a message with a hole.
  */
-export function renderTemplate(
+export function renderTemplate(document: TemplateSource, facts: Facts, target: Target): Rendered {
+  const [wrong] = faultsOf(document, target.key)
+  return wrong ? { ok: false, fault: wrong.message.fr } : fillTemplate(document, facts, target)
+}
+
+/** The same for a text that is still being written: what it lacks keeps nobody from looking at it. */
+export function fillTemplate(
   document: TemplateSource,
   facts: Facts,
   { key, locale }: Target,
 ): Rendered {
-  const [wrong] = faultsOf(document, key)
-  if (wrong) return { ok: false, fault: wrong.message.fr }
   const setting: Setting = { key, locale, facts, missing: new Set() }
   const { blocks } = readEditorState(document.subject)
   const subject = subjectOf(blocks, { ...setting, facts: shortened(facts) })

@@ -64,7 +64,14 @@ export type ReservationPage = Receipt & {
   token: string
 }
 
-export type Photo = { url: string; width: number; height: number; alt: string }
+export type Photo = {
+  url: string
+  width: number
+  height: number
+  alt: string
+  /** The other sizes of the same photo, for the browser to choose from (HTML `srcset`). */
+  srcSet?: string
+}
 
 export type PropertyCard = {
   id: number

@@ -23,7 +23,7 @@ export const WEBHOOK_EVENT_LABELS: Record<WebhookEvent, Words> = {
 }
 
 /** Reminders are between the house and its people: no program hears of them. */
-const ANNOUNCED: Partial<Record<Event | 'deplacee', WebhookEvent>> = {
+const ANNOUNCED: Partial<Record<Event, WebhookEvent>> = {
   demandee: 'demandee',
   confirmee: 'confirmee',
   annulee: 'annulee',
@@ -35,8 +35,7 @@ const ANNOUNCED: Partial<Record<Event | 'deplacee', WebhookEvent>> = {
   message_de_l_equipe: 'message',
 }
 
-export const webhookEventOf = (event: Event | 'deplacee'): WebhookEvent | null =>
-  ANNOUNCED[event] ?? null
+export const webhookEventOf = (event: Event): WebhookEvent | null => ANNOUNCED[event] ?? null
 
 /** A reservation as programs see it: nothing of the client, no words of anybody. */
 export type ProgramView = {

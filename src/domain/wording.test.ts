@@ -7,6 +7,7 @@ import {
   money,
   promiseInWords,
   whenInWords,
+  unbroken,
 } from './wording'
 
 const zone = 'Africa/Brazzaville'
@@ -90,4 +91,13 @@ test.each([
 
 test('amounts are in FCFA, without decimals', () => {
   expect(money(150_000, 'fr').replace(/\s/gu, ' ')).toBe('150 000 FCFA')
+})
+
+test.each([
+  ['lundi 30 novembre 2026 à 9 h 00', 'lundi 30 novembre 2026 à 9\u00a0h\u00a000'],
+  ['20 h 01', '20\u00a0h\u00a001'],
+  ['Monday at 2:32 pm', 'Monday at 2:32\u00a0pm'],
+  ['du 3 au 5 décembre (2 nuits)', 'du 3 au 5 décembre (2 nuits)'],
+])('“%s” keeps its time on one line', (words, kept) => {
+  expect(unbroken(words)).toBe(kept)
 })

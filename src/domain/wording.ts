@@ -44,6 +44,18 @@ export function dayInWords(instant: Date, zone: string, locale: Locale): string 
   return `${dayWithoutYear(instant, zone, locale)} ${partsOf(instant, zone, locale).year}`
 }
 
+/** 'novembre 2026'. @param month 'YYYY-MM' */
+export function monthInWords(month: string, locale: Locale): string {
+  const { month: name, year } = partsOf(new Date(`${month}-15T12:00:00Z`), 'UTC', locale)
+  return `${name} ${year}`
+}
+/** Keeps '9 h 00' on one line, for pages. */
+export const unbroken = (words: string) =>
+  words.replace(
+    /(\d) (h|am|pm)\b( (?=\d\d))?/g,
+    (_, digit, unit, rest) => `${digit}\u00a0${unit}${rest ? '\u00a0' : ''}`,
+  )
+
 /** When a reservation takes place. */
 export function whenInWords(when: {
   kind: Kind

@@ -36,6 +36,11 @@ export function localDay(instant: Date, zone: string): Day {
   return new Date(wallClock(instant, zone)).toISOString().slice(0, 10)
 }
 
+/** What the clock on the wall shows. */
+export function localTime(instant: Date, zone: string): Time {
+  return new Date(wallClock(instant, zone)).toISOString().slice(11, 16)
+}
+
 /** Minutes since midnight at the place. */
 export function localMinutes(instant: Date, zone: string): number {
   const wall = new Date(wallClock(instant, zone))

@@ -1,40 +1,42 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
-import { scheduleFaults } from '@/domain/availability'
+import { closedPeriodFaults, scheduleFaults } from '@/domain/availability'
+import type { Words } from '@/domain/status'
 import { localeOf } from '@/refusal'
 
-/** A published property has visiting hours that make sense, else its page would offer nothing. */
+const NO_HOURS: Words = {
+  fr: 'Un bien publié a besoin d’heures de visite.',
+  en: 'A published property needs visiting hours.',
+}
+
+type Hours = { day: string; from: string; to: string }
+type Closed = { from: string; to: string }
+
+/**
+ * A published property has visiting hours that make sense, else its page would offer nothing. No
+ * property is closed backwards: it would look closed to its owner, and be open to everybody else.
+ */
 export const checkSchedule: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   const property = { ...originalDoc, ...data }
-  if (property.status !== 'publie') return data
-  const visitHours = (property.visitHours ?? []).map(
-    ({ day, from, to }: { day: string; from: string; to: string }) => ({
-      day: Number(day),
-      from,
-      to,
-    }),
-  )
-  const faults = scheduleFaults({ visitHours, slotMinutes: property.slotMinutes })
+  const hours: Hours[] = property.visitHours ?? []
+  const closed: Closed[] = property.closedPeriods ?? []
+  const published = property.status === 'publie'
   const onlyStays = property.kinds?.every((kind: string) => kind === 'sejour')
-  const missing = visitHours.length === 0 && !onlyStays
-  const locale = localeOf(req)
-  const messages = [
-    ...(missing
-      ? [
-          locale === 'fr'
-            ? 'Un bien publié a besoin d’heures de visite.'
-            : 'A published property needs visiting hours.',
-        ]
-      : []),
-    ...faults.map((fault) => fault[locale]),
+  const wrong = (path: string, faults: readonly Words[]) =>
+    faults.map((fault) => ({ message: fault[localeOf(req)], path }))
+  const errors = [
+    ...wrong('visitHours', published && hours.length === 0 && !onlyStays ? [NO_HOURS] : []),
+    ...wrong('visitHours', published ? faultsOfHours(hours, property.slotMinutes) : []),
+    ...wrong('closedPeriods', closedPeriodFaults(closed.map(daysOf))),
   ]
-  if (messages.length > 0)
-    throw new ValidationError(
-      {
-        collection: 'properties',
-        errors: messages.map((message) => ({ message, path: 'visitHours' })),
-        req,
-      },
-      req.t,
-    )
+  if (errors.length > 0) throw new ValidationError({ collection: 'properties', errors, req }, req.t)
   return data
 }
+
+const faultsOfHours = (hours: readonly Hours[], slotMinutes: number) =>
+  scheduleFaults({
+    visitHours: hours.map(({ day, from, to }) => ({ day: Number(day), from, to })),
+    slotMinutes,
+  })
+
+/** Days without a time are stored as noon UTC. */
+const daysOf = ({ from, to }: Closed) => ({ from: from.slice(0, 10), to: to.slice(0, 10) })

@@ -11,6 +11,8 @@ export const recordStatus: CollectionAfterChangeHook = async ({
 }) => {
   const born = operation === 'create'
   if (!born && doc.status === previousDoc.status) return doc
+  // A call is written down by staff; every other request comes from the client's own hand.
+  const byClient = born && !(doc.source === 'telephone' && req.user)
   const at = (await clockOf(req)).toISOString()
   await req.payload.db.create({
     collection: 'status-history',
@@ -18,8 +20,8 @@ export const recordStatus: CollectionAfterChangeHook = async ({
       reservation: doc.id,
       from: born ? null : previousDoc.status,
       to: doc.status,
-      actor: born ? 'client' : actorOf(req),
-      actorName: born ? null : actorNameOf(req),
+      actor: byClient ? 'client' : actorOf(req),
+      actorName: byClient ? null : actorNameOf(req),
       reason: doc.statusReason ?? null,
       note: doc.statusNote ?? null,
       at,

@@ -1,10 +1,10 @@
 import { APIError, type Endpoint } from 'payload'
 import { isAdmin } from '@/access'
 import { isRowId, rowsOf, sql } from '@/database'
-import { machineKey, webhookSecret } from '@/secrets'
+import { machineKey, programSecret } from '@/secrets'
 
 const MADE = {
-  webhooks: { table: sql`webhooks`, secretOf: webhookSecret },
+  webhooks: { table: sql`webhooks`, secretOf: programSecret },
   'api-keys': { table: sql`api_keys`, secretOf: machineKey },
 } as const
 

@@ -1,3 +1,4 @@
+import { error } from './error'
 import type { Dictionary } from './fr'
 
 export const en = {
@@ -7,7 +8,6 @@ export const en = {
   nav: {
     label: 'Menu',
     properties: 'Properties',
-    book: 'Book',
     track: 'Track my request',
     mine: 'My requests',
   },
@@ -18,11 +18,25 @@ export const en = {
     phone: 'Phone',
     whatsapp: 'Write on WhatsApp',
     place: (zone) => `All times are those of ${zone}.`,
+    helpText: 'A person from the agency answers you.',
+    about: 'View, rent, buy or stay in Congo-Brazzaville.',
+  },
+  placeTime: (place, here, yours) =>
+    `The times on this site are those of ${place}. It is ${here} there, and ${yours} where you are.`,
+  rescue: {
+    title: 'Other possibilities, free right now',
+    lead: 'Your details are already filled in: choose, check, send.',
+    check: 'The place is checked once more when you choose.',
+    same: 'the same property',
+    similar: 'a similar property',
   },
   home: {
     title: 'View, rent, buy or stay, with an answer promised on time',
     lead: (delay) =>
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
+    titleStalled: 'Visit, rent, buy or stay, and follow your request here',
+    description:
+      'Ask online for a viewing, a rental, a purchase or a stay in Brazzaville and Pointe-Noire. A reference at once, an answer at the promised time, no account needed.',
     leadStalled:
       'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
@@ -32,13 +46,19 @@ export const en = {
     anyKind: 'See everything',
     show: 'Show',
     count: (count) => (count === 1 ? `${count} property` : `${count} properties`),
-    none: 'No property matches. Try a wider search.',
-    see: 'See this property',
+    none: 'No property matches this search.',
+    noneText: 'Try another city or another wish, or tell us what you are looking for.',
+    all: 'See all properties',
+    steps: [
+      'Choose a property and a time',
+      'The place is held for you',
+      'An answer at the time we said',
+    ],
   },
   stalled: {
     title: 'No promised time right now',
     text: 'Part of our service stands still, and we will not name a time that we might miss. Your request is recorded as soon as it is sent, the place is held and a person answers you. If it is urgent, reach us directly:',
-    short: 'Recorded: a person answers you.',
+    short: 'A person answers your request; we promise no time right now.',
   },
   price: { nuit: 'per night', mois: 'per month', vente: 'for sale', ask: 'Price on request' },
   kinds: {
@@ -49,12 +69,12 @@ export const en = {
   },
   property: {
     description: 'The property',
-    address: 'Address',
     next: 'Next free slots',
     none: 'No free slot in the next two weeks.',
     ask: 'Make a request',
     stay: 'Choose my nights',
-    photos: 'Photos',
+    free: 'No payment now.',
+    promise: (delay) => `Answer promised within ${delay}. No payment now.`,
   },
   funnel: {
     step: (step) => `Step ${step} of 4`,
@@ -72,28 +92,34 @@ export const en = {
     slot: {
       title: 'Which time suits you?',
       missing: 'Choose a slot.',
-      week: (from, to) => `From ${from} to ${to}`,
-      previous: 'Previous week',
-      following: 'Next week',
-      none: 'No free slot this week.',
-      nextFree: 'Go to the next free slot',
+      day: 'Choose a day',
+      dayHint:
+        'Below each day: how many times are free. Touch a day, its times appear further down.',
+      full: '–',
+      show: 'See the times of this day',
+      hours: (day) => `Free times on ${day}`,
+      range: (from, to) => `${from} to ${to}`,
+      previous: 'Earlier',
+      following: 'Later',
+      none: 'Nothing is free on these dates.',
+      nextFree: 'See later dates',
       free: (count) => (count === 1 ? `${count} free slot` : `${count} free slots`),
+      freeLong: () => ' free',
       takenTitle: 'This time has just been taken',
       taken: 'Somebody was faster. Here are the nearest free possibilities:',
       takenNone: 'Nothing is free around this date. Choose another time.',
-      choose: 'Choose',
     },
     stay: {
       title: 'Which nights would you like?',
       arrival: 'Arrival',
-      departure: 'Departure',
-      hint: 'For example 01/12/2026',
+      arrivalHint: 'Touch your first day: the possible departures appear further down.',
+      departureAfter: (arrival) => `Departure, for an arrival on ${arrival}`,
+      departureHint: 'Below each day: how many nights.',
+      show: 'See the possible departures',
       missing: 'Give your arrival and your departure.',
-      calendar: 'Free nights',
       free: 'free',
-      taken: 'taken',
-      day: 'Night of',
-      state: 'Availability',
+      taken: '–',
+      nights: (count) => (count === 1 ? `${count} night` : `${count} nights`),
     },
     contact: {
       title: 'How can we reach you?',
@@ -159,6 +185,7 @@ export const en = {
     message: 'The message we prepared for you',
     urgent: 'Is it urgent?',
     print: 'To keep a record, print this page or save it as PDF.',
+    printButton: 'Print',
   },
   track: {
     title: 'Track my request',
@@ -173,6 +200,7 @@ export const en = {
   mine: {
     title: 'My requests on this device',
     none: 'No request is open on this device.',
+    noneText: 'After a request, you find it here. Made elsewhere? Open it with its reference.',
     forget: 'Forget this device',
     forgetHint:
       'Your requests stay recorded; you will need the reference or the link to see them again.',
@@ -222,7 +250,7 @@ export const en = {
     states: {
       a_envoyer: 'Not yet sent by e-mail. You can read it here.',
       en_cours: 'The e-mail is being sent.',
-      envoyee: 'Sent by e-mail.',
+      envoyee: 'E-mail gone: the mail server accepted it.',
       echouee: 'The e-mail has not left yet; we are trying again. You can read it here.',
       abandonnee: 'The e-mail could not be sent. You can read it here.',
       publiee: 'Published on this page.',
@@ -249,15 +277,21 @@ export const en = {
     yes: 'Yes, cancel my request',
     no: 'No, keep it',
   },
+  offline: {
+    title: 'You are offline',
+    text: 'This page needs the network. Try again when you have a signal.',
+    notSent: 'Your request is not sent yet',
+    kept: 'It is kept on this device and will leave by itself, once, as soon as the network is back.',
+    notBooked: 'Until then nothing is booked. If it is urgent, call us.',
+    send: 'Send it now',
+    drop: 'Do not send it',
+    seen: 'Your requests, as last seen',
+  },
   notFound: {
     title: 'Page not found',
     text: 'This page does not exist, or the link is no longer valid.',
     track: 'Track a request by its reference',
     home: 'See the properties',
   },
-  error: {
-    title: 'A problem occurred',
-    text: 'The service is interrupted for a moment. Nothing recorded is lost. Try again in a few minutes.',
-    retry: 'Try again',
-  },
+  error: error.en,
 } satisfies Dictionary

@@ -1,3 +1,5 @@
+import { error } from './error'
+
 /** The client site in French: the source of all other languages. Plain words, short sentences. */
 export const fr = {
   lang: 'fr',
@@ -6,7 +8,6 @@ export const fr = {
   nav: {
     label: 'Menu',
     properties: 'Nos biens',
-    book: 'Réserver',
     track: 'Suivre ma demande',
     mine: 'Mes demandes',
   },
@@ -17,11 +18,25 @@ export const fr = {
     phone: 'Téléphone',
     whatsapp: 'Écrire sur WhatsApp',
     place: (zone: string) => `Toutes les heures sont celles de ${zone}.`,
+    helpText: 'Une personne de l’agence vous répond.',
+    about: 'Visiter, louer, acheter ou séjourner au Congo-Brazzaville.',
+  },
+  placeTime: (place: string, here: string, yours: string) =>
+    `Les heures de ce site sont celles de ${place}. Il y est ${here} ; chez vous, il est ${yours}.`,
+  rescue: {
+    title: 'D’autres possibilités, libres maintenant',
+    lead: 'Vos coordonnées sont déjà remplies : choisissez, vérifiez, envoyez.',
+    check: 'La place est vérifiée encore une fois quand vous choisissez.',
+    same: 'le même bien',
+    similar: 'un bien proche',
   },
   home: {
     title: 'Visitez, louez, achetez ou séjournez, avec une réponse promise à l’heure',
     lead: (delay: string) =>
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
+    titleStalled: 'Visitez, louez, achetez ou séjournez, et suivez votre demande ici',
+    description:
+      'Réservez en ligne une visite, une location, un achat ou un séjour à Brazzaville et Pointe-Noire. Référence immédiate, réponse à l’heure promise, suivi sans compte.',
     leadStalled:
       'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
@@ -31,13 +46,19 @@ export const fr = {
     anyKind: 'Tout voir',
     show: 'Afficher',
     count: (count: number) => (count > 1 ? `${count} biens` : `${count} bien`),
-    none: 'Aucun bien ne correspond. Élargissez votre recherche.',
-    see: 'Voir ce bien',
+    none: 'Aucun bien ne correspond à cette recherche.',
+    noneText: 'Essayez une autre ville ou une autre envie, ou dites-nous ce que vous cherchez.',
+    all: 'Voir tous les biens',
+    steps: [
+      'Choisissez un bien et un moment',
+      'La place est gardée pour vous',
+      'Réponse à l’heure dite',
+    ],
   },
   stalled: {
     title: 'Pas d’heure promise en ce moment',
     text: 'Une partie de notre service est à l’arrêt, et nous ne voulons pas annoncer une heure que nous pourrions manquer. Votre demande est enregistrée dès l’envoi, la place est gardée et une personne vous répond. Si c’est pressé, contactez-nous directement :',
-    short: 'Enregistrée : une personne vous répond.',
+    short: 'Une personne répond à votre demande ; nous ne promettons pas d’heure en ce moment.',
   },
   price: { nuit: 'la nuit', mois: 'par mois', vente: 'à la vente', ask: 'Prix sur demande' },
   kinds: {
@@ -48,12 +69,12 @@ export const fr = {
   },
   property: {
     description: 'Le bien',
-    address: 'Adresse',
     next: 'Prochains créneaux libres',
     none: 'Aucun créneau libre ces deux prochaines semaines.',
     ask: 'Faire une demande',
     stay: 'Choisir mes nuits',
-    photos: 'Photos',
+    free: 'Aucun paiement maintenant.',
+    promise: (delay: string) => `Réponse promise en ${delay}. Aucun paiement maintenant.`,
   },
   funnel: {
     step: (step: number) => `Étape ${step} sur 4`,
@@ -71,28 +92,34 @@ export const fr = {
     slot: {
       title: 'Quel moment vous convient ?',
       missing: 'Choisissez un créneau.',
-      week: (from: string, to: string) => `Du ${from} au ${to}`,
-      previous: 'Semaine précédente',
-      following: 'Semaine suivante',
-      none: 'Aucun créneau libre cette semaine.',
-      nextFree: 'Aller au prochain créneau libre',
+      day: 'Choisissez un jour',
+      dayHint:
+        'Sous chaque jour : le nombre d’heures libres. Touchez un jour, ses heures s’affichent plus bas.',
+      full: '–',
+      show: 'Voir les heures de ce jour',
+      hours: (day: string) => `Heures libres le ${day}`,
+      range: (from: string, to: string) => `Du ${from} au ${to}`,
+      previous: 'Plus tôt',
+      following: 'Plus tard',
+      none: 'Rien n’est libre à ces dates.',
+      nextFree: 'Voir plus tard',
       free: (count: number) => (count > 1 ? `${count} créneaux libres` : `${count} créneau libre`),
+      freeLong: (count: number): string => (count > 1 ? ' libres' : ' libre'),
       takenTitle: 'Ce moment vient d’être pris',
       taken: 'Quelqu’un a été plus rapide. Voici les possibilités libres les plus proches :',
       takenNone: 'Rien n’est libre autour de cette date. Choisissez un autre moment.',
-      choose: 'Choisir',
     },
     stay: {
       title: 'Quelles nuits souhaitez-vous ?',
       arrival: 'Arrivée',
-      departure: 'Départ',
-      hint: 'Par exemple 01/12/2026',
+      arrivalHint: 'Touchez votre premier jour : les départs possibles s’affichent plus bas.',
+      departureAfter: (arrival: string) => `Départ, pour une arrivée le ${arrival}`,
+      departureHint: 'Sous chaque jour : le nombre de nuits.',
+      show: 'Voir les départs possibles',
       missing: 'Indiquez votre arrivée et votre départ.',
-      calendar: 'Nuits libres',
       free: 'libre',
-      taken: 'pris',
-      day: 'Nuit du',
-      state: 'Disponibilité',
+      taken: '–',
+      nights: (count: number) => (count > 1 ? `${count} nuits` : `${count} nuit`),
     },
     contact: {
       title: 'Comment pouvons-nous vous joindre ?',
@@ -160,6 +187,7 @@ export const fr = {
     message: 'Le message que nous vous avons préparé',
     urgent: 'C’est urgent ?',
     print: 'Pour garder une trace, imprimez cette page ou enregistrez-la en PDF.',
+    printButton: 'Imprimer',
   },
   track: {
     title: 'Suivre ma demande',
@@ -175,6 +203,8 @@ export const fr = {
   mine: {
     title: 'Mes demandes sur cet appareil',
     none: 'Aucune demande n’est ouverte sur cet appareil.',
+    noneText:
+      'Après une demande, vous la retrouvez ici. Faite ailleurs ? Ouvrez-la avec sa référence.',
     forget: 'Oublier cet appareil',
     forgetHint:
       'Vos demandes restent enregistrées ; il faudra la référence ou le lien pour les revoir.',
@@ -231,7 +261,7 @@ export const fr = {
     states: {
       a_envoyer: 'Pas encore envoyé par e-mail. Vous pouvez le lire ici.',
       en_cours: 'Envoi de l’e-mail en cours.',
-      envoyee: 'Envoyé par e-mail.',
+      envoyee: 'E-mail parti : le serveur de messagerie l’a accepté.',
       echouee: 'L’e-mail n’est pas encore parti ; nous réessayons. Vous pouvez le lire ici.',
       abandonnee: 'L’e-mail n’a pas pu être envoyé. Vous pouvez le lire ici.',
       publiee: 'Publié sur cette page.',
@@ -259,17 +289,23 @@ export const fr = {
     yes: 'Oui, annuler ma demande',
     no: 'Non, la garder',
   },
+  offline: {
+    title: 'Vous êtes hors ligne',
+    text: 'Cette page a besoin du réseau. Réessayez dès que vous captez.',
+    notSent: 'Votre demande n’est pas encore envoyée',
+    kept: 'Elle est gardée sur cet appareil et partira toute seule, une seule fois, dès que le réseau revient.',
+    notBooked: 'D’ici là, rien n’est réservé. Si c’est urgent, appelez-nous.',
+    send: 'Envoyer maintenant',
+    drop: 'Ne pas l’envoyer',
+    seen: 'Vos demandes, telles que vues la dernière fois',
+  },
   notFound: {
     title: 'Page introuvable',
     text: 'Cette page n’existe pas, ou le lien n’est plus valable.',
     track: 'Suivre une demande avec sa référence',
     home: 'Voir les biens',
   },
-  error: {
-    title: 'Un problème est survenu',
-    text: 'Le service est interrompu un moment. Rien de ce qui est enregistré n’est perdu. Réessayez dans quelques minutes.',
-    retry: 'Réessayer',
-  },
+  error: error.fr,
 }
 
 export type Dictionary = typeof fr

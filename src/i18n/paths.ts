@@ -9,3 +9,11 @@ export function href(locale: Locale, path: string, query: Query = {}): string {
   const page = locale === 'fr' ? path : `/en${path === '/' ? '' : path}`
   return search ? `${page}?${search}` : page
 }
+
+/** The same page in another language. @param asked path and query, as they were asked for */
+export function inLanguage(locale: Locale, asked: string): string {
+  const french = asked.replace(/^\/en(?=[/?]|$)/, '') || '/'
+  const path =
+    french.startsWith('/') && !french.startsWith('//') ? french : `/${french.replace(/^\/+/, '')}`
+  return locale === 'fr' ? path : `/en${path.replace(/^\/(?=\?|$)/, '')}`
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
+import type { Event } from '@/domain/notifications'
 import { webhookEventOf } from '@/domain/webhook'
 import { programViews } from './programView'
 
@@ -10,7 +11,7 @@ import { programViews } from './programView'
  */
 export async function announce(
   req: PayloadRequest,
-  event: Parameters<typeof webhookEventOf>[0],
+  event: Event,
   reservation: number,
   now: Date,
 ): Promise<void> {

@@ -3,8 +3,13 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
 import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
+import { completeLinks } from './decisionLink'
+import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
 import { withAccessKeys } from './queueAccessLink'
+
+/** Links that open something are whole only in the mail that leaves. */
+const withKeys = (text: string) => completeLinks(withAccessKeys(text))
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -12,6 +17,11 @@ export type Mailer = ReturnType<EmailAdapter<unknown>>
 export function messageIdOf(id: number): string {
   return `<message-${id}@${new URL(env.serverUrl).hostname}>`
 }
+
+/** A server that drips its answers may not outlast the lease of the claim, which is 120 s. */
+const LONGEST = 90_000
+
+const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
 
 type SmtpError = Error & { responseCode?: number; response?: string; code?: string }
 
@@ -21,6 +31,7 @@ type SmtpError = Error & { responseCode?: number; response?: string; code?: stri
  */
 export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<Outcome> {
   const thread = message.thread.map(messageIdOf)
+  const footer = message.html ? footerOf(message.html) : ''
   const mail = new MailComposer({
     messageId: messageIdOf(message.id),
     date: message.createdAt,
@@ -28,8 +39,15 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',
-    text: withAccessKeys(message.text),
-    html: message.html ? withAccessKeys(message.html) : undefined,
+    text: withKeys(footer ? `${message.text.trimEnd()}\n\n${footer}\n` : message.text),
+    html: message.html ? withKeys(message.html) : undefined,
+    icalEvent: message.calendar
+      ? {
+          method: methodOf(message.calendar),
+          filename: 'reservation.ics',
+          content: message.calendar,
+        }
+      : undefined,
     inReplyTo: thread.at(-1),
     references: thread.length > 0 ? thread : undefined,
     headers: {
@@ -51,7 +69,8 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
     const answer = await mailer.sendEmail({
       envelope: { from: env.mailFrom, to: [message.recipient] },
       raw,
-    })
+      signal: AbortSignal.timeout(LONGEST),
+    } as Parameters<Mailer['sendEmail']>[0]) // as: nodemailer 10 knows `signal`, its types do not.
     return outcomeOfAnswer(answer)
   } catch (error) {
     return outcomeOfError(error as SmtpError, readWhole) // as: nodemailer adds these to its errors.
@@ -63,7 +82,7 @@ function outcomeOfAnswer(answer: unknown): Outcome {
     typeof answer === 'object' && answer !== null && 'response' in answer ? answer.response : ''
   return typeof response === 'string' && response.startsWith('250')
     ? { kind: 'accepted', answer: response }
-    : { kind: 'unknown', cause: 'Le serveur n’a pas répondu 250.' }
+    : { kind: 'unknown', cause: 'sans réponse 250' }
 }
 
 function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
@@ -74,7 +93,5 @@ function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
       permanent: error.responseCode >= 500,
     }
   const cause = error.code ?? 'ERREUR'
-  return readWhole
-    ? { kind: 'unknown', cause: `Connexion perdue après l’envoi (${cause}) : issue inconnue.` }
-    : { kind: 'unsent', cause: `Serveur de messagerie injoignable (${cause}).` }
+  return readWhole ? { kind: 'unknown', cause } : { kind: 'unsent', cause }
 }

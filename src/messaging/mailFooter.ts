@@ -3,10 +3,16 @@ import type { Locale } from '@/domain/status'
 import { env } from '@/env'
 import type { Office } from './office'
 
-/** The last line of every mail: who sent it, and where a person can be reached. */
-export function mailFooter(locale: Locale, office: Office): string {
+/**
+ * The last line of every mail: who sent it, and that a reply is read. `Reply-To` is the same address;
+ * an owner's own is never given to a client.
+ * @param written whether a person wrote the words, rather than the program
+ */
+export function mailFooter(locale: Locale, office: Office, written = false): string {
   const phone = office.contactPhone ? `, ${readablePhone(office.contactPhone)}` : ''
+  const automatic = { fr: 'message automatique. ', en: 'automatic message. ' }[locale]
+  const kind = written ? '' : automatic
   return locale === 'fr'
-    ? `SCIM Immobilier : message automatique. Une personne vous répond à ${env.contactEmail}${phone}.`
-    : `SCIM Immobilier: automatic message. A person answers at ${env.contactEmail}${phone}.`
+    ? `SCIM Immobilier : ${kind}Vous pouvez répondre à cet e-mail : une personne vous lit à ${env.contactEmail}${phone}.`
+    : `SCIM Immobilier: ${kind}You may reply to this e-mail: a person reads it at ${env.contactEmail}${phone}.`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wrapHtml } from './mailLayout'
+import { footerOf, wrapHtml } from './mailLayout'
 
 const mail = {
   html: '<p>Bonjour</p>',
@@ -27,5 +27,10 @@ describe('the layout of a mail', () => {
     const page = wrapHtml(mail)
     expect(Buffer.byteLength(page)).toBeLessThan(20_000)
     expect(page).not.toMatch(/\{\{|\}\}|<script|<link|<img|url\(|https?:/)
+  })
+
+  it('gives its last line back as plain text, for the text part', () => {
+    expect(footerOf(wrapHtml(mail))).toBe(mail.footer)
+    expect(footerOf('<p>Bonjour</p>')).toBe('')
   })
 })

@@ -56,3 +56,11 @@ ${html}
 </html>
 `
 }
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** The last line of a mail made above, as plain text: its text part ends with the same words. */
+export function footerOf(html: string): string {
+  const [, footer = ''] = /class="pied"[^>]*>([^<]*)</.exec(html) ?? []
+  return footer.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+}

@@ -9,12 +9,13 @@ import { blind } from '@/secrets'
  * row. Who it was, and whether a mail is due, the worker finds out, where nobody can time it.
  */
 
-export type MailRequest = { kind: 'lien_acces' | 'mot_de_passe'; email: string; locale: Locale }
+export type Wanted = { kind: 'lien_acces' | 'mot_de_passe'; email: string; locale: Locale }
+export type MailRequest = Wanted & { id: number }
 
 const PER_RECIPIENT = { most: 5, minutes: 15 }
 
 /** @returns seconds until this recipient may be asked for again, 0 when the request is taken */
-export async function askForMail(payload: Payload, request: MailRequest): Promise<number> {
+export async function askForMail(payload: Payload, request: Wanted): Promise<number> {
   const { kind, email, locale } = request
   const { retryAfterSeconds } = await takeTurn(
     payload,
@@ -35,7 +36,7 @@ export async function takeMailRequest(req: PayloadRequest): Promise<MailRequest 
     req,
     sql`delete from mail_requests where id =
           (select id from mail_requests order by id limit 1 for update skip locked)
-        returning kind, email, locale`,
+        returning id::int as id, kind, email, locale`,
   )
   return row ?? null
 }

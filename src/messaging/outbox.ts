@@ -1,6 +1,9 @@
 import type { Payload } from 'payload'
 import { poolOf } from '@/database'
-import type { Verdict } from '@/domain/message'
+import { ledgerKindOf, type Outcome, type Verdict } from '@/domain/message'
+import type { TemplateKey } from '@/domain/notifications'
+import type { Status } from '@/domain/status'
+import { env } from '@/env'
 
 /** The outbox is the messages table: claimed by one statement, leased, fenced by the attempt number. */
 
@@ -12,67 +15,119 @@ export type ClaimedMessage = {
   subject: string | null
   text: string
   html: string | null
+  calendar: string | null
   unknownOutcome: boolean
   createdAt: Date
+  /** The database's clock at the claim. */
+  claimedAt: Date
   reference: string | null
   /** Ids of earlier mails about this reservation to this reader, oldest first. */
   thread: number[]
   automatic: boolean
+  audience: 'client' | 'equipe'
+  template: TemplateKey | null
+  /** Messages to this address have come back. */
+  addressFails: boolean
+  /** The reservation as it is now, where the message is about one. */
+  about: { status: Status; answered: boolean; startsAt: string; endsAt: string } | null
 }
 
 const LEASE = '2 minutes'
 
+/** Which of the due messages: those never tried, or those that failed or were left by a dead worker. */
+export type Share = 'nouveaux' | 'reprises'
+
+const OUTGOING = `m.channel = 'email' and m.direction = 'sortant' and m.gathered_in_id is null`
+
 /**
- * Takes up to `most` due messages for this worker, newest events first among those never tried, so
- * that a backlog does not starve them. A lease that ran out belongs to a worker that died: its
- * message is due again.
+ * The newest events first, for they are what people wait for; but what one reader is told about one
+ * reservation keeps its order.
  */
-export async function claim(payload: Payload, most: number): Promise<ClaimedMessage[]> {
+const NEW = `${OUTGOING} and m.state = 'a_envoyer' and m.attempts = 0 and m.digest is not true
+  and m.next_attempt_at <= now() and not exists (
+    select 1 from messages o where o.reservation_id = m.reservation_id and o.id < m.id
+      and o.recipient = m.recipient and o.channel = 'email' and o.direction = 'sortant'
+      and o.gathered_in_id is null
+      and (o.state = 'en_cours' or o.state = 'a_envoyer' and o.next_attempt_at <= now()))
+  order by m.next_attempt_at desc, m.id`
+
+const AGAIN = `${OUTGOING} and (
+    (m.state in ('a_envoyer', 'echouee') and m.attempts > 0 and m.next_attempt_at <= now())
+    or (m.state = 'en_cours' and m.lease_until <= now()))
+  order by coalesce(m.lease_until, m.next_attempt_at), m.id`
+
+/**
+ * Takes one due message for this worker, or null. A lease that ran out belongs to a worker that
+ * died: its message is due again. What a digest gathered moves with it.
+ */
+export async function claim(payload: Payload, share: Share): Promise<ClaimedMessage | null> {
   const { rows } = await poolOf(payload).query<ClaimedMessage>(
     `with due as (
-       select id, state = 'en_cours' as interrupted from messages
-       where channel = 'email' and direction = 'sortant'
-         and ((state in ('a_envoyer', 'echouee') and next_attempt_at <= now())
-           or (state = 'en_cours' and lease_until <= now()))
-       order by next_attempt_at desc
-       limit $1 for update skip locked)
-     update messages m set state = 'en_cours', attempts = coalesce(m.attempts, 0) + 1,
+       select m.id, m.attempts, m.state = 'en_cours' as interrupted from messages m
+       where ${share === 'nouveaux' ? NEW : AGAIN}
+       limit 1 for update of m skip locked),
+     noted as (
+       insert into message_events (message_id, kind, attempt)
+       select id, 'interrompue', attempts from due where interrupted),
+     gathered as (
+       update messages g set state = 'en_cours', attempts = g.attempts + 1, updated_at = now()
+       from due where g.gathered_in_id = due.id)
+     update messages m set state = 'en_cours', attempts = m.attempts + 1,
        lease_until = now() + interval '${LEASE}', updated_at = now(),
        last_error = case when due.interrupted
          then 'Envoi interrompu : issue inconnue, repris avec le même identifiant.'
          else m.last_error end
      from due where m.id = due.id
      returning m.id, m.attempts::int as attempts, m.recipient,
-       m.recipient_name as "recipientName", m.subject, m.text, m.html,
+       m.recipient_name as "recipientName", m.subject, m.text, m.html, m.calendar,
        coalesce(m.unknown_outcome, false) as "unknownOutcome", m.created_at as "createdAt",
-       m.template is not null as automatic,
+       now() as "claimedAt", m.audience, m.template,
+       m.template is distinct from 'nouveau_message' as automatic,
+       exists (select 1 from failing_addresses f where f.address = lower(m.recipient))
+         as "addressFails",
        (select reference from reservations r where r.id = m.reservation_id) as reference,
+       (select json_build_object('status', r.status, 'answered', r.responded_at is not null,
+          'startsAt', r.starts_at, 'endsAt', r.ends_at)
+        from reservations r where r.id = m.reservation_id) as about,
        coalesce((select array_agg(o.id order by o.id) from messages o
          where o.reservation_id = m.reservation_id and o.recipient = m.recipient
            and o.channel = 'email' and o.id < m.id), '{}') as thread`,
-    [most],
   )
-  return rows
+  return rows[0] ?? null
 }
 
+type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
+
 /**
- * Writes what became of a claimed message, unless its lease ran out and another worker has it.
- * @returns whether this worker still held the claim
+ * Writes what became of a claimed message and its ledger entries, unless its lease ran out and
+ * another worker has it. @returns whether this worker still held the claim
  */
 export async function settle(
   payload: Payload,
-  message: Pick<ClaimedMessage, 'id' | 'attempts'>,
+  message: Claim,
   messageId: string,
-  verdict: Verdict,
+  result: { outcome: Outcome; verdict: Verdict },
 ): Promise<boolean> {
+  const { outcome, verdict } = result
   const failed = verdict.state === 'echouee' ? verdict : null
   const { rowCount } = await poolOf(payload).query(
-    `update messages set state = $3::text::enum_messages_state, lease_until = null, provider_id = $4,
-       updated_at = now(),
-       sent_at = case when $3::text = 'envoyee' then now() end,
-       server_answer = coalesce($5, server_answer), last_error = coalesce($6, last_error),
-       next_attempt_at = $7, unknown_outcome = unknown_outcome or $8
-     where id = $1 and attempts = $2 and state = 'en_cours'`,
+    `with held as (
+       select id from messages where id = $1 and attempts = $2 and state = 'en_cours' for update),
+     done as (
+       update messages m set state = $3::text::enum_messages_state, lease_until = null,
+         provider_id = $4, updated_at = now(),
+         sent_at = case when $3::text = 'envoyee' then now() end,
+         server_answer = coalesce($5, server_answer), last_error = coalesce($6, last_error),
+         next_attempt_at = case when m.id = $1 then $7::timestamptz end,
+         unknown_outcome = unknown_outcome or $8
+       from held where m.id = held.id or (m.gathered_in_id = held.id and m.state = 'en_cours')
+       returning m.id)
+     insert into message_events (message_id, kind, attempt, said_by, detail)
+     select done.id, entry.kind, entry.attempt, entry.said_by, entry.detail from done
+     cross join lateral (values
+       ($9::text, $2::int, $10::text, $11::text),
+       (case when $12::text is not null then 'abandonnee' end, null, null, $12)
+     ) as entry (kind, attempt, said_by, detail) where entry.kind is not null`,
     [
       message.id,
       message.attempts,
@@ -82,7 +137,31 @@ export async function settle(
       verdict.state === 'envoyee' ? null : verdict.error,
       failed?.nextAttemptAt ?? null,
       failed?.unknown ?? false,
+      ledgerKindOf(outcome),
+      env.smtpUrl ? new URL(env.smtpUrl).hostname : null,
+      'answer' in outcome ? outcome.answer : outcome.cause,
+      verdict.state === 'abandonnee' ? verdict.because : null,
     ],
   )
-  return rowCount === 1
+  return (rowCount ?? 0) > 0
+}
+
+/**
+ * Ends a claimed message that is not going to be sent: the attempt that the claim counted was none.
+ * @param end.detail a code that the ledger puts into words
+ */
+export async function dropClaim(
+  payload: Payload,
+  message: Claim,
+  end: { kind: 'retiree' | 'abandonnee'; detail: string; error: string },
+): Promise<void> {
+  await poolOf(payload).query(
+    `with done as (
+       update messages set state = 'abandonnee', attempts = attempts - 1, lease_until = null,
+         next_attempt_at = null, last_error = $4, updated_at = now(),
+         withdrawn_at = case when $3::text = 'retiree' then now() end
+       where id = $1 and attempts = $2 and state = 'en_cours' returning id)
+     insert into message_events (message_id, kind, detail) select id, $3, $5 from done`,
+    [message.id, message.attempts, end.kind, end.error, end.detail],
+  )
 }

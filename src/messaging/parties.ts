@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { Audience } from '@/domain/notifications'
+import type { Pace } from '@/domain/quiet'
 import { env } from '@/env'
 
-export type Person = { name: string; email: string }
+export type Person = { name: string; email: string; pace?: Pace | null; id?: number }
 
 /** Who and what a reservation is about, as the messages about it need to know. */
 export type Parties = {
@@ -21,14 +22,25 @@ export type Parties = {
   trackingVersion: number
 }
 
-export async function partiesOf(req: PayloadRequest, reservation: number): Promise<Parties> {
+export async function partiesOf(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  reservation: number,
+): Promise<Parties> {
   const [row] = await rowsOf<Parties>(
     req,
     sql`select r.tracking_version::int as "trackingVersion",
           json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
             'city', p.city, 'address', p.address) as property,
-          json_build_object('name', c.name, 'phone', c.phone, 'email', c.email) as client,
-          coalesce((select json_agg(json_build_object('name', u.name, 'email', u.email) order by u.id)
+          -- An address that a person corrected when resending is where later messages go as well.
+          json_build_object('name', c.name, 'phone', c.phone, 'email', coalesce(
+            (select m.recipient from messages m
+             where m.reservation_id = r.id and m.audience = 'client'
+               and m.resent_from_id is not null and not exists (
+                 select 1 from reservation_changes g
+                 where g.reservation_id = r.id and g.kind = 'contact' and g.at >= m.created_at)
+             order by m.id desc limit 1), c.email)) as client,
+          coalesce((select json_agg(json_build_object(
+             'id', u.id, 'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
            from properties_rels o join users u on u.id = o.users_id
            where o.parent_id = p.id and o.path = 'owners'), '[]') as owners
         from reservations r
@@ -44,7 +56,7 @@ export async function partiesOf(req: PayloadRequest, reservation: number): Promi
 export function recipientsOf(
   to: Audience,
   parties: Parties,
-): (Person | { name: string; email: null })[] {
+): (Person | { name: string; email: null; pace?: undefined; id?: undefined })[] {
   const admin = { name: 'SCIM Immobilier', email: env.contactEmail }
   if (to === 'client') return [{ name: parties.client.name, email: parties.client.email }]
   if (to === 'admin' || parties.owners.length === 0) return [admin]

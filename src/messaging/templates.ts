@@ -27,3 +27,30 @@ export async function publishedTemplates(
         from message_templates where _status = 'published' and key::text in (${list})`,
   )
 }
+
+export type TemplateState = {
+  id: number
+  key: TemplateKey
+  locale: Locale
+  /** Null until something was published. */
+  revision: number | null
+  published: boolean
+  /** A newer text is being written. */
+  draft: boolean
+  document: TemplateDocument
+}
+
+/** Every stored template, published or not: one statement. */
+export async function templateStates(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+): Promise<TemplateState[]> {
+  return rowsOf<TemplateState>(
+    req,
+    sql`select t.id, t.key, t.locale, t.revision::int as revision,
+          t._status = 'published' as published,
+          coalesce((select v.version__status = 'draft' from _message_templates_v v
+            where v.parent_id = t.id and v.latest order by v.id desc limit 1), false) as draft,
+          json_build_object('subject', t.subject, 'body', t.body) as document
+        from message_templates t`,
+  )
+}

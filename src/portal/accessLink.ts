@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { rowsOf, sql } from '@/database'
-import { normalEmail } from '@/domain/emailAddress'
+import { isEmail, normalEmail } from '@/domain/emailAddress'
 import type { Locale } from '@/domain/status'
 import { askForMail } from '@/messaging/mailRequests'
 import { hashOf, linkIdOf } from '@/secrets'
@@ -14,7 +13,7 @@ export type Asked =
 /** The answer is the same for known and unknown people, and so is the work. */
 export async function askAccessLink(typed: unknown, locale: Locale): Promise<Asked> {
   const email = normalEmail(typed)
-  if (!z.email().safeParse(email).success) return { status: 'unreadable' }
+  if (!isEmail(email)) return { status: 'unreadable' }
   const payload = await portalPayload()
   const retryAfterSeconds = await askForMail(payload, { kind: 'lien_acces', email, locale })
   return retryAfterSeconds > 0 ? { status: 'late', retryAfterSeconds } : { status: 'taken' }

@@ -6,7 +6,10 @@ import type { BookingRequest } from '@/domain/request'
  * The record of the person who asks: the one with the same name, phone and e-mail, else a new one.
  * A stranger who knows a phone number can so never change what is known of its holder.
  */
-export async function clientFor(req: PayloadRequest, request: BookingRequest): Promise<number> {
+export async function clientFor(
+  req: PayloadRequest,
+  request: Pick<BookingRequest, 'client' | 'locale'>,
+): Promise<number> {
   const { name, phone, email } = request.client
   const [known] = await rowsOf<{ id: number }>(
     req,

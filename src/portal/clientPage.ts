@@ -1,12 +1,14 @@
 import { redirect } from 'next/navigation'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
+import type { ReservationPage } from '@/domain/view'
 import {
   clockTime,
   dayInWords,
   deadlineInWords,
   durationInWords,
   promiseInWords,
+  unbroken,
   whenInWords,
 } from '@/domain/wording'
 import { instantOf } from '@/domain/zone'
@@ -14,6 +16,7 @@ import { env } from '@/env'
 import { href } from '@/i18n/paths'
 import { stallNow } from '@/pulse'
 import { portalPayload } from './payload'
+import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
 
@@ -24,10 +27,7 @@ export type ClientPage = Awaited<ReturnType<typeof clientPage>>
  * same for an unknown reference and for somebody else's.
  */
 export async function clientPage(asked: string, locale: Locale) {
-  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
-  const proven = await provenReferences()
-  const page =
-    reference && proven.includes(reference) ? await reservationPage(reference, locale) : null
+  const page = await provenPage(asked, locale)
   if (!page) redirect(href(locale, '/suivi'))
   const { reservation } = page
   const { kind, startsAt, endsAt, promise } = reservation
@@ -40,8 +40,10 @@ export async function clientPage(asked: string, locale: Locale) {
   const respondBy = new Date(promise.respondBy)
   return {
     ...page,
-    when: whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
-    before: deadlineInWords(respondBy, now, zone, locale),
+    when: unbroken(
+      whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
+    ),
+    before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
     /** The house cannot keep a time honestly right now: pages say so instead of naming one. */
     stalled:
       reservation.status === 'en_attente' &&
@@ -63,6 +65,9 @@ export async function clientPage(asked: string, locale: Locale) {
     messages: reservation.messages
       .map((message) => ({ ...message, words: moment(message.at) }))
       .reverse(),
+    rescue: deservesRescue(page.statusReason)
+      ? await rescue({ id: page.property.id, kind, startsAt, endsAt }, locale)
+      : [],
     contact: {
       contactEmail: reservation.support.contactEmail,
       contactPhone: page.contactPhone,
@@ -71,10 +76,13 @@ export async function clientPage(asked: string, locale: Locale) {
   }
 }
 
-/** The token of a reservation this device has proved, or null. */
-export async function provenToken(asked: string, locale: Locale): Promise<string | null> {
-  const reference = readReference(asked.slice(0, 40))
+/** A reservation that this device has proved, or null. */
+export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {
+  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
   const proven = await provenReferences()
-  if (!reference || !proven.includes(reference)) return null
-  return (await reservationPage(reference, locale))?.token ?? null
+  return reference && proven.includes(reference) ? reservationPage(reference, locale) : null
 }
+
+/** The token of a reservation this device has proved, or null. */
+export const provenToken = async (asked: string, locale: Locale): Promise<string | null> =>
+  (await provenPage(asked, locale))?.token ?? null

@@ -21,7 +21,8 @@ const within = ({ scope, target }: Feed) => {
 const entriesOf = (feed: Feed) => sql`
   select r.id, r.reference, r.status, r.kind, r.starts_at as "startsAt", r.ends_at as "endsAt",
     greatest(r.updated_at, p.updated_at) as "revisedAt",
-    (select count(*)::int from status_history h where h.reservation_id = r.id) as sequence,
+    (select count(*)::int from status_history h where h.reservation_id = r.id)
+      + coalesce(r.changes, 0)::int as sequence,
     json_build_object('title', p.title, 'district', p.district, 'city', p.city)::text as property,
     case when ${feed.names} then c.name end as "clientName"
   from reservations r join properties p on p.id = r.property_id join clients c on c.id = r.client_id

@@ -21,7 +21,10 @@ const PRIVATE = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' 
 async function fieldsOf(request: Request): Promise<Fields> {
   const form = await request.formData()
   return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    [...form].flatMap(([name, value]) =>
+      // PostgreSQL holds no NUL, and no field means one.
+      typeof value === 'string' ? [[name, value.replaceAll('\u0000', '')]] : [],
+    ),
   )
 }
 

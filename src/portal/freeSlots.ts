@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/status'
 import type { Period, PropertyDetail } from '@/domain/view'
-import { clockTime, dayInWords, whenInWords } from '@/domain/wording'
+import { clockTime, dayInWords, unbroken, whenInWords } from '@/domain/wording'
 import { addDays, instantOf, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
 import { slotsOf } from './properties'
@@ -27,7 +27,7 @@ export async function freeDays(
     }
     entry.slots.push({
       value: startsAt,
-      time: clockTime(instant, env.timeZone, locale),
+      time: unbroken(clockTime(instant, env.timeZone, locale)),
       words: slotWords({ startsAt, endsAt }, false, locale),
     })
     days.set(day, entry)
@@ -42,20 +42,10 @@ export async function nextFreeDay(property: PropertyDetail, from: Day): Promise<
   return first ? localDay(new Date(first.startsAt), env.timeZone) : null
 }
 
-export type NightRow = { day: Day; words: string; free: boolean }
-
-/** The nights of five weeks. */
-export async function nightRows(
-  property: PropertyDetail,
-  from: Day,
-  locale: Locale,
-): Promise<NightRow[]> {
-  const slots = await slotsOf(property, { from, to: addDays(from, 34), kind: 'sejour' })
-  return slots.map(({ startsAt, free }) => ({
-    day: startsAt,
-    words: dayInWords(instantOf(startsAt, '12:00', env.timeZone), env.timeZone, locale),
-    free,
-  }))
+/** The first free night from a day on, within two months, or null. */
+export async function nextFreeNight(property: PropertyDetail, from: Day): Promise<Day | null> {
+  const nights = await slotsOf(property, { from, to: addDays(from, 60), kind: 'sejour' })
+  return nights.find(({ free }) => free)?.startsAt ?? null
 }
 
 export function slotWords(period: Period, stay: boolean, locale: Locale): string {

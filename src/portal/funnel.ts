@@ -3,7 +3,7 @@ import { judgeAppointment, judgeStay } from '@/domain/availability'
 import { isKind } from '@/domain/request'
 import type { Kind, Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
-import { whenInWords } from '@/domain/wording'
+import { unbroken, whenInWords } from '@/domain/wording'
 import { addDays, instantOf, isDay, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
@@ -48,6 +48,8 @@ export type Place = {
   startsAt: string
   endsAt: string | null
   when: string
+  /** Somebody, perhaps this very device, holds it already. */
+  taken: boolean
 }
 
 type Found = { place: Place } | { goTo: string }
@@ -86,7 +88,10 @@ export async function placeOf(answers: Answers, locale: Locale): Promise<Found> 
       kind,
       startsAt: kind === 'sejour' ? answers.debut : period.startsAt.toISOString(),
       endsAt: kind === 'sejour' ? answers.fin : null,
-      when: whenInWords({ kind, startsAt: period.startsAt, endsAt, zone: env.timeZone, locale }),
+      when: unbroken(
+        whenInWords({ kind, startsAt: period.startsAt, endsAt, zone: env.timeZone, locale }),
+      ),
+      taken: !verdict.ok,
     },
   }
 }
@@ -109,28 +114,6 @@ export function placeProblem(code: string, locale: Locale): string | null {
   const known = ['passe', 'trop_loin', 'hors_horaires', 'duree', 'pris'] as const
   const problem = known.find((one) => one === code)
   return problem ? placeRefusal(problem, locale).message : null
-}
-
-/** The week to show: the asked one, never before today. */
-export function weekFrom(asked: string): {
-  from: Day
-  to: Day
-  today: Day
-  previous: Day | null
-  following: Day
-} {
-  const today = localDay(new Date(), env.timeZone)
-  const last = addDays(today, 364)
-  const wanted = isDay(asked) ? asked : today
-  const from = wanted < today ? today : wanted > last ? last : wanted
-  const earlier = addDays(from, -7)
-  return {
-    from,
-    to: addDays(from, 6),
-    today,
-    previous: from > today ? (earlier < today ? today : earlier) : null,
-    following: addDays(from, 7),
-  }
 }
 
 export function twoWeeks(): { from: Day; to: Day } {

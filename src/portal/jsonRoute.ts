@@ -33,18 +33,19 @@ export const tooMany = (retryAfterSeconds: number) =>
     { 'Retry-After': String(retryAfterSeconds) },
   )
 
-class TooLarge extends Error {}
+export class TooLarge extends Error {}
 
-async function readBody(request: Request): Promise<unknown> {
+/** @throws TooLarge as soon as more has come, whatever the length was said to be */
+export async function readBytes(request: Request, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength
-    if (size > LARGEST) throw new TooLarge()
+    if (size > most) throw new TooLarge()
     chunks.push(part.value)
   }
-  return JSON.parse(Buffer.concat(chunks).toString() || 'null')
+  return Buffer.concat(chunks)
 }
 
 /** A POST route with a JSON body. */
@@ -54,7 +55,7 @@ export async function jsonPost(
 ): Promise<Response> {
   let body: unknown
   try {
-    body = await readBody(request)
+    body = JSON.parse((await readBytes(request, LARGEST)).toString() || 'null')
   } catch (error) {
     return error instanceof TooLarge
       ? refused(413, [{ path: '', message: 'La demande dépasse 64 Ko.' }])

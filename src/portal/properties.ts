@@ -18,7 +18,16 @@ function photoOf(media: number | Media, size: 'card' | 'page'): Photo | null {
     width: sized?.width ?? media.width ?? 480,
     height: sized?.height ?? media.height ?? 320,
     alt: media.alt,
+    srcSet: srcSetOf(media),
   }
+}
+
+/** Both sizes by their width, where both were made. */
+function srcSetOf({ sizes }: Media): string | undefined {
+  const made = [sizes?.card, sizes?.page].flatMap((one) =>
+    one?.url && one.width ? [`${one.url} ${one.width}w`] : [],
+  )
+  return made.length > 1 ? made.join(', ') : undefined
 }
 
 export function cardOf(property: Property): PropertyCard {

@@ -1,10 +1,7 @@
-import { migrations } from '@migrations'
-import { poolOf } from '@/database'
-import { stallOf, type Pulse } from '@/domain/stall'
-import { pulseOf } from '@/pulse'
+import { stallOf } from '@/domain/stall'
+import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import { portalPayload } from './payload'
 
-type Health = 'ok' | 'degraded' | 'down'
 type Check = { status: Health; detail: string }
 export type Readiness = {
   status: Health
@@ -27,53 +24,33 @@ export async function readiness(): Promise<Readiness> {
   return { status, checks }
 }
 
-type Facts = { applied: string[]; waiting: number }
-
 async function checkAll(): Promise<Readiness['checks']> {
-  const payload = await portalPayload()
-  const { rows } = await poolOf(payload).query<Facts>(
-    `select
-       coalesce((select array_agg(name::text) from payload_migrations), '{}') as applied,
-       (select count(*)::int from messages where channel = 'email'
-          and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting`,
-  )
-  const facts = rows[0]
-  if (!facts) throw new Error('readiness answered no row')
-  const missing = migrations.filter(({ name }) => !facts.applied.includes(name))
-  const pulse = await pulseOf(payload)
+  const facts = await healthFacts(await portalPayload())
+  const health = healthOf(facts)
   return {
-    database: { status: 'ok', detail: 'answers' },
-    migrations:
-      missing.length === 0
-        ? { status: 'ok', detail: `${migrations.length} applied` }
-        : { status: 'down', detail: `${missing.length} missing: run npm run migrate` },
-    worker: workerCheck(pulse),
-    mail: mailCheck(pulse, facts.waiting),
+    database: { status: health.database, detail: 'answers' },
+    migrations: { status: health.migrations, detail: migrationsInWords(facts) },
+    worker: { status: health.worker, detail: workerInWords(facts) },
+    mail: { status: health.mail, detail: mailInWords(facts, health.mail) },
   }
 }
 
-function workerCheck(pulse: Pulse): Check {
+const migrationsInWords = ({ applied, missing }: HealthFacts) =>
+  missing.length === 0 ? `${applied} applied` : `${missing.length} missing: run npm run migrate`
+
+function workerInWords({ pulse }: HealthFacts): string {
   const stall = stallOf(pulse)
-  if (pulse.beat === null) return { status: 'degraded', detail: 'no worker is running' }
-  if (stall === 'worker') return { status: 'degraded', detail: `not seen for ${pulse.beat} s` }
+  if (pulse.beat === null) return 'no worker is running'
+  if (stall === 'worker') return `not seen for ${pulse.beat} s`
   return stall === 'clocks'
-    ? { status: 'degraded', detail: `deadlines wait, the oldest for ${pulse.clocks} s` }
-    : { status: 'ok', detail: `last seen ${pulse.beat} s ago` }
+    ? `deadlines wait, the oldest for ${pulse.clocks} s`
+    : `last seen ${pulse.beat} s ago`
 }
 
-function mailCheck(pulse: Pulse, waiting: number): Check {
-  if (!pulse.mail)
-    return {
-      status: 'degraded',
-      detail: `no SMTP_URL: ${waiting} messages wait, readable on the site`,
-    }
-  // Asked of mail alone: a dead worker must not hide that messages wait as well.
-  if (stallOf({ ...pulse, beat: 0, clocks: null }) === null)
-    return { status: 'ok', detail: `${waiting} messages wait` }
+function mailInWords({ pulse, waiting }: HealthFacts, health: Health): string {
+  if (!pulse.mail) return `no SMTP_URL: ${waiting} messages wait, readable on the site`
+  if (health === 'ok') return `${waiting} messages wait`
   const away =
     pulse.mailDown === null ? '' : `, the mail server does not answer for ${pulse.mailDown} s`
-  return {
-    status: 'degraded',
-    detail: `${waiting} messages wait, the oldest is ${pulse.mailOverdue ?? 0} s overdue${away}`,
-  }
+  return `${waiting} messages wait, the oldest is ${pulse.mailOverdue ?? 0} s overdue${away}`
 }

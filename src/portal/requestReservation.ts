@@ -1,21 +1,16 @@
-import type { PayloadRequest } from 'payload'
 import { databaseRefusal } from '@/databaseRefusal'
-import { inTransaction, rowsOf, sql } from '@/database'
-import { fingerprintOf, parseRequest, type BookingRequest } from '@/domain/request'
+import { inTransaction } from '@/database'
+import { parseRequest, type BookingRequest } from '@/domain/request'
 import type { RequestAnswer } from '@/domain/view'
-import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { placeRefusal } from '@/placeRefusal'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
-import { blind, hashOf } from '@/secrets'
+import { blind } from '@/secrets'
 import { alternativesFor } from './alternatives'
-import { clientFor } from './clientFor'
-import { claimKey, rememberAnswer } from './idempotency'
+import { book, TooManyUnanswered } from './book'
 import type { Machine } from './machine'
 import { portalPayload } from './payload'
-import { unansweredLimit } from './unansweredLimit'
-import { receiptOf, reservationRow } from './view'
 
 export type Caller = {
   address: string
@@ -38,73 +33,10 @@ export async function requestReservation(body: unknown, caller: Caller): Promise
   if ('errors' in parsed) return { status: 400, body: { errors: parsed.errors } }
   const { request } = parsed
   try {
-    return await inTransaction(payload, {}, (req) => book(req, request, caller))
+    const booked = await inTransaction(payload, {}, (req) => book(req, request, caller))
+    return booked.status === 422 ? otherContent(request) : booked
   } catch (error) {
     return refusedAnswer(error, request)
-  }
-}
-
-async function book(
-  req: PayloadRequest,
-  request: BookingRequest,
-  caller: Caller,
-): Promise<RequestAnswer> {
-  const earlier = await claimKey(req, request.requestKey, hashOf(fingerprintOf(request)))
-  if (earlier === 'other') return otherContent(request)
-  if (earlier) return { status: 200, body: earlier }
-  const wait = await unansweredLimit(req, request.client.phone)
-  if (wait > 0) throw new TooManyUnanswered(wait)
-
-  const property = await propertyIdOf(req, request.property)
-  if (property === null) throw placeRefusal('lien_inconnu', request.locale)
-  const { payload } = req
-  const created = await payload.create({
-    collection: 'reservations',
-    overrideAccess: true,
-    depth: 0,
-    req,
-    data: {
-      property,
-      kind: request.kind,
-      ...datesOf(request),
-      client: await clientFor(req, request),
-      note: request.note,
-      locale: request.locale,
-      source: caller.source,
-      doubtful: caller.doubtful ?? false,
-      requestKey: request.requestKey,
-    } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
-  })
-  const row = await reservationRow(req, { id: Number(created.id) })
-  if (!row) throw new Error('a reservation just written cannot be read')
-  const receipt = receiptOf(row, request.locale, new Date(row.createdAt))
-  await rememberAnswer(req, request.requestKey, receipt)
-  return { status: 201, body: receipt }
-}
-
-/** A stay's days become the local midnights they begin and end with. */
-function datesOf(request: BookingRequest) {
-  const instant = (day: string) => instantOf(day, '00:00', env.timeZone).toISOString()
-  return request.kind === 'sejour'
-    ? { startsAt: instant(request.startsAt), endsAt: instant(request.endsAt) }
-    : {
-        startsAt: request.startsAt.toISOString(),
-        endsAt: request.endsAt?.toISOString(),
-      }
-}
-
-async function propertyIdOf(req: PayloadRequest, property: number | string) {
-  if (typeof property === 'number') return property
-  const [row] = await rowsOf<{ id: number }>(
-    req,
-    sql`select id from properties where slug = ${property}`,
-  )
-  return row?.id ?? null
-}
-
-class TooManyUnanswered extends Error {
-  constructor(readonly seconds: number) {
-    super('too many unanswered requests for one phone')
   }
 }
 

@@ -1,7 +1,7 @@
 import { respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
-import { deadlineInWords, durationInWords } from '@/domain/wording'
+import { deadlineInWords, durationInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { officeOf } from '@/messaging/office'
 import { stallNow } from '@/pulse'
@@ -32,7 +32,7 @@ export async function support(reference: string | null, locale: Locale) {
     promiseInWords: stalled
       ? null
       : {
-          before: deadlineInWords(due, now, env.timeZone, locale),
+          before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
           delay: durationInWords(env.slaMinutes, locale),
         },
   }

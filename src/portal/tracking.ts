@@ -9,6 +9,7 @@ import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
 import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
+import { recordOpened } from '@/messaging/opened'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
 import { blind, hashOf, trackingToken } from '@/secrets'
@@ -56,6 +57,13 @@ export async function findByContact(
   return row
     ? { status: 200, reference: row.reference, token: trackingToken(row) }
     : { status: 404 }
+}
+
+/** The client found the booking by its contact, and its page opens: an act, unlike a link. */
+export async function noteOpened(reference: string): Promise<void> {
+  const req = await outside()
+  const row = await reservationRow(req, { reference })
+  if (row) await recordOpened(req, row.id, row.client.name)
 }
 
 async function rowByToken(
@@ -136,6 +144,8 @@ export async function cancelByToken(
         return { status: 400, message: tooLong(row.locale, LONGEST_NOTE) }
       if (row.status === 'annulee')
         return { status: 200, body: receiptOf(row, row.locale, new Date()) }
+      // First, for what the cancellation itself says has not been put before anybody yet.
+      await recordOpened(req, row.id, row.client.name)
       req.context.actor = 'client'
       req.context.actorName = row.client.name
       await req.payload.update({
@@ -181,6 +191,7 @@ export async function writeMessage(
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
     await receiveMessage(req, known, text, new Date())
+    await recordOpened(req, known.id, known.client.name)
     const after = await rowByToken(req, token)
     return after
       ? { status: 201, body: { ...receiptOf(after, after.locale, new Date()) } }

@@ -1,21 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import { promiseState } from '@/domain/promise'
-import {
-  REASON_LABELS,
-  STATUS_LABELS,
-  type Actor,
-  type Kind,
-  type Locale,
-  type Reason,
-  type Status,
-  type Words,
-} from '@/domain/status'
+import { STATUS_LABELS, type Kind, type Locale, type Reason, type Status } from '@/domain/status'
 import type { MessageView, Receipt, ReservationView } from '@/domain/view'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { trackingUrl } from '@/messaging/facts'
+import { timelineOf, type Change, type Step } from './timeline'
 
 /** A reservation as its client sees it, read in one statement. */
 export type ReservationRow = {
@@ -39,7 +31,11 @@ export type ReservationRow = {
   clientId: number
   property: { title: string; slug: string; district: string }
   client: { name: string; phone: string; email: string | null }
-  history: { at: string; status: Status; actor: Actor; reason: Reason | null }[]
+  history: Step[]
+  /** Without internal notes. */
+  changes: Change[]
+  /** All of them, internal notes too. */
+  changeCount: number
   messages: MessageView[]
 }
 
@@ -69,23 +65,26 @@ export async function reservationRow(
           (select json_agg(json_build_object('at', h.at, 'status', h.to, 'actor', h.actor,
              'reason', h.reason) order by h.at, h.id)
            from status_history h where h.reservation_id = r.id) as history,
+          r.changes::int as "changeCount",
+          coalesce((select json_agg(json_build_object('at', g.at, 'kind', g.kind,
+             'after', g.after, 'actor', g.actor) order by g.number)
+           from reservation_changes g
+           where g.reservation_id = r.id and g.kind <> 'note'), '[]') as changes,
           coalesce((select json_agg(json_build_object('at', m.created_at, 'direction', m.direction,
              'subject', m.subject, 'text', m.text, 'state', m.state) order by m.created_at, m.id)
-           from messages m where m.reservation_id = r.id
-             and (m.audience = 'client' or m.direction = 'entrant')), '[]') as messages
+           from messages m where m.reservation_id = r.id and m.withdrawn_at is null
+             and (m.audience = 'client' or m.direction = 'entrant')
+             -- The mail that announces words of ours: the words themselves stand here.
+             and m.template is distinct from 'nouveau_message'
+             -- A message that was sent once more stands here once, as it stands now.
+             and not exists (select 1 from messages n where n.resent_from_id = m.id)
+            ), '[]') as messages
         from reservations r
         join properties p on p.id = r.property_id
         join clients c on c.id = r.client_id
         where ${columnOf(key)}`,
   )
   return row ?? null
-}
-
-const BORN: Words = { fr: 'Demande enregistrée', en: 'Request recorded' }
-
-const stepLabel = (status: Status, reason: Reason | null, locale: Locale) => {
-  if (status === 'en_attente') return BORN[locale]
-  return reason ? REASON_LABELS[reason][locale] : STATUS_LABELS[status][locale]
 }
 
 const iso = (instant: string) => new Date(instant).toISOString()
@@ -123,13 +122,7 @@ export function viewOf(row: ReservationRow, locale: Locale, now: Date): Reservat
       contactEmail: env.contactEmail,
       whatsappUrl: whatsappLink(env.whatsappPhone, clientText(row.reference, locale)),
     },
-    timeline: row.history.map(({ at, status, actor, reason }) => ({
-      at: iso(at),
-      status,
-      label: stepLabel(status, reason, locale),
-      actor,
-      reason,
-    })),
+    timeline: timelineOf(row, locale),
     messages: row.messages.map((message) => ({ ...message, at: iso(message.at) })),
   }
 }

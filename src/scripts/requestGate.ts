@@ -19,9 +19,12 @@ const PROXY_HEADERS = [
   'x-real-ip',
 ]
 
-/** Leaves only headers that may be believed, and says in `x-scim-address` whose request it is. */
+/**
+ * Leaves only headers that may be believed, and says in `x-scim-address` whose request it is and in
+ * `x-scim-path` what it asked for: Next tells a layout neither.
+ */
 export function cleanHeaders(
-  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  { headers, socket, url }: Pick<IncomingMessage, 'headers' | 'socket' | 'url'>,
   trusted: (address: string) => boolean,
 ): void {
   const forwardedFor = headers['x-forwarded-for']
@@ -36,6 +39,7 @@ export function cleanHeaders(
   for (const name of Object.keys(headers))
     if (name.startsWith('x-middleware-')) delete headers[name]
   headers['x-scim-address'] = address
+  headers['x-scim-path'] = url ?? '/'
 }
 
 /** The panel and its uploads have their own limits; everything a client can post is small. */
@@ -59,9 +63,15 @@ export function countBody(request: IncomingMessage, response: ServerResponse): v
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
     size += chunk?.byteLength ?? 0
     if (size <= most) return push(chunk, encoding)
-    if (!response.headersSent) refuseTooLarge(request, response)
-    request.destroy()
-    return false
+    if (response.headersSent) {
+      request.destroy()
+      return false
+    }
+    // The answer first, then the line is cut: whoever speaks without end does not stop by itself.
+    response.setHeader('Connection', 'close')
+    response.once('finish', () => request.destroy())
+    refuseTooLarge(request, response)
+    return true
   }
 }
 
@@ -98,6 +108,27 @@ export function secure(
     // as: the arguments are handed on as they came; writeHead has two shapes.
     return Reflect.apply(writeHead, response, args) as ServerResponse
   }
+}
+
+/** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
+export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
+  if (/%00/.test(url ?? '')) return true
+  // A form in parts that does not say what parts them.
+  const type = headers['content-type'] ?? ''
+  if (/^multipart\//i.test(type) && !/boundary=[^\s;]/i.test(type)) return true
+  try {
+    return decodeURIComponent(pathOf({ url })).includes('\u0000')
+  } catch {
+    return true // Broken percent signs or no UTF-8: that is the answer asked for.
+  }
+}
+
+export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
+  const message = english(request)
+    ? 'This request cannot be read.'
+    : 'Cette demande n’est pas lisible.'
+  refuse(response, 400, message)
+  request.resume()
 }
 
 const english = ({ headers }: IncomingMessage) => /^\s*en/i.test(headers['accept-language'] ?? '')

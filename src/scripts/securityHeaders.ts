@@ -2,7 +2,7 @@
 
 type Area = 'page' | 'panel' | 'api' | 'file' | 'asset'
 
-const PRIVATE_PAGE = /^(\/(fr|en))?\/(reservation|suivi|espace)(\/|$)/
+const PRIVATE_PAGE = /^(\/(fr|en))?\/(reservation|suivi|espace|decision)(\/|$)/
 
 export function areaOf(path: string): Area {
   if (path.startsWith('/api/media/file/')) return 'file'

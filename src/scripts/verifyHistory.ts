@@ -16,7 +16,9 @@ await command(async () => {
     findings.forEach(complain)
     say(
       `${reservations} reservations, ${steps} steps, ${witnesses} fingerprints in messages: ` +
-        (findings.length === 0 ? 'whole.' : `${findings.length} findings.`),
+        (findings.length === 0
+          ? 'whole.'
+          : `${findings.length} finding${findings.length > 1 ? 's' : ''}.`),
     )
     return findings.length === 0 ? 0 : 1
   } finally {

@@ -10,8 +10,10 @@ import {
   countBody,
   isForeign,
   isTooLarge,
+  isUnreadable,
   refuseForeign,
   refuseTooLarge,
+  refuseUnreadable,
   secure,
 } from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
@@ -48,6 +50,7 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     measure(request, response)
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
+    if (isUnreadable(request)) return refuseUnreadable(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)

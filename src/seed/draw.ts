@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import { room, type Pick } from './drawRoom'
 
-/** Draws the demo's pictures: houses in warm light, the same for the same slug. */
+/** Draws the demo's pictures: houses in warm light and what is inside, the same for the same slug. */
 
 export type Scene = 'villa' | 'maison' | 'immeuble' | 'jardin' | 'mer'
 
@@ -73,12 +74,13 @@ function house(scene: Scene, wall: string, roof: string, ground: number): string
 
 function picture(slug: string, scene: Scene, view: number): string {
   const next = random(`${slug}-${view}`)
-  const pick = <Item>(items: readonly Item[]): Item => {
+  const pick: Pick = (items) => {
     const item = items[Math.floor(next() * items.length)]
     if (item === undefined) throw new Error('nothing to pick from')
     return item
   }
-  const [high, low] = pick(SKIES)
+  const sky = pick(SKIES)
+  if (view === 2) return onSheet(sky, room(pick, next, sky))
   const ground = 610 + Math.round(next() * 30)
   const sun = `<circle cx="${160 + next() * 850}" cy="${130 + next() * 110}" r="${46 + next() * 26}" fill="#fff4d2" opacity=".95"/>`
   const hills = `<path d="M0 ${ground}Q300 ${ground - 130 - next() * 70} 640 ${ground - 40}T1200 ${ground - 90}V800H0z" fill="#9fb68f" opacity=".55"/>`
@@ -96,11 +98,30 @@ function picture(slug: string, scene: Scene, view: number): string {
     const y = ground + 45 + next() * 120
     return `<circle cx="${x}" cy="${y}" r="${5 + next() * 6}" fill="${pick(['#d9524a', '#f2b84b', '#e58fa8'])}"/>`
   }).join('')
-  const close = view === 2 ? ' transform="translate(-240 -230) scale(1.42)"' : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="${high}"/><stop offset="1" stop-color="${low}"/></linearGradient></defs><rect width="1200" height="800" fill="url(#s)"/><g${close}>${sun}${scene === 'mer' ? sea : hills}<rect y="${ground}" width="1200" height="200" fill="${soil}"/>${view === 2 ? '' : left}${house(scene, pick(WALLS), pick(ROOFS), ground + 6)}${right}${view === 2 ? left : ''}<path d="M560 800Q600 ${ground + 90} 650 ${ground + 6}h70Q720 ${ground + 100} 800 800z" fill="#d8c29a" opacity=".9"/>${scene === 'mer' ? '' : flowers}</g></svg>`
+  const clouds = [0, 1]
+    .map(() => cloud(next() * 1000, 90 + next() * 120, 0.7 + next() * 0.6))
+    .join('')
+  const soilBand = `<rect y="${ground}" width="1200" height="200" fill="${soil}"/>`
+  const shade = `<ellipse cx="620" cy="${ground + 14}" rx="420" ry="22" fill="#000" opacity=".14"/>`
+  const path = `<path d="M560 800Q600 ${ground + 90} 650 ${ground + 6}h70Q720 ${ground + 100} 800 800z" fill="#d8c29a" opacity=".9"/>`
+  const fence = next() > 0.5 && scene !== 'mer' ? wallAround(ground + 66, pick(WALLS)) : ''
+  return onSheet(
+    sky,
+    `${sun}${clouds}${scene === 'mer' ? sea : hills}${soilBand}${left}${shade}${house(scene, pick(WALLS), pick(ROOFS), ground + 6)}${right}${path}${scene === 'mer' ? '' : flowers}${fence}`,
+  )
 }
 
-/** A picture of 1200 by 800 as WebP. @param view 1 the whole, 2 nearer */
+const cloud = (x: number, y: number, size: number) =>
+  `<g transform="translate(${x} ${y}) scale(${size})" fill="#fff" opacity=".6"><ellipse cx="80" cy="30" rx="80" ry="22"/><ellipse cx="60" cy="16" rx="38" ry="24"/><ellipse cx="104" cy="18" rx="32" ry="20"/></g>`
+
+/** The low wall of a plot, with its gate where the path comes in. */
+const wallAround = (top: number, colour: string) =>
+  `<path d="M0 ${top}h520v54H0zM800 ${top}h400v54H800z" fill="${colour}"/><path d="M0 ${top}h520v10H0zM800 ${top}h400v10H800z" fill="#000" opacity=".18"/><rect x="508" y="${top - 26}" width="30" height="82" fill="#8c5a2b"/><rect x="786" y="${top - 26}" width="30" height="82" fill="#8c5a2b"/>`
+
+const onSheet = ([high, low]: readonly [string, string], drawing: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="${high}"/><stop offset="1" stop-color="${low}"/></linearGradient></defs><rect width="1200" height="800" fill="url(#s)"/>${drawing}</svg>`
+
+/** A picture of 1200 by 800 as WebP. @param view 1 from the street, 2 inside */
 export function draw(slug: string, scene: Scene, view: 1 | 2): Promise<Buffer> {
   return sharp(Buffer.from(picture(slug, scene, view)))
     .webp({ quality: 82 })

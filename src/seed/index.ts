@@ -129,7 +129,7 @@ async function seedPhotos(
     const { id } = await payload.create({
       collection: 'media',
       ...every,
-      data: { alt: view === 1 ? `${title}, vue d’ensemble` : `${title}, la façade de plus près` },
+      data: { alt: view === 1 ? `${title}, vue d’ensemble` : `${title}, le séjour` },
       file: { data, mimetype: 'image/webp', name, size: data.length },
     })
     ids.push(id)

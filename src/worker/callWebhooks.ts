@@ -3,7 +3,7 @@ import { poolOf } from '@/database'
 import { nextAttempt } from '@/domain/message'
 import { isDelivered, isGone, signatureHeader, signedText } from '@/domain/webhook'
 import { callOutside, OutboundRefused, type MayReach } from '@/outbound'
-import { signWebhook } from '@/secrets'
+import { signCall } from '@/secrets'
 
 const BATCH = 20
 const AT_ONCE = 4
@@ -75,7 +75,7 @@ async function claim(payload: Payload): Promise<Delivery[]> {
 async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
   const { body, event, eventId, webhook, secretVersion } = delivery
   const timestamp = Math.floor(Date.now() / 1000)
-  const signature = signWebhook({ id: webhook, secretVersion }, signedText(timestamp, body))
+  const signature = signCall({ id: webhook, secretVersion }, signedText(timestamp, body))
   try {
     const { status } = await callOutside(delivery.address, {
       method: 'POST',

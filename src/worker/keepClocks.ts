@@ -62,7 +62,6 @@ async function doDue(req: PayloadRequest, id: number, task: Task, at?: Date): Pr
     overrideAccess: true,
     depth: 0,
     joins: false,
-    showHiddenFields: true,
   })
   const clocked = clockedOf(reservation, lock.confirmedAt)
   if (dueTask(clocked, now, env.timeZone) !== task) return false
@@ -102,8 +101,7 @@ async function act(req: PayloadRequest, task: Task, row: Reservation, now: Date)
     req,
     sql`update reservations set ${mark} = ${now.toISOString()} where id = ${row.id}`,
   )
-  // as: hidden fields were asked for, so the version of the tracking link is there.
-  await queueNotices(req, event, row as Parameters<typeof queueNotices>[2], now)
+  await queueNotices(req, event, row, now)
 }
 
 /** By the same door as every decision: history, messages, the place given back. Silence never confirms. */

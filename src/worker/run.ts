@@ -6,9 +6,10 @@ import { answerMailRequests } from './answerMailRequests'
 import { callWebhooks } from './callWebhooks'
 import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
+import { gatherDigests } from '@/messaging/digest'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
-import { sendMessages } from './sendMessages'
+import { LANES, sendLane } from './sendMessages'
 import { tellClashes } from './tellClashes'
 import { sweepDoors } from './sweepDoors'
 
@@ -44,12 +45,20 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
   })
   const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
-  const post = mail ? loop(payload, 'mail', () => sendMessages(payload, mail.mailer)) : null
+  // A mail server that hangs holds one lane at a time, and never the others.
+  const post = mail
+    ? [
+        loop(payload, 'digests', () => gatherDigests(payload)),
+        ...LANES.map((shares) =>
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares)),
+        ),
+      ]
+    : []
   return {
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, calendars, programs, doors, post].map((one) => one?.stop()),
+        [clocks, requests, calendars, programs, doors, ...post].map((one) => one.stop()),
       )
       await leave(payload, worker)
     },

@@ -1,35 +1,84 @@
 import type { Payload } from 'payload'
+import { ledgerLine } from '@/domain/ledger'
 import { judgeOutcome } from '@/domain/message'
+import { staleReason } from '@/domain/relevance'
+import { databaseNow } from '@/database'
 import { deliver, messageIdOf, type Mailer } from '@/messaging/deliver'
-import { claim, settle, type ClaimedMessage } from '@/messaging/outbox'
+import { gatherDigests } from '@/messaging/digest'
+import { claim, dropClaim, settle, type ClaimedMessage, type Share } from '@/messaging/outbox'
 
-const BATCH = 20
-const AT_ONCE = 4
+/**
+ * What each lane looks for first. One lane of four is the retries', so that neither a backlog of
+ * them nor a rush of news starves the other; a lane without work of its own helps.
+ */
+export const LANES: readonly (readonly [Share, Share])[] = [
+  ['nouveaux', 'reprises'],
+  ['nouveaux', 'reprises'],
+  ['nouveaux', 'reprises'],
+  ['reprises', 'nouveaux'],
+]
 
 /** Empties the outbox of what is due. @returns how many messages were taken up */
 export async function sendMessages(payload: Payload, mailer: Mailer): Promise<number> {
-  let taken = 0
-  for (;;) {
-    const batch = await claim(payload, BATCH)
-    taken += batch.length
-    const queue = [...batch]
-    const lane = async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        await sendOne(payload, mailer, next)
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, lane))
-    if (batch.length < BATCH) return taken
+  await gatherDigests(payload)
+  const taken = await Promise.all(LANES.map((shares) => sendLane(payload, mailer, shares)))
+  return taken.reduce((total, count) => total + count, 0)
+}
+
+/**
+ * Sends one message after the other until none is due. It claims one at a time: a claim that waited
+ * behind a hanging server would outlive its lease.
+ */
+export async function sendLane(
+  payload: Payload,
+  mailer: Mailer,
+  shares: readonly [Share, Share],
+): Promise<number> {
+  for (let taken = 0; ; taken += 1) {
+    const message = (await claim(payload, shares[0])) ?? (await claim(payload, shares[1]))
+    if (!message) return taken
+    await sendOne(payload, mailer, message)
   }
 }
 
 async function sendOne(payload: Payload, mailer: Mailer, message: ClaimedMessage): Promise<void> {
+  const end = reasonNotToSend(message)
+  if (end) {
+    const entry = { ...end, attempt: null, by: null }
+    await dropClaim(payload, message, { ...end, error: ledgerLine(entry, 'fr') })
+    return
+  }
   const outcome = await deliver(mailer, message)
   const verdict = judgeOutcome(outcome, {
     attempts: message.attempts,
     unknownBefore: message.unknownOutcome,
     queuedAt: message.createdAt,
-    now: new Date(),
+    now: await databaseNow({ payload }),
     jitter: Math.random(),
   })
-  await settle(payload, message, messageIdOf(message.id), verdict)
+  await settle(payload, message, messageIdOf(message.id), { outcome, verdict })
+}
+
+type End = { kind: 'retiree' | 'abandonnee'; detail: string }
+
+/** Judged at the last moment before sending, on the reservation as the claim read it. */
+function reasonNotToSend(message: ClaimedMessage): End | null {
+  const { about, template, attempts, audience, addressFails } = message
+  const tried = attempts > 1
+  if (about && template) {
+    const stale = staleReason(template, {
+      status: about.status,
+      answered: about.answered,
+      tried,
+      startsAt: new Date(about.startsAt),
+      endsAt: new Date(about.endsAt),
+      queuedAt: message.createdAt,
+      now: message.claimedAt,
+    })
+    if (stale) return { kind: 'retiree', detail: stale }
+  }
+  // An owner is tried afresh each time: silence towards them would cost a client's answer.
+  if (addressFails && (tried || audience === 'client'))
+    return { kind: 'abandonnee', detail: 'adresse' }
+  return null
 }

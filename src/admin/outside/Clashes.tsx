@@ -1,4 +1,4 @@
-import type { AdminViewServerProps, UIFieldServerProps } from 'payload'
+import type { AdminViewServerProps, PayloadRequest, UIFieldServerProps } from 'payload'
 import { isAdmin, isOwner } from '@/access'
 import { adminLocale } from '@/admin/words'
 import type { Locale } from '@/domain/status'
@@ -67,11 +67,19 @@ export async function Clashes({ payload, user, i18n }: AdminViewServerProps) {
 }
 
 /** On the reservation itself. */
-export async function ReservationClash({ id, payload, user, i18n }: UIFieldServerProps) {
-  const owner = ownerOf(user)
-  if (id === undefined || owner === undefined) return null
-  const clashes = await clashesOf(payload, { owner, reservation: Number(id) })
-  return <ClashList clashes={clashes} locale={adminLocale(i18n)} linked={false} />
+export async function ReservationClash({
+  id,
+  req,
+  locale,
+}: {
+  id: number
+  req: PayloadRequest
+  locale: Locale
+}) {
+  const owner = ownerOf(req.user)
+  if (owner === undefined) return null
+  const clashes = await clashesOf(req.payload, { owner, reservation: id })
+  return <ClashList clashes={clashes} locale={locale} linked={false} />
 }
 
 /** On the property: its own. */

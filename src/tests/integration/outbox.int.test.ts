@@ -191,7 +191,7 @@ test('of two workers at once each message is claimed by one', async () => {
 test('a dead worker’s claim is free after two minutes; what it says too late is not heard', async () => {
   const payload = await house()
   const id = await aMessage()
-  const [dead] = await claim(payload, 20)
+  const dead = await claim(payload, 'nouveaux')
   expect(dead).toMatchObject({ id, attempts: 1 })
   const lease = await one<{ seconds: number }>(
     'select extract(epoch from lease_until - now())::int as seconds from messages where id = $1',
@@ -199,18 +199,20 @@ test('a dead worker’s claim is free after two minutes; what it says too late i
   )
   expect(lease.seconds).toBeGreaterThan(110)
   expect(lease.seconds).toBeLessThanOrEqual(120)
-  expect(await claim(payload, 20)).toEqual([])
+  expect(await claim(payload, 'nouveaux')).toBeNull()
+  expect(await claim(payload, 'reprises')).toBeNull()
 
   await rows(`update messages set lease_until = now() - interval '1 second' where id = $1`, [id])
-  const [heir] = await claim(payload, 20)
+  const heir = await claim(payload, 'reprises')
   expect(heir).toMatchObject({ id, attempts: 2 })
   expect((await outgoing(id)).last_error).toMatch(/issue inconnue/)
   if (!dead || !heir) throw new Error('nothing was claimed')
 
-  const verdict = { state: 'envoyee', answer: '250 late' } as const
-  expect(await settle(payload, dead, '<late@localhost>', verdict)).toBe(false)
+  const accepted = (answer: string) =>
+    ({ outcome: { kind: 'accepted', answer }, verdict: { state: 'envoyee', answer } }) as const
+  expect(await settle(payload, dead, '<late@localhost>', accepted('250 late'))).toBe(false)
   expect(await outgoing(id)).toMatchObject({ state: 'en_cours', attempts: 2 })
-  expect(await settle(payload, heir, '<x@localhost>', { ...verdict, answer: '250 ok' })).toBe(true)
+  expect(await settle(payload, heir, '<x@localhost>', accepted('250 ok'))).toBe(true)
   expect(await outgoing(id)).toMatchObject({ state: 'envoyee', server_answer: '250 ok' })
 })
 
@@ -236,7 +238,8 @@ test('what is not an e-mail to send is never claimed', async () => {
     `update messages set next_attempt_at = now() + interval '1 day' where channel = 'email'`,
   )
   const payload = await house()
-  expect(await claim(payload, 50)).toEqual([])
+  expect(await claim(payload, 'nouveaux')).toBeNull()
+  expect(await claim(payload, 'reprises')).toBeNull()
   const mailer = await openMailer(payload)
   if (!mailer) throw new Error('no mailer')
   expect(await sendMessages(payload, mailer)).toBe(0)

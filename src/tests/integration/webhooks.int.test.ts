@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aProperty, aStaff, at, house, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, at, house, utc, type Staff } from '@/tests/support/house'
 import { api, aRequest, booked, bodyOf, rest } from '@/tests/support/http'
 import { moved, round } from '@/tests/support/clocks'
 import { count, one, refusalCode, rows } from '@/tests/support/sql'
@@ -26,7 +26,7 @@ beforeAll(async () => {
     body: {
       name: 'Comptabilité',
       address: `${server.url}/scim`,
-      events: ['demandee', 'confirmee', 'annulee', 'en_retard', 'message'],
+      events: ['demandee', 'confirmee', 'annulee', 'deplacee', 'en_retard', 'message'],
     },
   })
   hook = bodyOf<{ doc: { id: number } }>(made).doc.id
@@ -92,6 +92,26 @@ describe('what a program hears', () => {
       respondedAt: null,
     })
     for (const { body } of server.seen) expect(body).not.toMatch(/Awa|\+242|awa@|portail|sœur/)
+  })
+
+  test('that it was moved, held or confirmed', async () => {
+    const { id } = await request()
+    const to = async (time: string) =>
+      (
+        await rest('POST', `/reservations/${id}/move`, {
+          as: owner,
+          body: { startsAt: at(40, time) },
+        })
+      ).status
+    expect(await to('11:00')).toBe(200)
+    await rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'confirmee' } })
+    expect(await to('12:00')).toBe(200)
+    await send()
+    const told = bodies().filter(({ event }) => event === 'deplacee')
+    expect(told.map(({ reservation }) => reservation.startsAt)).toEqual([
+      utc(40, '11:00'),
+      utc(40, '12:00'),
+    ])
   })
 
   test('that the promised time has passed', async () => {

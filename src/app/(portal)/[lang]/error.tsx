@@ -1,17 +1,16 @@
 'use client'
 
-import { fr } from '@/i18n/fr'
-import { en } from '@/i18n/en'
+import { error } from '@/i18n/error'
 
 /** What a visitor sees when the house itself fails. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
     <div className="narrow">
-      <h1>{fr.error.title}</h1>
-      <p>{fr.error.text}</p>
-      <p lang="en">{en.error.text}</p>
+      <h1>{error.fr.title}</h1>
+      <p>{error.fr.text}</p>
+      <p lang="en">{error.en.text}</p>
       <button type="button" onClick={reset}>
-        {fr.error.retry}
+        {error.fr.retry}
       </button>
     </div>
   )

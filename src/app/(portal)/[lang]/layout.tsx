@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/Shell'
 import { dictionaryOf, isLocale } from '@/i18n/dictionary'
+import { SCRIPT } from '@/portal/publicFiles'
+import { askedPath } from '@/portal/page'
 import { support } from '@/portal/support'
 import './portal.css'
 
@@ -13,6 +15,7 @@ type Props = { children: ReactNode; params: Promise<{ lang: string }> }
 export const metadata: Metadata = {
   title: { default: 'SCIM Immobilier', template: '%s · SCIM Immobilier' },
   icons: { icon: '/favicon.svg' },
+  manifest: '/manifest.webmanifest',
 }
 
 export const viewport: Viewport = {
@@ -28,10 +31,16 @@ export default async function PortalLayout({ children, params }: Props) {
   return (
     <html lang={lang}>
       <body>
-        <Shell locale={lang} t={dictionaryOf(lang)} contact={contact} timeZone={contact.timeZone}>
+        <Shell
+          locale={lang}
+          t={dictionaryOf(lang)}
+          contact={contact}
+          timeZone={contact.timeZone}
+          path={await askedPath()}
+        >
           {children}
         </Shell>
-        <script src="/portal.js" defer />
+        <script src={SCRIPT} defer />
       </body>
     </html>
   )

@@ -40,14 +40,25 @@ export async function chooseSlot(page: Page, property: string, options: Walk = {
   await expect(page).toHaveURL(/\/reservation\/coordonnees/)
 }
 
-export async function fillContact(page: Page, person: Person, note = ''): Promise<void> {
+/** Types what the contact step asks for, and stays on it. */
+export async function typeContact(page: Page, person: Person, note = ''): Promise<void> {
   await page.locator('[name=name]').fill(person.name)
   await page.locator('[name=phone]').fill(person.phone)
   await page.locator('[name=email]').fill(person.email)
   await page.locator('[name=note]').fill(note)
   await page.locator('[name=consent]').check()
+}
+
+export async function fillContact(page: Page, person: Person, note = ''): Promise<void> {
+  await typeContact(page, person, note)
   await proceed(page)
   await expect(page).toHaveURL(/\/reservation\/verification/)
+}
+
+/** From the property to the page on which everything is checked once more. */
+export async function toCheck(page: Page, property: string, walk: Walk = {}): Promise<void> {
+  await chooseSlot(page, property, walk)
+  await fillContact(page, somebody(), walk.note)
 }
 
 /** The whole walk of the client. @returns the reference on the confirmation page */

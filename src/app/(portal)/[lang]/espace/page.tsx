@@ -19,7 +19,14 @@ export default async function SpacePage({ params }: Props) {
   return (
     <>
       <h1>{t.mine.title}</h1>
-      {reservations.length === 0 && <p>{t.mine.none}</p>}
+      {reservations.length === 0 && (
+        <div className="empty">
+          <p>
+            <strong>{t.mine.none}</strong>
+          </p>
+          <p>{t.mine.noneText}</p>
+        </div>
+      )}
       {reservations.map(({ reference, status, statusLabel, property, when }) => (
         <article className="card" key={reference}>
           <h2>

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { NextSlots } from '@/components/NextSlots'
-import { priceText } from '@/components/PropertyTile'
-import { href } from '@/i18n/paths'
+import { PropertyView } from '@/components/PropertyView'
+import { StructuredData } from '@/components/StructuredData'
 import { freeDays } from '@/portal/freeSlots'
 import { twoWeeks } from '@/portal/funnel'
+import { localeOf } from '@/portal/formPost'
+import { propertyMetadata, structuredOffer } from '@/portal/offerData'
 import { pageLanguage } from '@/portal/page'
 import { propertyBySlug } from '@/portal/properties'
+import { support } from '@/portal/support'
 
 type Props = { params: Promise<{ lang: string; slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const property = await propertyBySlug((await params).slug)
-  return { title: property?.title, description: property?.description.slice(0, 155) }
+  const { lang, slug } = await params
+  const property = await propertyBySlug(slug)
+  return property ? propertyMetadata(property, localeOf(lang)) : {}
 }
 
 export default async function PropertyPage({ params }: Props) {
@@ -20,36 +23,12 @@ export default async function PropertyPage({ params }: Props) {
   const property = await propertyBySlug((await params).slug)
   if (!property) notFound()
   const days = await freeDays(property, twoWeeks(), locale)
+  const { promiseInWords } = await support(null, locale)
+  const delay = promiseInWords?.delay ?? null
   return (
     <>
-      <h1>{property.title}</h1>
-      <p className="lead">
-        {property.district}, {property.city} · <strong>{priceText(property, locale, t)}</strong>
-      </p>
-      <div className="gallery">
-        {property.photos.map((photo, index) => (
-          // Small files of known size: Next's optimiser would only add a request.
-          // eslint-disable-next-line @next/next/no-img-element
-          <img
-            key={photo.url}
-            src={photo.url}
-            width={photo.width}
-            height={photo.height}
-            alt={photo.alt}
-            loading={index ? 'lazy' : 'eager'}
-          />
-        ))}
-      </div>
-      <p className="actions">
-        <a className="button" href={href(locale, '/reservation', { bien: property.slug })}>
-          {t.property.ask}
-        </a>
-      </p>
-      <div className="narrow">
-        <h2>{t.property.description}</h2>
-        <p className="kept">{property.description}</p>
-      </div>
-      <NextSlots property={property} days={days} locale={locale} t={t} />
+      <PropertyView t={t} locale={locale} property={property} days={days} delay={delay} />
+      <StructuredData data={structuredOffer(property, locale)} />
     </>
   )
 }

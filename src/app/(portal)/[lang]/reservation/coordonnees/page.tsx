@@ -6,6 +6,7 @@ import { href } from '@/i18n/paths'
 import { contactStep } from '@/portal/contactStep'
 import { localeOf } from '@/portal/formPost'
 import { answersOf, newKey, placeOf, queryOf, type Query } from '@/portal/funnel'
+import { dayChanged } from '@/portal/momentStep'
 import { pageLanguage } from '@/portal/page'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: Query }
@@ -20,6 +21,8 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
   const query = await queryOf(searchParams)
   const answers = answersOf(query)
+  const changed = dayChanged(query, answers, locale)
+  if (changed) redirect(changed)
   const found = await placeOf(answers, locale)
   if ('goTo' in found) redirect(found.goTo)
   if (!answers.cle)

@@ -18,9 +18,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CheckPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
-  const answers = answersOf(await queryOf(searchParams))
+  const query = await queryOf(searchParams)
+  const answers = answersOf(query)
   const found = await placeOf(answers, locale)
   if ('goTo' in found) redirect(found.goTo)
+  if (query.choix && found.place.taken)
+    redirect(href(locale, '/reservation/creneau', { ...answers, pris: '1' }))
   const draft = await readDraft()
   const contactPage = { ...answers, erreurs: draft.name || draft.phone ? '1' : '' }
   if (!answers.cle || draftFaults(draft, locale).length > 0)

@@ -1,7 +1,7 @@
 import { href } from '@/i18n/paths'
 import { formPost, localeOf, seeOther } from '@/portal/formPost'
 import { prove } from '@/portal/session'
-import { findByContact } from '@/portal/tracking'
+import { findByContact, noteOpened } from '@/portal/tracking'
 
 type Context = { params: Promise<{ lang: string }> }
 
@@ -11,6 +11,7 @@ export const POST = (request: Request, { params }: Context) =>
     const found = await findByContact({ reference, contact }, address)
     if (found.status === 200) {
       await prove(found.reference)
+      await noteOpened(found.reference)
       return href(locale, `/espace/${found.reference}`)
     }
     const minutes = found.status === 429 ? String(Math.ceil(found.retryAfterSeconds / 60)) : ''

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { AdminViewServerProps } from 'payload'
+import { StaffView } from '@/admin/StaffView'
+import { momentWords } from '@/admin/momentWords'
+import { KIND_LABELS } from '@/domain/status'
+import { CallForm } from './CallForm.client'
+import { callWords } from './words'
+
+const TITLE = { fr: 'Prendre un appel', en: 'Take a call' }
+
+/** A request on behalf of a caller: the same rules, promise and messages as on the site. */
+export function CallView(props: AdminViewServerProps) {
+  return (
+    <StaffView {...props} title={TITLE}>
+      {async ({ req, locale }) => {
+        const { docs } = await req.payload.find({
+          collection: 'properties',
+          where: { status: { equals: 'publie' } },
+          overrideAccess: false,
+          user: req.user,
+          depth: 0,
+          limit: 100,
+          pagination: false,
+          sort: 'title',
+          select: { title: true, kinds: true, district: true },
+        })
+        return (
+          <CallForm
+            requestKey={randomUUID()}
+            properties={docs.map(({ id, title, district, kinds }) => ({
+              id,
+              title: `${title} (${district})`,
+              kinds: kinds.map((value) => ({ value, label: KIND_LABELS[value][locale] })),
+            }))}
+            words={callWords(locale)}
+            moment={momentWords(locale, new Date())}
+          />
+        )
+      }}
+    </StaffView>
+  )
+}

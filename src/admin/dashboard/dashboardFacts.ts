@@ -1,0 +1,84 @@
+import type { Payload } from 'payload'
+import { rowsOf, sql } from '@/database'
+import type { Kind, Status } from '@/domain/status'
+import { addDays, instantOf, localDay } from '@/domain/zone'
+import { env } from '@/env'
+import { unreachedClients } from '@/messaging/unreached'
+
+export type Line = {
+  id: number
+  reference: string
+  status: Status
+  kind: Kind
+  startsAt: string
+  endsAt: string
+  respondBy: string
+  respondedAt: string | null
+  client: string
+  property: string
+}
+export type Share = { name: string | null; kept: number; due: number }
+export type Stuck = { id: number; subject: string | null; recipient: string | null; state: string }
+
+const MOST = 20
+
+/**
+ * What the morning needs, in five statements however many reservations there are.
+ * @param owner only what belongs to this user's properties; null for all
+ */
+export async function dashboardFacts(payload: Payload, owner: number | null, now: Date) {
+  const req = { payload, transactionID: undefined }
+  const mine =
+    owner === null
+      ? sql`true`
+      : sql`exists (select 1 from properties_rels o where o.parent_id = r.property_id
+          and o.path = 'owners' and o.users_id = ${owner})`
+  const line = sql`r.id, r.reference, r.status, r.kind, r.starts_at as "startsAt",
+    r.ends_at as "endsAt", r.respond_by as "respondBy", r.responded_at as "respondedAt",
+    c.name as client, p.title as property`
+  const from = sql`reservations r join clients c on c.id = r.client_id
+    join properties p on p.id = r.property_id`
+  const zone = env.timeZone
+  const today = localDay(now, zone)
+  const midnight = (days: number) => instantOf(addDays(today, days), '00:00', zone).toISOString()
+
+  const waiting = await rowsOf<Line & { count: number; late: number }>(
+    req,
+    sql`select ${line}, count(*) over ()::int as count,
+          count(*) filter (where r.awaiting_until < now()) over ()::int as late
+        from ${from} where r.status = 'en_attente' and ${mine}
+        order by r.awaiting_until, r.starts_at limit ${MOST}`,
+  )
+  const agenda = await rowsOf<Line>(
+    req,
+    sql`select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
+          and r.starts_at >= ${midnight(0)} and r.starts_at < ${midnight(2)}
+        order by r.starts_at limit 50`,
+  )
+  const stuck = await rowsOf<Stuck & { count: number }>(
+    req,
+    sql`select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
+        from messages m left join reservations r on r.id = m.reservation_id
+        where m.state in ('echouee', 'abandonnee') and m.withdrawn_at is null and ${mine}
+        order by m.created_at desc limit 5`,
+  )
+  const unreached = await unreachedClients(req, owner, MOST)
+  const month = today.slice(0, 8)
+  const shares = await rowsOf<Share>(
+    req,
+    sql`select u.name,
+          count(*) filter (where r.responded_at <= r.respond_by)::int as kept, count(*)::int as due
+        from reservations r
+        left join properties_rels o on o.parent_id = r.property_id and o.path = 'owners'
+          and (${owner}::int is null or o.users_id = ${owner})
+        left join users u on u.id = o.users_id
+        where r.respond_by >= ${instantOf(`${month}01`, '00:00', zone).toISOString()}
+          and r.respond_by < ${midnight(1)} and ${mine}
+          and (r.responded_at is not null
+            or r.respond_by < now() and r.status_reason is distinct from 'annulee_client')
+        group by u.id order by u.name nulls last`,
+  )
+  return { waiting, agenda, stuck, unreached, shares, today }
+}
+
+export type DashboardFacts = Awaited<ReturnType<typeof dashboardFacts>>

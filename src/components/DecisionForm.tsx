@@ -1,0 +1,87 @@
+import type { Locale } from '@/domain/status'
+import type { DecisionWords } from '@/i18n/decision'
+import { href } from '@/i18n/paths'
+
+type Props = {
+  page: {
+    reference: string
+    asked: string
+    property: string
+    client: string
+    phone: { e164: string; words: string }
+    note: string | null
+    promise: string
+    held: string
+    neighbours: { status: string; label: string; words: string }[]
+  }
+  words: DecisionWords
+  token: string
+  locale: Locale
+}
+
+/** The request, what stands around it, and the two answers. Only sending one decides. */
+export function DecisionForm({ page, words, token, locale }: Props) {
+  const facts = [
+    [words.property, page.property],
+    [words.client, page.client],
+    [words.promise, page.promise],
+    [words.held, page.held],
+  ]
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>
+        <strong>{page.reference}</strong>
+      </p>
+      <h2>{page.asked}</h2>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{words.phone}</dt>
+          <dd>
+            <a href={`tel:${page.phone.e164}`}>{page.phone.words}</a>
+          </dd>
+        </div>
+      </dl>
+      {page.note && (
+        <>
+          <h3>{words.clientsWords}</h3>
+          <blockquote>{page.note}</blockquote>
+        </>
+      )}
+      <h3>{words.around}</h3>
+      {page.neighbours.length === 0 && <p>{words.alone}</p>}
+      <ul>
+        {page.neighbours.map((other) => (
+          <li key={other.words}>
+            {other.label} · {other.words}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={href(locale, `/decision/${token}/envoi`)}>
+        <div className="field">
+          <label htmlFor="note">{words.note}</label>
+          <textarea id="note" name="note" rows={3} maxLength={500} />
+        </div>
+        <p>{words.confirmHint}</p>
+        <p>
+          <button name="decision" value="confirmee">
+            {words.confirm}
+          </button>
+        </p>
+        <p>{words.refuseHint}</p>
+        <p>
+          <button className="danger" name="decision" value="annulee">
+            {words.refuse}
+          </button>
+        </p>
+        <p>{words.once}</p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Dictionary } from '@/i18n/dictionary'
+import { ContactLines, type Contact } from './ContactLines'
+
+/** Shown without a network. The page's script fills in what this device keeps. */
+export function Offline({ t, contact }: { t: Dictionary; contact: Contact }) {
+  const words = t.offline
+  return (
+    <div className="narrow">
+      <h1>{words.title}</h1>
+      <section className="card pledge" data-offline hidden suppressHydrationWarning>
+        <h2>{words.notSent}</h2>
+        <p>{words.kept}</p>
+        <p>{words.notBooked}</p>
+        <p className="actions">
+          <button type="button" data-send>
+            {words.send}
+          </button>
+          <button type="button" className="second" data-drop>
+            {words.drop}
+          </button>
+        </p>
+      </section>
+      <p>{words.text}</p>
+      <section hidden suppressHydrationWarning>
+        <h2>{words.seen}</h2>
+        <ul data-seen suppressHydrationWarning />
+      </section>
+      <h2>{t.footer.help}</h2>
+      <ContactLines contact={contact} t={t} />
+    </div>
+  )
+}

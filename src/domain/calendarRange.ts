@@ -1,0 +1,21 @@
+import { addDays, isDay, isoWeekday, type Day } from './zone'
+
+/** The days a calendar shows. */
+export type Range = { days: Day[]; from: Day; to: Day; before: Day; after: Day }
+
+const spread = (from: Day, count: number) =>
+  Array.from({ length: count }, (_, index) => addDays(from, index))
+
+/** The week (Monday first) or month around a day; an unreadable day is today. */
+export function rangeAround(view: 'mois' | 'semaine', around: unknown, today: Day): Range {
+  const day = typeof around === 'string' && isDay(around) ? around : today
+  if (view === 'semaine') {
+    const from = addDays(day, 1 - isoWeekday(day))
+    const to = addDays(from, 7)
+    return { days: spread(from, 7), from, to, before: addDays(from, -7), after: to }
+  }
+  const from = `${day.slice(0, 7)}-01`
+  const to = `${addDays(from, 31).slice(0, 7)}-01`
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  return { days: spread(from, count), from, to, before: addDays(from, -1), after: to }
+}

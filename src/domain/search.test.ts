@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { makeReference } from './reference'
+import { phonePart, referencePart } from './search'
+
+const reference = makeReference(new Uint8Array([7, 20, 3, 21, 9, 24, 30]))
+const bare = reference.replaceAll('-', '').slice(3)
+
+test.each([reference, reference.toLowerCase(), reference.replaceAll('-', ' '), bare, ` ${bare} `])(
+  '%j is the whole reference',
+  (text) => {
+    expect(referencePart(text)).toEqual({ whole: reference })
+  },
+)
+
+test.each([
+  ['7k3m', '7K3M'],
+  ['7k3m9q', '7K3M-9Q'],
+  ['rsv 7k3m 9', '7K3M-9'],
+])('%j is a part of a reference: %s', (text, part) => {
+  expect(referencePart(text)).toEqual({ part })
+})
+
+test.each(['', 'a', 'Mabiala Awa', 'é1'])('%j is no part of a reference', (text) => {
+  expect(referencePart(text)).toBeNull()
+})
+
+test.each([
+  ['06 612 34 56', '066123456'],
+  ['+242 06 612 34 56', '242066123456'],
+  ['00242066123456', '242066123456'],
+  ['612 34', '61234'],
+])('%j is looked for as %s', (text, digits) => {
+  expect(phonePart(text)).toBe(digits)
+})
+
+test.each(['12', 'Awa', '7K3M'])('%j is no phone number', (text) => {
+  expect(phonePart(text)).toBeNull()
+})

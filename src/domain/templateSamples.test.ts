@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { BUILT_IN } from '@/messaging/builtIn/texts'
+import { TEMPLATE_KEYS } from './notifications'
+import { LOCALES } from './status'
+import { renderTemplate } from './template'
+import { readersOf, sampleOf, SAMPLES } from './templateSamples'
+
+describe('the made-up requests', () => {
+  it('know who reads which message', () => {
+    expect(readersOf('accuse_reception')).toEqual(['client'])
+    expect(readersOf('nouvelle_demande')).toEqual(['equipe'])
+    expect(readersOf('escalade')).toEqual(['equipe'])
+    expect(readersOf('expiration')).toEqual(['client', 'equipe'])
+    expect(readersOf('nouveau_message')).toEqual(['client', 'equipe'])
+    expect(readersOf('lien_acces')).toEqual(['client'])
+  })
+
+  it('bring a name of 80 letters', () => {
+    const facts = sampleOf('nom_long', { key: 'confirmation', locale: 'fr', reader: 'client' })
+    expect(facts.client_nom).toHaveLength(80)
+  })
+
+  it('leave out what was asked to be left out', () => {
+    const client = { key: 'accuse_reception', locale: 'fr', reader: 'client' } as const
+    expect(sampleOf('sans_whatsapp', client).lien_whatsapp).toBeNull()
+    expect(sampleOf('sans_email', client).client_email).toBeNull()
+    expect(sampleOf('minimum', client)).not.toHaveProperty('note_client')
+    expect(sampleOf('minimum', client)).not.toHaveProperty('contact_telephone')
+    expect(sampleOf('minimum', client)).toHaveProperty('lien_suivi')
+    expect(sampleOf('sejour', client).quand).toContain('4 nuits')
+  })
+
+  it('never tell one reader what belongs to the other', () => {
+    const both = { key: 'expiration', locale: 'fr' } as const
+    expect(sampleOf('ordinaire', { ...both, reader: 'client' })).not.toHaveProperty('lien_admin')
+    expect(sampleOf('ordinaire', { ...both, reader: 'equipe' })).not.toHaveProperty('lien_suivi')
+    expect(sampleOf('ordinaire', { ...both, reader: 'equipe' })).toHaveProperty('lien_admin')
+  })
+
+  it('fill every built-in text, for each of its readers and in each language', () => {
+    for (const key of TEMPLATE_KEYS)
+      for (const locale of LOCALES)
+        for (const reader of readersOf(key))
+          for (const sample of SAMPLES) {
+            const facts = sampleOf(sample, { key, locale, reader })
+            expect(renderTemplate(BUILT_IN[key][locale], facts, { key, locale })).toMatchObject({
+              ok: true,
+            })
+          }
+  })
+})

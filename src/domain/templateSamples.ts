@@ -1,0 +1,92 @@
+import { NOTICES, type TemplateKey } from './notifications'
+import type { Locale, Words } from './status'
+import { isOptional, TEMPLATE_VARIABLES } from './templateVariables'
+import { sampleFacts, VARIABLE_NAMES, type Facts, type VariableName } from './variables'
+
+/** Made-up people to look at a text with: the usual case, and those that break careless texts. */
+
+export const SAMPLES = [
+  'ordinaire',
+  'nom_long',
+  'sans_email',
+  'sejour',
+  'retard',
+  'sans_whatsapp',
+  'minimum',
+] as const
+export type Sample = (typeof SAMPLES)[number]
+
+export const SAMPLE_LABELS: Record<Sample, Words> = {
+  ordinaire: { fr: 'Demande ordinaire', en: 'Ordinary request' },
+  nom_long: { fr: 'Nom de 80 lettres', en: 'Name of 80 letters' },
+  sans_email: { fr: 'Client sans e-mail', en: 'Client without e-mail' },
+  sejour: { fr: 'Séjour', en: 'Stay' },
+  retard: { fr: 'Réponse en retard', en: 'Late answer' },
+  sans_whatsapp: { fr: 'Sans WhatsApp', en: 'Without WhatsApp' },
+  minimum: { fr: 'Rien de facultatif', en: 'Nothing optional' },
+}
+
+export const READERS = ['client', 'equipe'] as const
+export type Reader = (typeof READERS)[number]
+
+/** Who reads a template. The link to all bookings is asked for, not set off by an event. */
+export function readersOf(key: TemplateKey): Reader[] {
+  if (key === 'lien_acces') return ['client']
+  const notices = Object.values(NOTICES)
+    .flat()
+    .filter(({ template }) => template === key)
+  return READERS.filter((reader) =>
+    notices.some(({ to }) => (to === 'client') === (reader === 'client')),
+  )
+}
+
+const UNKNOWN_TO: Record<Reader, readonly VariableName[]> = {
+  client: ['lien_admin'],
+  equipe: ['lien_suivi', 'lien_whatsapp'],
+}
+
+const LONG_NAME = 'Marie-Antoinette Bienvenue-Espérance Nganga-Mouyabi de Loubomo Kinkala Mabiala-M'
+
+const DIFFERENT: Record<Sample, (locale: Locale) => Facts> = {
+  ordinaire: () => ({}),
+  nom_long: () => ({ client_nom: LONG_NAME }),
+  sans_email: () => ({ client_email: null }),
+  sejour: (locale) =>
+    locale === 'fr'
+      ? {
+          type_demande: 'Séjour',
+          quand: 'du mardi 1er décembre au samedi 5 décembre 2026 (4 nuits)',
+          alternatives: 'du mardi 8 décembre au samedi 12 décembre 2026 (4 nuits)',
+        }
+      : {
+          type_demande: 'Stay',
+          quand: 'from Tuesday 1 December to Saturday 5 December 2026 (4 nights)',
+          alternatives: 'from Tuesday 8 December to Saturday 12 December 2026 (4 nights)',
+        },
+  retard: (locale) => ({
+    echeance: locale === 'fr' ? 'lundi 23 novembre à 16 h 30' : 'Monday 23 November at 4:30 pm',
+    expire_le: locale === 'fr' ? 'aujourd’hui à 18 h 00' : 'today at 6:00 pm',
+  }),
+  sans_whatsapp: () => ({ lien_whatsapp: null }),
+  minimum: () => ({}),
+}
+
+/** Facts of a made-up request, without what this reader is never told. */
+export function sampleOf(
+  sample: Sample,
+  target: { key: TemplateKey; locale: Locale; reader: Reader },
+): Facts {
+  const { key, locale, reader } = target
+  const facts: Facts = { ...sampleFacts(locale), ...DIFFERENT[sample](locale) }
+  const isTold = (name: VariableName) => !UNKNOWN_TO[reader].includes(name)
+  const isKept = (name: VariableName) =>
+    sample !== 'minimum' ||
+    !isOptional(name, key) ||
+    TEMPLATE_VARIABLES[key].required.includes(name)
+  return Object.fromEntries(
+    VARIABLE_NAMES.filter((name) => isTold(name) && isKept(name)).map((name) => [
+      name,
+      facts[name],
+    ]),
+  ) as Facts // as: the keys are the names just listed.
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import { env } from '@/env'
+import { decisionToken, hashOf } from '@/secrets'
+
+const HOURS = 24
+const NAME = /[\w-]{16}/
+
+const addressOf = (name: string) => `${env.serverUrl}/decision/${name}`
+
+/**
+ * A link with which one owner decides about one request, once, for at most a day. What is stored,
+ * here and in the message, is only its name: the mail is completed when it leaves, so that nobody
+ * who reads the ledger can decide in the owner's place.
+ */
+export async function makeDecisionLink(
+  req: PayloadRequest,
+  link: { reservation: number; user: number; holdUntil: Date; now: Date },
+): Promise<string> {
+  const { reservation, user, holdUntil, now } = link
+  const name = randomBytes(12).toString('base64url')
+  const expiresAt = new Date(Math.min(now.getTime() + HOURS * 3_600_000, holdUntil.getTime()))
+  await rowsOf(
+    req,
+    sql`insert into decision_links (token_hash, reservation_id, user_id, expires_at)
+        values (${hashOf(decisionToken(name))}, ${reservation}, ${user}, ${expiresAt.toISOString()})`,
+  )
+  return addressOf(name)
+}
+
+const INCOMPLETE = new RegExp(
+  `(${addressOf('').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})(${NAME.source})(?![\\w.-])`,
+  'g',
+)
+
+/** The text of a mail as it leaves: each link to decide gets what makes it open. */
+export const completeLinks = (text: string): string =>
+  text.replace(INCOMPLETE, (_, before: string, name: string) => before + decisionToken(name))

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { LOCALES, type Locale } from '@/domain/status'
+import { env } from '@/env'
+import { href } from '@/i18n/paths'
+
+/** The full address of a public page, as search engines and messengers know it. */
+export const publicAddress = (locale: Locale, path: string) =>
+  new URL(href(locale, path), env.serverUrl).toString()
+
+/** One page in its languages: the canonical address, and `hreflang` for the others. */
+export function inLanguages(locale: Locale, path: string): Metadata['alternates'] {
+  const languages = Object.fromEntries(LOCALES.map((one) => [one, publicAddress(one, path)]))
+  return {
+    canonical: publicAddress(locale, path),
+    languages: { ...languages, 'x-default': publicAddress('fr', path) },
+  }
+}

@@ -1,0 +1,233 @@
+import { beforeAll, expect, test } from 'vitest'
+import { fromNotation } from '@/domain/templateNotation'
+import { BUILT_IN } from '@/messaging/builtIn/texts'
+import { installTemplates } from '@/messaging/installTemplates'
+import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
+import { bodyOf, booked, rest, type Booked } from '@/tests/support/http'
+import { count, one, rows } from '@/tests/support/sql'
+
+let admin: Staff
+let owner: Staff
+let editor: Staff
+let reservation: Booked
+
+beforeAll(async () => {
+  await installTemplates(await house())
+  admin = await aStaff('admin', 'Prisca Loemba')
+  owner = await aStaff('proprietaire', 'Clarisse Ngouabi')
+  editor = await aStaff('editeur', 'Aimé Tchicaya')
+  reservation = await booked(await aProperty({ owners: [owner.id] }), {
+    client: { name: 'Bernadette Okemba', phone: '06 655 44 33', email: 'b.okemba@example.com' },
+  })
+})
+
+type Previewed = {
+  faults: { path: string; message: string }[]
+  mail: { subject: string; text: string; html: string } | null
+}
+type Refused = { errors: { message: string; data?: { errors: { message: string }[] } }[] }
+
+const wish = (changes: object = {}) => ({
+  key: 'accuse_reception',
+  locale: 'fr',
+  ...BUILT_IN.accuse_reception.fr,
+  ...changes,
+})
+const ask = (action: 'preview' | 'test', as: Staff | null, changes: object = {}) =>
+  rest('POST', `/message-templates/${action}`, { as, body: wish(changes) })
+
+const idOf = async (key: string, locale: string) =>
+  (
+    await one<{ id: number }>(
+      'select id from message_templates where key::text = $1 and locale::text = $2',
+      [key, locale],
+    )
+  ).id
+
+const patch = (id: number, body: object) =>
+  rest('PATCH', `/message-templates/${id}`, { as: editor, body })
+
+const sentences = ({ text }: { text: string }) =>
+  // as: Payload's shape of a refused write.
+  (JSON.parse(text) as Refused).errors.flatMap(
+    ({ data }) => data?.errors.map(({ message }) => message) ?? [],
+  )
+
+test('an editor sees a text that is not saved as it would leave, with made-up people', async () => {
+  const answer = await ask('preview', editor, {
+    subject: fromNotation('Bien reçu, [reference]'),
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const { faults, mail } = bodyOf<Previewed>(answer)
+  expect(faults).toEqual([])
+  expect(mail?.subject).toBe('Bien reçu, RSV-7K3M-9QXA')
+  expect(mail?.text).toContain('Bonjour Awa Mabiala,')
+  expect(mail?.html).toContain('<!doctype html>')
+  expect(mail?.html).toContain('Suivre ma demande')
+})
+
+test('the worst cases are asked for by name', async () => {
+  const long = bodyOf<Previewed>(await ask('preview', editor, { sample: 'nom_long' }))
+  expect(long.mail?.text).toContain('Marie-Antoinette Bienvenue-Espérance')
+  const without = bodyOf<Previewed>(await ask('preview', editor, { sample: 'sans_whatsapp' }))
+  expect(without.mail?.text).not.toContain('WhatsApp')
+  expect(without.mail?.text).not.toContain('C’est urgent')
+})
+
+test('what keeps a text from being published is told while it is written', async () => {
+  const incomplete = bodyOf<Previewed>(
+    await ask('preview', editor, { body: fromNotation('Bonjour [client_nom]') }),
+  )
+  expect(incomplete.faults.map(({ message }) => message)).toContain(
+    'Il manque la variable obligatoire « Heure promise ».',
+  )
+  expect(incomplete.mail?.text).toBe('Bonjour Awa Mabiala')
+  const broken = bodyOf<Previewed>(
+    await ask('preview', editor, { body: fromNotation('Bonjour {{nom}}') }),
+  )
+  expect(broken.mail).toBeNull()
+})
+
+test('nobody but writers of texts may preview or test, and only as themselves', async () => {
+  for (const action of ['preview', 'test'] as const) {
+    expect((await ask(action, null)).status).toBe(401)
+    expect((await ask(action, owner)).status).toBe(403)
+  }
+  expect(await count('messages', `subject like '[TEST]%'`)).toBe(0)
+})
+
+test('an owner reaches no template, by list, by id or by version', async () => {
+  const id = await idOf('accuse_reception', 'fr')
+  const paths = ['', `/${id}`, '/versions', '/count']
+  for (const path of paths) {
+    const answer = await rest('GET', `/message-templates${path}`, { as: owner })
+    expect([path, answer.status]).toEqual([path, 403])
+  }
+})
+
+test('an editor cannot look at a text with a real reservation, an administrator can', async () => {
+  const real = { reservation: reservation.id }
+  const refused = await ask('preview', editor, real)
+  expect(refused.status).toBe(403)
+  expect(refused.text).not.toContain('Okemba')
+  const seen = await ask('preview', admin, real)
+  expect(bodyOf<Previewed>(seen).mail?.text).toContain('Bernadette Okemba')
+  expect((await ask('preview', admin, { reservation: 999_999 })).status).toBe(404)
+})
+
+test('a wish that cannot be read is a 400, whatever it holds', async () => {
+  const odd: object[] = [
+    { key: 'inconnu' },
+    { locale: 'de' },
+    { sample: 'vraie' },
+    { reservation: 'tout' },
+    { reservation: -1 },
+  ]
+  for (const changes of odd)
+    expect([changes, (await ask('preview', editor, changes)).status]).toEqual([changes, 400])
+  const raw = await rest('POST', '/message-templates/preview', { as: editor, raw: '{' })
+  expect(raw.status).toBe(400)
+  for (const body of [null, 12, [], { root: null }, { root: { children: [null] } }])
+    expect((await ask('preview', editor, { body })).status).toBe(200)
+})
+
+test('a test goes to the writer alone, made-up and marked, and is said to wait', async () => {
+  const answer = await ask('test', editor, {
+    recipient: 'autre@example.com',
+    email: 'autre@example.com',
+    sample: 'sejour',
+  })
+  expect(answer.status).toBe(200)
+  expect(bodyOf<{ recipient: string }>(answer).recipient).toBe(editor.email)
+  const message = await one(
+    `select recipient, recipient_name, subject, state, channel, reservation_id, template, text
+     from messages where subject like '[TEST]%'`,
+  )
+  expect(message).toMatchObject({
+    recipient: editor.email,
+    recipient_name: 'Aimé Tchicaya',
+    subject: '[TEST] Votre demande RSV-7K3M-9QXA est bien enregistrée',
+    state: 'a_envoyer',
+    channel: 'email',
+    reservation_id: null,
+    template: null,
+  })
+  expect(message.text).toContain('(4 nuits)')
+})
+
+test('a test never carries a real reservation, not even for an administrator', async () => {
+  expect((await ask('test', admin, { reservation: reservation.id })).status).toBe(200)
+  const texts = await rows<{ text: string }>(
+    `select text from messages where subject like '[TEST]%' and recipient = $1`,
+    [admin.email],
+  )
+  expect(texts).toHaveLength(1)
+  expect(texts[0]?.text).not.toContain('Okemba')
+})
+
+test('a text that cannot leave as it looks is not sent as a test either', async () => {
+  const answer = await ask('test', admin, { body: fromNotation('Bonjour {{nom}}') })
+  expect(answer.status).toBe(400)
+  expect(bodyOf<Refused>(answer).errors[0]?.message).toBe(
+    'Ce texte ne peut pas partir tel quel : corrigez-le d’abord.',
+  )
+})
+
+test('ten tests in a quarter of an hour are enough for one person', async () => {
+  const busy = await aStaff('editeur', 'Rose Bayonne')
+  for (let turn = 0; turn < 10; turn += 1) expect((await ask('test', busy)).status).toBe(200)
+  const refused = await ask('test', busy)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800)
+  expect(await count('messages', 'recipient = $1', [busy.email])).toBe(10)
+})
+
+test('publication is refused with the sentence that helps', async () => {
+  const id = await idOf('confirmation', 'fr')
+  const whole = BUILT_IN.confirmation.fr
+  const link = (url: string) => {
+    const { root } = whole.body
+    const node = {
+      type: 'link',
+      version: 3,
+      fields: { linkType: 'custom', url, newTab: false },
+      children: [{ type: 'text', version: 1, text: 'ici', format: 0 }],
+    }
+    const paragraph = { type: 'paragraph', version: 1, children: [node] }
+    return { root: { ...root, children: [...root.children, paragraph] } }
+  }
+  const cases: [object, string][] = [
+    [{ body: 'Bonjour [client_nom]' }, 'Il manque la variable obligatoire « Bien ».'],
+    [{ body: `Bonjour {{nom}}` }, 'N’écrivez pas les variables entre accolades'],
+    [{ subject: ' ' }, 'L’objet est vide.'],
+    [{ subject: `${'a'.repeat(121)} [reference]` }, '120 au plus'],
+    [{ subject: `${'a'.repeat(112)} [reference]` }, '120 au plus'],
+    [{ body: link('pas une adresse') }, 'doit commencer par https://'],
+    [{ body: link('javascript:alert(1)') }, 'doit commencer par https://'],
+  ]
+  for (const [changes, sentence] of cases) {
+    const answer = await patch(id, { ...whole, ...changes, _status: 'published' })
+    expect([sentence, answer.status]).toEqual([sentence, 400])
+    expect(sentences(answer).join(' ')).toContain(sentence)
+  }
+  const { revision } = await one<{ revision: string }>(
+    'select revision from message_templates where id = $1',
+    [id],
+  )
+  expect(Number(revision)).toBe(1)
+})
+
+test('an unfinished text is kept as a draft and is not sent', async () => {
+  const id = await idOf('annulation', 'fr')
+  const saved = await rest('PATCH', `/message-templates/${id}?draft=true`, {
+    as: editor,
+    body: { subject: 'À finir', _status: 'draft' },
+  })
+  expect(saved.status).toBe(200)
+  const { subject } = await one<{ subject: unknown }>(
+    'select subject from message_templates where id = $1',
+    [id],
+  )
+  expect(JSON.stringify(subject)).not.toContain('À finir')
+})
