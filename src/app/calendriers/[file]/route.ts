@@ -11,7 +11,10 @@ export const GET = (request: Request, { params }: Context) =>
     const { file } = await params
     const answer = await feedAnswer(file, request.headers.get('if-none-match'))
     if (!answer)
-      return new Response('Not found\n', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+      return new Response('Not found\n', {
+        status: 404,
+        headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' },
+      })
     const headers = {
       ETag: answer.etag,
       'Cache-Control': 'private, no-cache',
