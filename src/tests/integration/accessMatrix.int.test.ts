@@ -185,6 +185,8 @@ const ROUTES = [
   '(portal)/api/reservations/track/[token]/messages',
   '.well-known/security.txt',
   'calendriers/[file]',
+  'carte/[slug]',
+  'programmes/openapi.json',
   'healthz',
   'metrics',
   'readyz',
