@@ -15,6 +15,7 @@ export const ApiKeys: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'scope', 'enabled', 'lastUsedAt'],
     hidden: ({ user }) => user?.role !== 'admin',
+    hideAPIURL: true,
     description: {
       fr: 'Un programme envoie sa clé ainsi : Authorization: Bearer scim_… Les routes sont décrites à /programmes/openapi.json.',
       en: 'A program sends its key so: Authorization: Bearer scim_… The routes are described at /programmes/openapi.json.',
@@ -57,7 +58,7 @@ export const ApiKeys: CollectionConfig = {
       type: 'date',
       access: { create: readOnly, update: readOnly },
       label: { fr: 'Servie pour la dernière fois', en: 'Last used' },
-      admin: { readOnly: true, date: { displayFormat: 'dd/MM/yyyy HH:mm' } },
+      admin: { readOnly: true, position: 'sidebar', date: { displayFormat: 'dd/MM/yyyy HH:mm' } },
     },
     {
       // Of the key, which is computed and never stored; 0 until the first one was shown.

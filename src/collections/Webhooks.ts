@@ -17,6 +17,7 @@ export const Webhooks: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'address', 'events', 'enabled'],
     hidden: ({ user }) => user?.role !== 'admin',
+    hideAPIURL: true,
     description: {
       fr: 'Chaque appel est signé : X-SCIM-Signature porte t (heure Unix) et v1, le HMAC-SHA256 hexadécimal de « t.corps » avec le secret.',
       en: 'Every call is signed: X-SCIM-Signature carries t (Unix time) and v1, the hexadecimal HMAC-SHA256 of “t.body” with the secret.',
@@ -81,7 +82,10 @@ export const Webhooks: CollectionConfig = {
       on: 'webhook',
       defaultSort: '-createdAt',
       label: { fr: 'Appels', en: 'Calls' },
-      admin: { defaultColumns: ['event', 'state', 'answerStatus', 'attempts', 'createdAt'] },
+      admin: {
+        allowCreate: false,
+        defaultColumns: ['event', 'state', 'answerStatus', 'attempts', 'createdAt'],
+      },
     },
   ],
 }

@@ -10,10 +10,11 @@ export const outsideCalendars: ArrayField = {
   access: { create: managerField, read: managerField, update: managerField },
   label: { fr: 'Calendriers d’ailleurs', en: 'Calendars from elsewhere' },
   labels: {
-    singular: { fr: 'Calendrier', en: 'Calendar' },
+    singular: { fr: 'un calendrier', en: 'a calendar' },
     plural: { fr: 'Calendriers', en: 'Calendars' },
   },
   admin: {
+    components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
     description: {
       fr: 'L’adresse iCal que donnent Airbnb, Booking.com ou Google Agenda. Ce qui y est pris ferme aussi ce bien ; nous la lisons tous les quarts d’heure.',
       en: 'The iCal address that Airbnb, Booking.com or Google Calendar gives. What is taken there closes this property too; we read it every quarter of an hour.',
