@@ -4,6 +4,7 @@ import { KIND_LABELS, KINDS, type Words } from '@/domain/status'
 import { checkSchedule } from '@/hooks/checkSchedule'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 import { localeOf } from '@/refusal'
 import { propertyEndpoints } from './propertyEndpoints'
 import { timeField } from './timeField'
@@ -231,6 +232,7 @@ export const Properties: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [
+      lockRow('properties'),
       limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
     ],
     beforeChange: [checkSchedule],

@@ -9,6 +9,7 @@ import { endSessions } from '@/hooks/endSessions'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -78,6 +79,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [
       throttleLogin,
       checkPassword,
+      lockRow('users'),
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     afterLogin: [rememberDevice],
