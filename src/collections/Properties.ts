@@ -7,6 +7,7 @@ import { checkSchedule } from '@/hooks/checkSchedule'
 import { hideCalendars } from '@/hooks/hideCalendars'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 import { localeOf } from '@/refusal'
 import { outsideCalendars } from './outsideCalendars'
 import { propertyEndpoints } from './propertyEndpoints'
@@ -246,6 +247,7 @@ export const Properties: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [
+      lockRow('properties'),
       limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
     ],
     beforeChange: [checkSchedule],

@@ -10,6 +10,7 @@ import { endSessions } from '@/hooks/endSessions'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -85,6 +86,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [
       throttleLogin,
       checkPassword,
+      lockRow('users'),
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     afterLogin: [rememberDevice],
