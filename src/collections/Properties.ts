@@ -241,6 +241,8 @@ export const Properties: CollectionConfig = {
       admin: {
         position: 'sidebar',
         disableListColumn: true,
+        // Editors read a property and change none: nothing of theirs to preview.
+        condition: (_data, _siblings, { user }) => user?.role !== 'editeur',
         components: { Field: '/admin/SlotsPreview.client#SlotsPreview' },
       },
     },
