@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { overflowOf, violationsOf } from './support/axe'
+import { overflowOf, violationsOf, WCAG } from './support/axe'
 import { rowsOf } from './support/database'
 import { CONTACT, OTHER_OWNER, OWNER } from './support/facts'
 import { mailTo } from './support/inbox'
@@ -340,20 +340,20 @@ for (const width of [1280, 390])
     for (const [path, within] of SCREENS) {
       await panel.goto(path)
       await expect(panel.locator(within).first()).toBeVisible()
-      expect.soft(await violationsOf(panel, within), path).toEqual([])
+      expect.soft(await violationsOf(panel, WCAG, within), path).toEqual([])
       expect.soft(await overflowOf(panel), `${path} scrolls sideways`).toBe(0)
     }
     await openReservation(panel, client.reference)
-    expect.soft(await violationsOf(panel, '.scim-screen')).toEqual([])
+    expect.soft(await violationsOf(panel, WCAG, '.scim-screen')).toEqual([])
     expect.soft(await overflowOf(panel), 'a reservation scrolls sideways').toBe(0)
     for (const name of DIALOGS) {
       await panel.getByRole('button', { name, exact: true }).click()
       await expect(panel.getByRole('dialog')).toBeVisible()
-      expect.soft(await violationsOf(panel, 'dialog[open]'), name).toEqual([])
+      expect.soft(await violationsOf(panel, WCAG, 'dialog[open]'), name).toEqual([])
       await panel.keyboard.press('Escape')
       await expect(panel.getByRole('dialog')).toHaveCount(0)
       await expect(panel.getByRole('button', { name, exact: true })).toBeFocused()
     }
     await page.goto(link)
-    expect.soft(await violationsOf(page, 'main'), 'the page of the decision').toEqual([])
+    expect.soft(await violationsOf(page, WCAG, 'main'), 'the page of the decision').toEqual([])
   })
