@@ -142,6 +142,7 @@ const FURTHER_ENDPOINTS: Record<string, string[]> = {
   messages: ['post /:id/reached', 'post /:id/resend'],
   'message-templates': ['post /preview', 'post /test'],
   properties: ['post /slots-preview'],
+  clients: ['get /:id/data', 'post /:id/erase'],
   media: ['get /file/:filename', 'get /paste-url/:id?'],
   users: [
     'get /init',
@@ -426,4 +427,21 @@ test('a preference is read by its key, each person their own', async () => {
     seen.push((JSON.parse(text) as { value?: unknown }).value ?? null) // as: a preference or a message.
   }
   expect(seen).toEqual([null, 'light', null, null, null])
+})
+
+test('only administrators export and erase a client', async () => {
+  const client = targets.clients ?? 0
+  const statuses = { data: [] as number[], erase: [] as number[] }
+  for (const actor of ACTORS) {
+    const as = people[actor]
+    statuses.data.push((await rest('GET', `/clients/${client}/data`, { as })).status)
+    statuses.erase.push((await rest('POST', `/clients/${client}/erase`, { as, body: {} })).status)
+  }
+  expect(statuses).toEqual({
+    data: [401, 403, 403, 403, 200],
+    // 409: an administrator may, but a reservation of this client is open.
+    erase: [401, 403, 403, 403, 409],
+  })
+  const missing = await rest('POST', '/clients/99999999999/erase', { as: people.admin, body: {} })
+  expect(missing.status).toBe(404)
 })
