@@ -60,7 +60,7 @@ const COLLECTIONS: Record<string, Row> = {
     delete: [403, 403, 403, 403, 200],
   },
   media: {
-    read: ['photo', 'photo', 'photo', 'photo', 'photo'],
+    read: ['shown', 'photo shown', 'photo shown', 'photo shown', 'photo shown'],
     // 400: may create, but no file came with it.
     create: [403, 400, 400, 400, 400],
     update: [403, 403, 403, 200, 200],
@@ -242,7 +242,20 @@ beforeAll(async () => {
   const draft = await aProperty({ status: 'brouillon', owners: [people.owner1.id] })
   nameAll('properties', [draft.id], 'draft')
   nameAll('message-templates', await idsOf('select id from message_templates', []), 'template')
-  nameAll('media', [await aPhoto()], 'photo')
+  // One belongs to a property in draft, the other to a published one as well.
+  const [photo, shown] = [await aPhoto(), await aPhoto()]
+  nameAll('media', [photo], 'photo')
+  nameAll('media', [shown], 'shown')
+  const published = [...(names.properties ?? [])].find(([, name]) => name === 'p1')?.[0]
+  for (const [property, media] of [
+    [draft.id, photo],
+    [draft.id, shown],
+    [published, shown],
+  ])
+    await rows(
+      `insert into properties_rels (parent_id, path, media_id, "order") values ($1, 'photos', $2, 1)`,
+      [property, media],
+    )
   const payload = await house()
   const user = { relationTo: 'users', value: people.owner1.id } as const
   const lock = await payload.create({
@@ -444,4 +457,17 @@ test('only administrators export and erase a client', async () => {
   })
   const missing = await rest('POST', '/clients/99999999999/erase', { as: people.admin, body: {} })
   expect(missing.status).toBe(404)
+})
+
+test('the list of permissions tells strangers nothing but what is public', async () => {
+  const anonymous = await rest('GET', '/access')
+  expect(JSON.parse(anonymous.text)).toEqual({
+    canAccessAdmin: false,
+    collections: { properties: { read: true }, media: { read: true } },
+  })
+  const { text } = await rest('GET', '/access', { as: people.admin })
+  expect(JSON.parse(text)).toMatchObject({
+    canAccessAdmin: true,
+    collections: { clients: { read: true }, reservations: { update: true } },
+  })
 })
