@@ -7,7 +7,7 @@ const fr = {
   erase: 'Effacer ses données',
   eraseTitle: 'Effacer les données de cette personne ?',
   eraseText:
-    'Nom, téléphone, e-mail, notes et messages disparaissent pour toujours. Références, dates, statuts et statistiques restent. Les sauvegardes des sept derniers jours s’effacent d’elles-mêmes. Cela ne se défait pas.',
+    'Nom, téléphone, e-mail, notes et messages disparaissent pour toujours. Références, dates, statuts et statistiques restent. Une sauvegarde plus ancienne, une fois restaurée, est effacée de nouveau. Cela ne se défait pas.',
   erased: 'Données effacées le',
   onRequest: 'à sa demande',
   byTime: 'la durée de conservation étant passée',
@@ -24,7 +24,7 @@ const en: typeof fr = {
   erase: 'Erase the data',
   eraseTitle: 'Erase the data of this person?',
   eraseText:
-    'Name, phone, e-mail, notes and messages disappear for ever. References, dates, states and statistics stay. The backups of the last seven days go by themselves. This cannot be undone.',
+    'Name, phone, e-mail, notes and messages disappear for ever. References, dates, states and statistics stay. An older backup is erased again once it is restored. This cannot be undone.',
   erased: 'Data erased on',
   onRequest: 'at the person’s request',
   byTime: 'as the time of keeping was over',
