@@ -73,6 +73,14 @@ export const Users: CollectionConfig = {
         },
       },
     },
+    {
+      name: 'openSessions',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/account/Sessions#Sessions' },
+      },
+    },
   ],
   hooks: {
     beforeOperation: [
