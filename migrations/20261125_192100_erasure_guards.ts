@@ -48,7 +48,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       if g.actor = 'client' then g.actor_name := null; end if;
       return g;
     end $body$;
-    create function scim_erased(m messages) returns messages language plpgsql immutable as $body$
+    create function scim_erased(m messages) returns messages language plpgsql stable as $body$
     begin
       m.subject := null; m.html := null; m.calendar := null; m.last_error := null;
       m.text := concat_ws(E'\n', 'Effacé · Erased', m.fingerprint);
@@ -56,9 +56,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       if m.audience = 'client' and m.recipient is not null then m.recipient := ''; end if;
       if m.direction = 'entrant' then m.author := null; end if;
       if m.server_answer is not null then m.server_answer := '250'; end if;
-      -- What nobody sent yet has nothing left to say.
-      if m.state in ('a_envoyer', 'echouee') then
+      -- What was never sent has nothing left to say, and waits on nobody's list.
+      if m.state in ('a_envoyer', 'echouee', 'abandonnee') then
         m.state := 'abandonnee'; m.next_attempt_at := null;
+        m.withdrawn_at := coalesce(m.withdrawn_at, date_trunc('milliseconds', now()));
       end if;
       return m;
     end $body$;
@@ -235,7 +236,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       update messages m set subject = e.subject, text = e.text, html = e.html,
           calendar = e.calendar, recipient = e.recipient, recipient_name = e.recipient_name,
           author = e.author, server_answer = e.server_answer, last_error = e.last_error,
-          state = e.state, next_attempt_at = e.next_attempt_at
+          state = e.state, next_attempt_at = e.next_attempt_at, withdrawn_at = e.withdrawn_at
         from messages o cross join lateral scim_erased(o) e
         where o.id = any(said) and m.id = o.id and o is distinct from e;
       update status_history h set note = e.note, actor_name = e.actor_name

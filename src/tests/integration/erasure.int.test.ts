@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { brokenInvariants } from '@/backup/invariants'
 import { inTransaction } from '@/database'
 import { takeReport } from '@/messaging/bounces'
+import { unreachedClients } from '@/messaging/unreached'
 import type { Property } from '@/payload-types'
 import { referencesOf } from '@/portal/deviceSession'
 import { auditHistory } from '@/scripts/auditHistory'
@@ -125,6 +126,25 @@ test('an open reservation stands in the way, and so does a mail that is leaving'
   ).toBe(0)
 })
 
+test('what was erased waits on no list: neither a client to call nor a message to look after', async () => {
+  const { id, client } = await openClient()
+  await rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'annulee' } })
+  await rows(
+    `update messages set state = 'abandonnee' where reservation_id = $1 and channel = 'email'`,
+    [id],
+  )
+  const payload = await house()
+  const listed = async () => {
+    const clients = await unreachedClients({ payload, transactionID: undefined }, owner.id, 500)
+    return clients.filter(({ reservation }) => reservation === id).length
+  }
+  const stuck = () =>
+    count('messages', `reservation_id = $1 and state = 'abandonnee' and withdrawn_at is null`, [id])
+  expect([await listed(), (await stuck()) > 0]).toEqual([1, true])
+  expect((await erase(client)).status).toBe(200)
+  expect([await listed(), await stuck()]).toEqual([0, 0])
+})
+
 async function openClient() {
   const made = await booked(property, {
     startsAt: at((day += 1), '10:00'),
@@ -152,9 +172,9 @@ const FORGERIES = [
 ]
 const ERASED_SHAPES = [
   `update messages m set (text, html, subject, calendar, last_error, recipient, recipient_name,
-     author, server_answer, state, next_attempt_at) = (select e.text, e.html, e.subject, e.calendar,
+     author, server_answer, state, next_attempt_at, withdrawn_at) = (select e.text, e.html, e.subject, e.calendar,
      e.last_error, e.recipient, e.recipient_name, e.author, e.server_answer, e.state,
-     e.next_attempt_at from scim_erased(m) e) where m.reservation_id = ID`,
+     e.next_attempt_at, e.withdrawn_at from scim_erased(m) e) where m.reservation_id = ID`,
   `update status_history h set (note, actor_name) = (select e.note, e.actor_name
      from scim_erased(h) e) where h.reservation_id = ID`,
   `update reservation_changes set before = null where reservation_id = ID and kind = 'contact'`,
