@@ -102,7 +102,7 @@ export const Reservations: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [
-      lockRow,
+      lockRow('reservations'),
       limitQuery([
         'reference',
         'status',

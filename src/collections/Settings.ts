@@ -4,6 +4,7 @@ import { toE164 } from '@/domain/phone'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
+import { manageFeed } from '@/hooks/manageFeed'
 import { normalizePhone } from '@/hooks/normalizePhone'
 import { localeOf } from '@/refusal'
 import { timeField } from './timeField'
@@ -28,6 +29,7 @@ export const Settings: GlobalConfig = {
     hidden: ({ user }) => user?.role !== 'admin',
   },
   versions: false,
+  endpoints: [manageFeed('agence')],
   fields: [
     {
       name: 'openingHours',
@@ -129,6 +131,11 @@ export const Settings: GlobalConfig = {
         value === undefined ||
         (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 240) ||
         BAD_MONTHS[localeOf(req)],
+    },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#AgencyFeed' } },
     },
   ],
   hooks: { beforeChange: [checkOpeningHours] },

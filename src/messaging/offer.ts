@@ -14,11 +14,20 @@ export type PropertyOffer = {
   offer: Offer
 }
 
+/** What another program's calendar takes: hours, and the nights they last through. */
+type Busy = {
+  startsAt: string
+  endsAt: string
+  nightsFrom: string | null
+  nightsTo: string | null
+}
+
 type Row = Omit<PropertyOffer, 'offer'> & {
   slotMinutes: number
   visitHours: Offer['visitHours']
   closedPeriods: Offer['closedPeriods']
   taken: { startsAt: string; endsAt: string; kind: Kind }[]
+  outside: Busy[]
 }
 
 const DAY = 86_400_000
@@ -55,11 +64,17 @@ export async function offerOf(
             from reservations r
             where r.property_id = p.id and r.status in ('en_attente', 'confirmee')
               and r.starts_at < ${end}::timestamptz and r.ends_at > ${start}::timestamptz
-          ), '[]') as taken
+          ), '[]') as taken,
+          coalesce((select json_agg(json_build_object('startsAt', b.starts_at, 'endsAt', b.ends_at,
+              'nightsFrom', b.nights_from, 'nightsTo', b.nights_to) order by b.starts_at)
+            from outside_busy b where b.property_id = p.id
+              and least(b.starts_at, b.nights_from) < ${end}::timestamptz
+              and b.ends_at > ${start}::timestamptz
+          ), '[]') as outside
         from properties p where ${which}`,
   )
   if (!row) return null
-  const { slotMinutes, visitHours, closedPeriods, taken, ...rest } = row
+  const { slotMinutes, visitHours, closedPeriods, taken, outside, ...rest } = row
   return {
     ...rest,
     offer: {
@@ -67,11 +82,18 @@ export async function offerOf(
       visitHours,
       closedPeriods,
       timeZone: env.timeZone,
-      taken: taken.map((period) => ({
+      taken: [...taken, ...outside.flatMap(takenOutside)].map((period) => ({
         kind: period.kind,
         startsAt: new Date(period.startsAt),
         endsAt: new Date(period.endsAt),
       })),
     },
   }
+}
+
+function takenOutside({ startsAt, endsAt, nightsFrom, nightsTo }: Busy): Row['taken'] {
+  const hours = { startsAt, endsAt, kind: 'visite' as const }
+  return nightsFrom && nightsTo
+    ? [hours, { startsAt: nightsFrom, endsAt: nightsTo, kind: 'sejour' as const }]
+    : [hours]
 }

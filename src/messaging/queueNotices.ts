@@ -11,6 +11,7 @@ import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 import type { Facts } from '@/domain/variables'
 import { env } from '@/env'
+import { announce } from './announce'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
@@ -51,6 +52,7 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
+  await announce(req, event, reservation.id, now)
   const parties = await partiesOf(req, reservation.id)
   const office = await officeOf(req)
   const fingerprint = await historyFingerprint(req, reservation.id)

@@ -3,12 +3,15 @@ import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
+import { callWebhooks } from './callWebhooks'
+import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
 import { forgetClients, keepErasureList } from './forgetClients'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
+import { tellClashes } from './tellClashes'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -42,6 +45,11 @@ export async function startWorker(
     await keepClocks(payload, { goOn: pulse })
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const calendars = loop(payload, 'calendars', async () => {
+    await fetchCalendars(payload)
+    await tellClashes(payload)
+  })
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
   const lists = erasureList
@@ -60,7 +68,9 @@ export async function startWorker(
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, doors, retention, ...lists, ...post].map((one) => one.stop()),
+        [clocks, requests, calendars, programs, doors, retention, ...lists, ...post].map((one) =>
+          one.stop(),
+        ),
       )
       await leave(payload, worker)
     },

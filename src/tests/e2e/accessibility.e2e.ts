@@ -29,7 +29,7 @@ const smallTargets = (page: Page) =>
       const inline = control.tagName === 'A' && style.display === 'inline'
       const stretched = getComputedStyle(control, '::after').position === 'absolute'
       const { width, height } = target.getBoundingClientRect()
-      const unseen = width < 2 || control.matches('.skip, [type=hidden]')
+      const unseen = width < 2 || control.matches('.skip, [type=hidden], [tabindex="-1"]')
       if (inline || stretched || unseen) continue
       if (width < 43.5 || height < 43.5)
         small.push(`${control.outerHTML.slice(0, 120)} ${width}×${height}`)
@@ -212,11 +212,15 @@ test('the confirmation is read out in the order that matters', async ({ page }) 
       - heading "Ce qui se passe maintenant" [level=2]
       - list:
         - listitem: "Votre place est gardée : personne d’autre ne peut la prendre."
-        - listitem: /Le propriétaire ou l’agence répond avant .+/
+        - listitem:
+          - strong: /Le propriétaire ou l’agence répond avant .+/
         - listitem: /Un e-mail vous est envoyé/
-      - link "Suivre ma demande"
+      - paragraph:
+        - link "Suivre ma demande"
       - term: Statut
-      - definition: /En attente.*Ce n’est pas encore une confirmation/
+      - definition:
+        - strong: En attente
+        - text: /Ce n’est pas encore une confirmation/
       - term: Réponse promise
       - definition: /Réponse avant .+ \\(délai de .+\\)/
       - term: Bien
