@@ -24,6 +24,7 @@ import { safePostgres } from '@/database'
 import { env } from '@/env'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
+import { publicAccess } from '@/hooks/publicAccess'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
 
@@ -100,6 +101,7 @@ const config = buildConfig({
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  endpoints: [publicAccess],
   hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
   graphQL: { disable: true },
   telemetry: false,

@@ -14,6 +14,8 @@ import * as migration_20261125_190627_outside_schema from './20261125_190627_out
 import * as migration_20261125_190700_outside_guards from './20261125_190700_outside_guards'
 import * as migration_20261125_191243_programs_schema from './20261125_191243_programs_schema'
 import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
+import * as migration_20261125_192050_erasure_schema from './20261125_192050_erasure_schema'
+import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
 
 export const migrations = [
   {
@@ -95,5 +97,15 @@ export const migrations = [
     up: migration_20261125_192000_programs_guards.up,
     down: migration_20261125_192000_programs_guards.down,
     name: '20261125_192000_programs_guards',
+  },
+  {
+    up: migration_20261125_192050_erasure_schema.up,
+    down: migration_20261125_192050_erasure_schema.down,
+    name: '20261125_192050_erasure_schema',
+  },
+  {
+    up: migration_20261125_192100_erasure_guards.up,
+    down: migration_20261125_192100_erasure_guards.down,
+    name: '20261125_192100_erasure_guards',
   },
 ]

@@ -1,3 +1,4 @@
+import { rowsOf, sql } from '@/database'
 import type { Access, FieldAccess, PayloadRequest, SanitizedConfig, Where } from 'payload'
 
 /**
@@ -37,6 +38,19 @@ const readProperties: Access = ({ req }) => {
   // An owner sees their own alone: other owners' closed periods are not theirs to read.
   if (isOwner({ req }) && req.user) return { owners: { in: [req.user.id] } }
   return published
+}
+
+/** Anybody sees the photos of published properties; those of a draft are as unknown as the draft. */
+const readMedia: Access = async ({ req }) => {
+  if (roleOf({ req })) return true
+  const shown = await rowsOf<{ id: number }>(
+    req,
+    sql`select distinct r.media_id as id from properties_rels r
+        join properties p on p.id = r.parent_id
+        where r.path = 'photos' and p.status = 'publie' and r.media_id is not null`,
+  )
+  const mine: Where = { id: { in: [0, ...shown.map(({ id }) => id)] } }
+  return mine
 }
 
 const self: Access = ({ req }) => {
@@ -96,7 +110,7 @@ export const access = {
   webhooks: { create: adminOnly, read: adminOnly, update: adminOnly, delete: nobody },
   webhookDeliveries: { create: nobody, read: adminOnly, update: nobody, delete: nobody },
   apiKeys: { create: adminOnly, read: adminOnly, update: adminOnly, delete: nobody },
-  media: { create: staff, read: () => true, update: texts, delete: adminOnly },
+  media: { create: staff, read: readMedia, update: texts, delete: adminOnly },
   settings: { read: staff, readVersions: nobody, update: adminOnly },
 } satisfies Record<string, Record<string, Access | ((asker: Asker) => boolean)>>
 

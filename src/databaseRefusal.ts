@@ -41,6 +41,21 @@ const REFUSALS: Record<string, Omit<Refused, 'code'>> = {
       en: 'This change is refused: history is not rewritten.',
     },
   },
+  // Codes of our own: see the migration of the erasures.
+  SC409: {
+    status: 409,
+    words: {
+      fr: 'Une réservation de ce client est encore ouverte, ou un message part en ce moment.',
+      en: 'A reservation of this client is still open, or a message is leaving right now.',
+    },
+  },
+  SC410: {
+    status: 409,
+    words: {
+      fr: 'Les données de ce client ont été effacées : rien ne s’y ajoute plus.',
+      en: 'The data of this client was erased: nothing is added to it any more.',
+    },
+  },
   '22P02': {
     status: 400,
     words: { fr: 'Une valeur est illisible.', en: 'A value cannot be read.' },

@@ -966,6 +966,10 @@ export interface Setting {
    */
   contactPhone?: string | null;
   contactAddress?: string | null;
+  /**
+   * Counted from the end of the last reservation. Empty: never. An erasure cannot be undone.
+   */
+  retentionMonths?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -991,6 +995,7 @@ export interface SettingsSelect<T extends boolean = true> {
       };
   contactPhone?: T;
   contactAddress?: T;
+  retentionMonths?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

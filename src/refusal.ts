@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'texte_refuse'
   | 'adresse_refusee'
   | 'renvoi_refuse'
+  | 'effacement_refuse'
+  | 'reserve'
 
 /** An expected no, with the sentence for the person who asked and the field it is about. */
 export class Refusal extends APIError {

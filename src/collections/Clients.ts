@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
+import { eraseClient } from '@/desk/eraseClient'
+import { exportClient } from '@/desk/exportClient'
 import { limitQuery } from '@/hooks/limitQuery'
 
 /** People who ask. Data, not a login: each row is what somebody gave with a request. */
@@ -42,6 +44,15 @@ export const Clients: CollectionConfig = {
         { value: 'en', label: { fr: 'Anglais', en: 'English' } },
       ],
     },
+    {
+      name: 'care',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/client/ClientCare#ClientCare' },
+      },
+    },
   ],
+  endpoints: [exportClient, eraseClient],
   hooks: { beforeOperation: [limitQuery([])] },
 }

@@ -15,6 +15,11 @@ const BAD_PHONE: Words = {
   en: 'This number is not complete: write all of it, for example 06 612 34 56.',
 }
 
+const BAD_MONTHS: Words = {
+  fr: 'Un nombre entier de mois, de 1 à 240, ou rien.',
+  en: 'A whole number of months, 1 to 240, or nothing.',
+}
+
 export const Settings: GlobalConfig = {
   slug: 'settings',
   label: { fr: 'Réglages', en: 'Settings' },
@@ -105,6 +110,28 @@ export const Settings: GlobalConfig = {
       name: 'contactAddress',
       type: 'text',
       label: { fr: 'Adresse de l’agence', en: 'Agency’s address' },
+    },
+    {
+      name: 'retentionMonths',
+      type: 'number',
+      min: 1,
+      max: 240,
+      label: {
+        fr: 'Effacer les données des clients après (mois)',
+        en: 'Erase clients’ data after (months)',
+      },
+      admin: {
+        step: 1,
+        description: {
+          fr: 'Comptés depuis la fin de la dernière réservation. Vide : jamais. Un effacement ne se défait pas.',
+          en: 'Counted from the end of the last reservation. Empty: never. An erasure cannot be undone.',
+        },
+      },
+      validate: (value: unknown, { req }: { req: Pick<PayloadRequest, 'i18n'> }) =>
+        value === null ||
+        value === undefined ||
+        (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 240) ||
+        BAD_MONTHS[localeOf(req)],
     },
     {
       name: 'calendarFeed',

@@ -82,6 +82,14 @@ export const Users: CollectionConfig = {
         },
       },
     },
+    {
+      name: 'openSessions',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/account/Sessions#Sessions' },
+      },
+    },
   ],
   hooks: {
     beforeOperation: [

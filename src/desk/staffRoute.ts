@@ -44,21 +44,32 @@ export async function staffRoute(
   req: PayloadRequest,
   run: (body: Body) => Promise<{ status: 200 | 201; body: object }>,
 ): Promise<Response> {
-  const say = (status: number, words: Words) =>
-    refused(status, [{ path: '', message: words[localeOf(req)] }])
-  if (!req.user) return say(401, WORDS.login)
-  if (!isAdmin({ req }) && !isOwner({ req })) return say(403, WORDS.role)
-  const body = await bodyOf(req)
-  if (!body) return say(400, WORDS.unreadable)
-  try {
+  return staffAnswer(req, async () => {
+    const body = await bodyOf(req)
+    if (!body) return say(req, 400, WORDS.unreadable)
     const answer = await inTransaction(req.payload, { req }, () => run(body))
     return Response.json(answer.body, { status: answer.status, headers: PRIVATE })
+  })
+}
+
+const say = (req: PayloadRequest, status: number, words: Words) =>
+  refused(status, [{ path: '', message: words[localeOf(req)] }])
+
+/** Who may, and refusals as sentences; for a GET, which needs no transaction. */
+export async function staffAnswer(
+  req: PayloadRequest,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  if (!req.user) return say(req, 401, WORDS.login)
+  if (!isAdmin({ req }) && !isOwner({ req })) return say(req, 403, WORDS.role)
+  try {
+    return await run()
   } catch (error) {
     if (error instanceof Faults) return refused(400, error.errors)
     if (error instanceof Refusal)
       return refused(error.status, [{ path: error.path, message: error.message }])
     const refusal = databaseRefusal(error)
-    if (refusal) return say(refusal.status, refusal.words)
+    if (refusal) return say(req, refusal.status, refusal.words)
     throw error
   }
 }

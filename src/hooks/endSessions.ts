@@ -1,9 +1,10 @@
-import { APIError, type Endpoint } from 'payload'
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { isRowId, rowsOf, sql } from '@/database'
 
 /**
  * `POST /api/users/:id/end-sessions`: a lost phone, a colleague who left. Everybody ends their own,
- * admins anybody's; the tokens of those sessions open nothing from then on.
+ * admins anybody's; the tokens of those sessions open nothing from then on. `{ "session": "…" }`
+ * ends that one, `{ "others": true }` all but the one that asks, `{}` all.
  */
 export const endSessions: Endpoint = {
   path: '/:id/end-sessions',
@@ -15,8 +16,22 @@ export const endSessions: Endpoint = {
     if (!allowed || !isRowId(req.routeParams?.id)) throw new APIError('Not found', 404)
     const ended = await rowsOf(
       req,
-      sql`delete from users_sessions where _parent_id = ${id} returning id`,
+      sql`delete from users_sessions where _parent_id = ${id} and ${await whichOf(req)}
+          returning id`,
     )
     return Response.json({ ended: ended.length })
   },
 }
+
+async function whichOf(req: PayloadRequest) {
+  const body: unknown = await req.json?.().catch(() => null)
+  const wish: { session?: unknown; others?: unknown } =
+    typeof body === 'object' && body !== null ? body : {}
+  if (typeof wish.session === 'string') return sql`id = ${wish.session}`
+  if (wish.others === true) return sql`id is distinct from ${currentSession(req) ?? null}`
+  return sql`true`
+}
+
+/** The session of the token that came with this request. */
+export const currentSession = ({ user }: Pick<PayloadRequest, 'user'>): string | undefined =>
+  user && '_sid' in user && typeof user._sid === 'string' ? user._sid : undefined

@@ -59,7 +59,7 @@ async function messageOf(
   const [row] = await rowsOf<Found>(
     req,
     sql`select id, recipient from messages where channel = 'email' and direction = 'sortant'
-          and recipient is not null and ${which}
+          and recipient <> '' and ${which}
         order by id desc limit 1 for update`,
   )
   return row ?? null

@@ -44,7 +44,7 @@ export function unreachedClients(
           select * from messages m where m.reservation_id = r.id and m.audience = 'client'
             and m.direction = 'sortant' and m.template is not null and m.withdrawn_at is null
           order by m.created_at desc, m.id desc limit 1) m on true
-        where r.ends_at > now() and ${theirs}
+        where r.ends_at > now() and not scim_is_erased(c.id) and ${theirs}
           and r.status_reason is distinct from 'annulee_client'
           and (m.state in ('abandonnee', 'publiee') or m.returned_at is not null)
           and m.opened_at is null

@@ -2,6 +2,13 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from 'pg'
 import { BrokenBackup, checkBackup } from '@/backup/check'
+import {
+  applyErasures,
+  ERASURES,
+  erasuresIn,
+  listedErasures,
+  listErasures,
+} from '@/backup/erasures'
 import { brokenInvariants } from '@/backup/invariants'
 import { rowsIn, type Manifest } from '@/backup/manifest'
 import { loadMedia, loadTables, NotRestored } from '@/backup/restore'
@@ -46,11 +53,16 @@ async function replaceData(client: Client, url: string, file: string, manifest: 
     throw new CannotRun(
       'This database holds data. To replace all of it by the backup: npm run restore -- FILE --replace',
     )
+  const list = option('erasures') ?? ERASURES
+  listErasures(list, await erasuresIn(client))
   await setAside(client)
+  let erased = 0
   try {
     await migrateTo(url, manifest.migrations)
     await loadTables({ databaseUrl: url, file, manifest })
     await migrateDatabase(url)
+    // What was erased since the backup is erased again before anybody can read it.
+    erased = await applyErasures(client, listedErasures(list))
     const broken = await brokenInvariants(client)
     if (broken.length > 0) throw new NotRestored(broken.join('\n'))
   } catch (error) {
@@ -59,6 +71,7 @@ async function replaceData(client: Client, url: string, file: string, manifest: 
   }
   await loadMedia({ mediaDir: option('media') ?? MEDIA, file })
   await dropOld(client)
+  if (erased > 0) say(`Erased again: ${erased} clients whose data had been erased since.`)
 }
 
 async function restore(url: string, file: string): Promise<Manifest> {

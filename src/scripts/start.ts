@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Settings } from '@/env'
+import { ERASURES } from '@/backup/erasures'
 import { CannotRun, command, flag, onStop, option } from './command'
 import { missingMigrations, needsMigration } from './migrationState'
 import { openDatabase } from './openDatabase'
@@ -37,7 +38,7 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
 async function startOwnWorker() {
   const payload = await openPayload()
   const { startWorker } = await import('@/worker/run')
-  return startWorker(payload)
+  return startWorker(payload, { erasureList: ERASURES })
 }
 
 /** Next keeps serving after a stray rejection, and so do we; its message may name people. */

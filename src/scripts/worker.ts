@@ -1,3 +1,4 @@
+import { ERASURES } from '@/backup/erasures'
 import { command, onStop } from './command'
 import { missingMigrations, needsMigration } from './migrationState'
 import { openDatabase } from './openDatabase'
@@ -16,7 +17,7 @@ await command(async () => {
     needsMigration(await missingMigrations(database.url))
     await withPayload(async (payload) => {
       const { startWorker } = await import('@/worker/run')
-      const worker = await startWorker(payload)
+      const worker = await startWorker(payload, { erasureList: ERASURES })
       say('Worker ready.')
       say(`Worker stops: ${await stopped}`)
       await worker.stop()

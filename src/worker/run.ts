@@ -7,6 +7,7 @@ import { callWebhooks } from './callWebhooks'
 import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
+import { forgetClients, keepErasureList } from './forgetClients'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
@@ -15,13 +16,18 @@ import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
 const SWEEP_EVERY = 10 * 60_000
+const LIST_EVERY = 60_000
 
 /**
  * What time sets off. Any number of workers may run on one database. Clocks and mail go round apart
  * from each other: a mail server that hangs holds up no reminder, and the heartbeat, which comes
  * with the clocks, says that promises are looked after.
+ * @param erasureList the file outside the database that a restore reads
  */
-export async function startWorker(payload: Payload): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  payload: Payload,
+  { erasureList }: { erasureList?: string } = {},
+): Promise<{ stop(): Promise<void> }> {
   const worker = randomUUID()
   const opened = await openMailer(payload)
   const mail = opened ? watchedMailer(opened) : null
@@ -45,6 +51,10 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
   })
   const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
+  const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
+  const lists = erasureList
+    ? [loop(payload, 'erasures', () => keepErasureList(payload, erasureList), LIST_EVERY)]
+    : []
   // A mail server that hangs holds one lane at a time, and never the others.
   const post = mail
     ? [
@@ -58,7 +68,9 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, calendars, programs, doors, ...post].map((one) => one.stop()),
+        [clocks, requests, calendars, programs, doors, retention, ...lists, ...post].map((one) =>
+          one.stop(),
+        ),
       )
       await leave(payload, worker)
     },

@@ -145,6 +145,14 @@ export function Actions({
           },
         ]}
       />
+      <ActionDialog
+        {...dialog}
+        label={words.revoke}
+        title={words.revokeTitle}
+        text={words.revokeText}
+        url={url('revoke-link')}
+        fields={[]}
+      />
       <CopyLink
         link={trackingUrl({ reference, trackingVersion: rest.trackingVersion }, reservation.locale)}
         words={{ copy: words.copy, copied: words.copied, byHand: words.copyByHand }}

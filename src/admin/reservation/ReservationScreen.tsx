@@ -10,6 +10,7 @@ import { InternalNotes } from './InternalNotes'
 import { Reply } from './Reply'
 import { screenFacts } from './screenFacts'
 import { Timeline } from './Timeline'
+import { reservationWords } from './words'
 
 /**
  * A reservation as the person who decides needs it, in place of a form: nothing here is typed into
@@ -21,6 +22,8 @@ export async function ReservationScreen({ doc, initPageResult, i18n }: DocumentV
   if (!found || !req.user) return null
   const locale = adminLocale(i18n)
   const part = { ...found, locale, now: new Date() }
+  const { erased } = found.rest
+  const words = reservationWords(locale)
   const label = { fr: 'Réservations', en: 'Reservations' }[locale]
   return (
     <Gutter className="scim-screen">
@@ -33,14 +36,14 @@ export async function ReservationScreen({ doc, initPageResult, i18n }: DocumentV
       <div className="scim-screen-main">
         <Facts {...part} />
         <ReservationClash id={found.reservation.id} req={req} locale={locale} />
-        <Actions {...part} user={req.user} />
+        {erased ? <p>{words.erased}</p> : <Actions {...part} user={req.user} />}
         <Around {...part} />
         <Conversation id={found.reservation.id} req={req} />
-        <Reply {...part} />
+        {!erased && <Reply {...part} />}
       </div>
       <div className="scim-screen-side">
         <Timeline {...part} />
-        <InternalNotes {...part} />
+        {!erased && <InternalNotes {...part} />}
       </div>
     </Gutter>
   )

@@ -26,6 +26,8 @@ export type Event = {
 }
 type Rest = {
   trackingVersion: number
+  /** The client's data was erased: nothing is added any more. */
+  erased: boolean
   property: { id: number; title: string; district: string; city: string }
   neighbours: Neighbour[]
   events: Event[]
@@ -54,7 +56,7 @@ export async function screenFacts(
   if (!reservation) return null
   const [rest] = await rowsOf<Rest>(
     req,
-    sql`select r.tracking_version::int as "trackingVersion",
+    sql`select r.tracking_version::int as "trackingVersion", scim_is_erased(r.client_id) as erased,
           json_build_object('id', p.id, 'title', p.title, 'district', p.district, 'city', p.city)
             as property,
           coalesce((select json_agg(json_build_object('id', o.id, 'reference', o.reference,

@@ -32,6 +32,11 @@ const fr = {
   copy: 'Copier le lien du client',
   copied: 'Le lien est copié.',
   copyByHand: 'Lien du client : à copier',
+  revoke: 'Révoquer le lien du client',
+  revokeTitle: 'Révoquer le lien du client ?',
+  revokeText:
+    'Le lien envoyé jusqu’ici ne s’ouvre plus, et les appareils qui l’ont utilisé sont oubliés. Le client retrouve sa demande par sa référence et son téléphone, ou par e-mail.',
+  erased: 'Les données de ce client ont été effacées : rien ne s’y ajoute plus.',
   whatsapp: 'Ouvrir WhatsApp',
   more: 'Autres actions',
   move: 'Déplacer',
@@ -110,6 +115,11 @@ const en: ReservationWords = {
   copy: 'Copy the client’s link',
   copied: 'The link is copied.',
   copyByHand: 'The client’s link, to copy',
+  revoke: 'Revoke the client’s link',
+  revokeTitle: 'Revoke the client’s link?',
+  revokeText:
+    'The link sent so far no longer opens, and the devices that used it are forgotten. The client gets in again by the reference and the phone, or by e-mail.',
+  erased: 'The data of this client was erased: nothing is added to it any more.',
   whatsapp: 'Open WhatsApp',
   more: 'Other actions',
   move: 'Move',

@@ -60,7 +60,7 @@ const COLLECTIONS: Record<string, Row> = {
     delete: [403, 403, 403, 403, 200],
   },
   media: {
-    read: ['photo', 'photo', 'photo', 'photo', 'photo'],
+    read: ['shown', 'photo shown', 'photo shown', 'photo shown', 'photo shown'],
     // 400: may create, but no file came with it.
     create: [403, 400, 400, 400, 400],
     update: [403, 403, 403, 200, 200],
@@ -159,6 +159,7 @@ const FURTHER_ENDPOINTS: Record<string, string[]> = {
   ],
   messages: ['post /:id/reached', 'post /:id/resend'],
   'message-templates': ['post /preview', 'post /test'],
+  clients: ['get /:id/data', 'post /:id/erase'],
   properties: ['post /:id/calendar-feed', 'post /slots-preview'],
   webhooks: ['post /:id/secret'],
   'api-keys': ['post /:id/secret'],
@@ -266,7 +267,20 @@ beforeAll(async () => {
   const draft = await aProperty({ status: 'brouillon', owners: [people.owner1.id] })
   nameAll('properties', [draft.id], 'draft')
   nameAll('message-templates', await idsOf('select id from message_templates', []), 'template')
-  nameAll('media', [await aPhoto()], 'photo')
+  // One belongs to a property in draft, the other to a published one as well.
+  const [photo, shown] = [await aPhoto(), await aPhoto()]
+  nameAll('media', [photo], 'photo')
+  nameAll('media', [shown], 'shown')
+  const published = [...(names.properties ?? [])].find(([, name]) => name === 'p1')?.[0]
+  for (const [property, media] of [
+    [draft.id, photo],
+    [draft.id, shown],
+    [published, shown],
+  ])
+    await rows(
+      `insert into properties_rels (parent_id, path, media_id, "order") values ($1, 'photos', $2, 1)`,
+      [property, media],
+    )
   const payload = await house()
   const hook = await payload.create({
     collection: 'webhooks',
@@ -478,4 +492,34 @@ test('a preference is read by its key, each person their own', async () => {
     seen.push((JSON.parse(text) as { value?: unknown }).value ?? null) // as: a preference or a message.
   }
   expect(seen).toEqual([null, 'light', null, null, null])
+})
+
+test('only administrators export and erase a client', async () => {
+  const client = targets.clients ?? 0
+  const statuses = { data: [] as number[], erase: [] as number[] }
+  for (const actor of ACTORS) {
+    const as = people[actor]
+    statuses.data.push((await rest('GET', `/clients/${client}/data`, { as })).status)
+    statuses.erase.push((await rest('POST', `/clients/${client}/erase`, { as, body: {} })).status)
+  }
+  expect(statuses).toEqual({
+    data: [401, 403, 403, 403, 200],
+    // 409: an administrator may, but a reservation of this client is open.
+    erase: [401, 403, 403, 403, 409],
+  })
+  const missing = await rest('POST', '/clients/99999999999/erase', { as: people.admin, body: {} })
+  expect(missing.status).toBe(404)
+})
+
+test('the list of permissions tells strangers nothing but what is public', async () => {
+  const anonymous = await rest('GET', '/access')
+  expect(JSON.parse(anonymous.text)).toEqual({
+    canAccessAdmin: false,
+    collections: { properties: { read: true }, media: { read: true } },
+  })
+  const { text } = await rest('GET', '/access', { as: people.admin })
+  expect(JSON.parse(text)).toMatchObject({
+    canAccessAdmin: true,
+    collections: { clients: { read: true }, reservations: { update: true } },
+  })
 })

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Property } from '@/payload-types'
+import { command } from '@/tests/support/commands'
 import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
 import { booked, rest, type Booked } from '@/tests/support/http'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
@@ -15,21 +15,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'scim-backup-'))
 const file = path.join(folder, 'sauvegarde.tar.gz')
 const media = path.join(folder, 'media')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-type Told = { code: number; text: string }
-
-/** Runs a command of package.json as a person would, on one database. */
-function command(name: 'backup' | 'restore', url: string, ...args: string[]): Promise<Told> {
-  return new Promise((resolve) =>
-    execFile(
-      process.execPath,
-      ['--conditions=production', '--import', 'tsx', `src/scripts/${name}.ts`, ...args],
-      { env: { ...process.env, DATABASE_URL: url } },
-      (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code ?? 1) : 0, text: `${stdout}${stderr}` }),
-    ),
-  )
-}
 
 async function inDatabase<Result>(url: string, work: (client: Client) => Promise<Result>) {
   const client = new Client({ connectionString: url })

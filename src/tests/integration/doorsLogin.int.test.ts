@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { answerMailRequests } from '@/worker/answerMailRequests'
 import { aStaff, aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
 import { bodyOf, rest, type Answer } from '@/tests/support/http'
-import { count, one } from '@/tests/support/sql'
+import { count, one, rows } from '@/tests/support/sql'
 
 beforeAll(house)
 
@@ -137,6 +137,40 @@ test('sessions are ended on the server: by oneself, or by an admin, and by nobod
   expect(await end(other, other)).toBe(200)
   expect(await alive(other)).toBe(false)
   expect(await alive(admin)).toBe(true)
+})
+
+test('of several sessions one is ended, or all but the one that asks', async () => {
+  const owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
+  const other = await aStaff('proprietaire', 'Clarisse Ngouabi')
+  const login = async () =>
+    bodyOf<{ token: string }>(
+      await rest('POST', '/users/login', { body: { email: owner.email, password: PASSWORD } }),
+    )
+  const [phone, desk, home] = [await login(), await login(), await login()]
+  const alive = async () => {
+    const found: boolean[] = []
+    for (const as of [owner, phone, desk, home])
+      found.push(
+        bodyOf<{ user: object | null }>(await rest('GET', '/users/me', { as })).user !== null,
+      )
+    return found
+  }
+  const sessions = await rows<{ id: string }>(
+    'select id from users_sessions where _parent_id = $1 order by created_at, _order',
+    [owner.id],
+  )
+  const end = async (as: { token: string }, body: object) =>
+    bodyOf<{ ended: number }>(await rest('POST', `/users/${owner.id}/end-sessions`, { as, body }))
+      .ended
+  expect(await alive()).toEqual([true, true, true, true])
+  expect(await end(desk, { session: sessions[1]?.id })).toBe(1)
+  expect(await alive()).toEqual([true, false, true, true])
+  expect(await end(desk, { session: 'inconnue' })).toBe(0)
+  expect(
+    (await rest('POST', `/users/${owner.id}/end-sessions`, { as: other, body: {} })).status,
+  ).toBe(404)
+  expect(await end(desk, { others: true })).toBe(2)
+  expect(await alive()).toEqual([false, false, true, false])
 })
 
 test.each(['court', 'motdepasse2026', '123456789012'])(

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Media } from '@/payload-types'
-import { aStaff, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, type Staff } from '@/tests/support/house'
 import { bodyOf, rest } from '@/tests/support/http'
 import { count } from '@/tests/support/sql'
 
@@ -130,4 +130,28 @@ test('a name cannot lead out of the folder', async () => {
   const answer = await upload(photo, '../../../evil\u202egnp.png', 'image/png')
   expect(answer.status).toBe(201)
   expect(bodyOf<{ doc: Media }>(answer).doc.filename).toMatch(/^[^/\\]+\.webp$/)
+})
+
+test('the photos of a draft are as unknown as the draft; published, everybody sees them', async () => {
+  const { doc } = bodyOf<{ doc: Media }>(
+    await upload(await picture(1200, 900).png().toBuffer(), 'brouillon.png', 'image/png'),
+  )
+  const property = await aProperty({ status: 'brouillon' })
+  const change = (body: object) =>
+    rest('PATCH', `/properties/${property.id}`, { as: admin, body: { ...body } })
+  expect((await change({ photos: [doc.id] })).status).toBe(200)
+  const files = [doc.filename, doc.sizes?.card?.filename].map((name) => `/media/file/${name}`)
+  const seen = async (as: Staff | null) => ({
+    list: bodyOf<{ docs: { id: number }[] }>(
+      await rest('GET', '/media?limit=100', { as }),
+    ).docs.map(({ id }) => id),
+    one: (await rest('GET', `/media/${doc.id}`, { as })).status,
+    files: await Promise.all(files.map(async (file) => (await rest('GET', file, { as })).status)),
+  })
+  expect(await seen(null)).toEqual({ list: [], one: 404, files: [403, 403] })
+  expect(await seen(admin)).toMatchObject({ one: 200, files: [200, 200] })
+  expect((await change({ status: 'publie' })).status).toBe(200)
+  expect(await seen(null)).toEqual({ list: [doc.id], one: 200, files: [200, 200] })
+  const read = await rest('GET', `/properties/${property.id}?depth=1`)
+  expect(bodyOf<{ photos: { alt: string }[] }>(read).photos[0]?.alt).toBe('Une villa')
 })

@@ -6,6 +6,7 @@ import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f
 import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
+import { ClientCare as ClientCare_1e7b9067ef8edc3b94d72494229b5add } from '../../../admin/client/ClientCare'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
 import { RowSummary as RowSummary_94ec15b79f5b95b720ece2955826f3aa } from '../../../admin/RowSummary.client'
 import { OutsideState as OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6 } from '../../../admin/outside/OutsideState'
@@ -25,6 +26,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { TemplatePreview as TemplatePreview_5e7e8c7942831d88013679648ddd5300 } from '../../../admin/TemplatePreview'
 import { TemplateMatrix as TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c } from '../../../admin/TemplateMatrix'
 import { UserFeed as UserFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
+import { Sessions as Sessions_daec265b9a55e34b164192ec1f42bf67 } from '../../../admin/account/Sessions'
 import { WebhookSecret as WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
 import { ApiKeySecret as ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
 import { AgencyFeed as AgencyFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
@@ -53,6 +55,7 @@ export const importMap = {
   "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
+  "/admin/client/ClientCare#ClientCare": ClientCare_1e7b9067ef8edc3b94d72494229b5add,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
   "/admin/RowSummary.client#RowSummary": RowSummary_94ec15b79f5b95b720ece2955826f3aa,
   "/admin/outside/OutsideState#OutsideState": OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6,
@@ -72,6 +75,7 @@ export const importMap = {
   "/admin/TemplatePreview#TemplatePreview": TemplatePreview_5e7e8c7942831d88013679648ddd5300,
   "/admin/TemplateMatrix#TemplateMatrix": TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c,
   "/admin/feed/FeedBox#UserFeed": UserFeed_90c3b50f3e456006b2d4a48222e39945,
+  "/admin/account/Sessions#Sessions": Sessions_daec265b9a55e34b164192ec1f42bf67,
   "/admin/secret/SecretBox#WebhookSecret": WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
   "/admin/secret/SecretBox#ApiKeySecret": ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
   "/admin/feed/FeedBox#AgencyFeed": AgencyFeed_90c3b50f3e456006b2d4a48222e39945,

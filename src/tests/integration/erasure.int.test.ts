@@ -1,0 +1,311 @@
+import { Client } from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { brokenInvariants } from '@/backup/invariants'
+import { inTransaction } from '@/database'
+import { takeReport } from '@/messaging/bounces'
+import { unreachedClients } from '@/messaging/unreached'
+import type { Property } from '@/payload-types'
+import { referencesOf } from '@/portal/deviceSession'
+import { auditHistory } from '@/scripts/auditHistory'
+import { forgetClients } from '@/worker/forgetClients'
+import { moved } from '@/tests/support/clocks'
+import { aProperty, aStaff, at, freshPhone, house, type Staff } from '@/tests/support/house'
+import { api, aRequest, bodyOf, booked, rest } from '@/tests/support/http'
+import { aLife, bounce, findTraces } from '@/tests/support/person'
+import { count, one, refusalCode, rows } from '@/tests/support/sql'
+
+let owner: Staff
+let admin: Staff
+let property: Property
+let day = 2
+
+beforeAll(async () => {
+  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
+  admin = await aStaff('admin', 'Prisca Loemba')
+  property = await aProperty({ owners: [owner.id] })
+})
+
+const life = () => aLife(property, owner, (day += 1))
+const erase = (client: number, as: Staff | null = admin) =>
+  rest('POST', `/clients/${client}/erase`, { as, body: {} })
+
+async function onOwnConnection<Result>(work: (client: Client) => Promise<Result>) {
+  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const KEPT = `select r.reference, r.kind, r.status, r.status_reason, r.starts_at, r.ends_at,
+    r.respond_by, r.responded_at, r.answer_minutes, r.created_at, r.sla_minutes, r.source,
+    (select json_agg(json_build_object('f', h."from", 't', h."to", 'a', h.actor, 'r', h.reason,
+       'at', h.at, 'hash', h.hash) order by h.id) from status_history h
+     where h.reservation_id = r.id) as history,
+    (select json_agg(json_build_object('k', g.kind, 'a', g.actor, 'at', g.at) order by g.id)
+     from reservation_changes g where g.reservation_id = r.id) as changes,
+    (select json_agg(json_build_object('t', m.template, 'f', m.fingerprint, 'at', m.created_at,
+       'sent', m.sent_at, 'c', m.channel) order by m.id)
+     from messages m where m.reservation_id = r.id) as messages
+  from reservations r where r.id = $1`
+
+test('what named the person is in no column of any table; the rest stands as it was', async () => {
+  const { id, client, traces } = await life()
+  const other = await life()
+  const before = await one(KEPT, [id])
+  const others = await findTraces(other.traces)
+  expect((await findTraces(traces)).length).toBeGreaterThan(20)
+
+  expect((await erase(client)).status).toBe(200)
+
+  expect(await findTraces(traces)).toEqual([])
+  expect(await one(KEPT, [id])).toEqual(before)
+  expect(await findTraces(other.traces)).toEqual(others)
+  expect(await onOwnConnection(brokenInvariants)).toEqual([])
+  expect((await onOwnConnection(auditHistory)).findings).toEqual([])
+  expect(
+    await one(`select by_user, why, client_id from erasures where client_id = $1`, [client]),
+  ).toEqual({ by_user: admin.id, why: 'demande', client_id: client })
+})
+
+test('the person’s pages open no more, and the request key is spent', async () => {
+  const { client, token, session, reference, body, right } = await life()
+  const { text: first } = await api.request({ body: { ...aRequest(property), ...body } })
+  expect(first).toContain(reference)
+  await erase(client)
+  expect((await api.view(token)).status).toBe(404)
+  expect((await api.track({ body: { reference, contact: right.phone } })).status).toBe(404)
+  expect(await referencesOf(session)).toEqual([])
+  expect((await api.request({ body: { ...aRequest(property), ...body } })).status).toBe(422)
+})
+
+test('a digest that spoke of the person goes with it', async () => {
+  const { id, client, right, traces } = await life()
+  const { digest } = await one<{ digest: number }>(
+    `insert into messages (direction, channel, audience, recipient, subject, text, html, state)
+     values ('sortant', 'email', 'equipe', $1, 'Résumé', $2, $2, 'a_envoyer')
+     returning id as digest`,
+    [owner.email, `${right.name} et quelqu’un d’autre`],
+  )
+  await rows(
+    `update messages set gathered_in_id = $1 where reservation_id = $2 and audience = 'equipe'`,
+    [digest, id],
+  )
+  await erase(client)
+  expect(await findTraces(traces)).toEqual([])
+  expect(await one('select recipient, state from messages where id = $1', [digest])).toEqual({
+    recipient: owner.email,
+    state: 'abandonnee',
+  })
+})
+
+test('an open reservation stands in the way, and so does a mail that is leaving', async () => {
+  const { id, token, client } = await openClient()
+  const refused = await erase(client)
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('encore ouverte')
+  expect(
+    await refusalCode(`insert into erasures (client_id, why) values (${client}, 'delai')`),
+  ).toBe('SC409')
+  await api.cancel(token)
+  await rows(
+    `update messages set state = 'en_cours' where reservation_id = $1 and template = 'annulation'
+       and channel = 'email' and audience = 'client'`,
+    [id],
+  )
+  expect((await erase(client)).text).toContain('part en ce moment')
+  await rows(
+    `update messages set state = 'echouee' where reservation_id = $1 and state = 'en_cours'`,
+    [id],
+  )
+  expect((await erase(client)).status).toBe(200)
+  expect(
+    await count('messages', `reservation_id = $1 and state in ('a_envoyer', 'echouee')`, [id]),
+  ).toBe(0)
+})
+
+test('what was erased waits on no list: neither a client to call nor a message to look after', async () => {
+  const { id, client } = await openClient()
+  await rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'annulee' } })
+  await rows(
+    `update messages set state = 'abandonnee' where reservation_id = $1 and channel = 'email'`,
+    [id],
+  )
+  const payload = await house()
+  const listed = async () => {
+    const clients = await unreachedClients({ payload, transactionID: undefined }, owner.id, 500)
+    return clients.filter(({ reservation }) => reservation === id).length
+  }
+  const stuck = () =>
+    count('messages', `reservation_id = $1 and state = 'abandonnee' and withdrawn_at is null`, [id])
+  expect([await listed(), (await stuck()) > 0]).toEqual([1, true])
+  expect((await erase(client)).status).toBe(200)
+  expect([await listed(), await stuck()]).toEqual([0, 0])
+})
+
+async function openClient() {
+  const made = await booked(property, {
+    startsAt: at((day += 1), '10:00'),
+    client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
+  })
+  const { client } = await one<{ client: number }>(
+    'select client_id as client from reservations where id = $1',
+    [made.id],
+  )
+  return { ...made, client }
+}
+
+/** Each statement, before an erasure and after it: the guards let the erased shape alone through. */
+const FORGERIES = [
+  `update messages set text = 'rien', html = null where reservation_id = ID`,
+  `update messages set recipient = '' where reservation_id = ID and recipient is not null`,
+  `update status_history set note = 'mieux' where reservation_id = ID`,
+  `update status_history set "to" = 'confirmee' where reservation_id = ID`,
+  `update reservation_changes set after = '{"text":"autre"}' where reservation_id = ID`,
+  `update message_events set detail = 'autre' where message_id in
+     (select id from messages where reservation_id = ID)`,
+  `delete from status_history where reservation_id = ID`,
+  `delete from messages where reservation_id = ID`,
+  `update reservations set note = 'autre' where id = ID`,
+]
+const ERASED_SHAPES = [
+  `update messages m set (text, html, subject, calendar, last_error, recipient, recipient_name,
+     author, server_answer, state, next_attempt_at, withdrawn_at) = (select e.text, e.html, e.subject, e.calendar,
+     e.last_error, e.recipient, e.recipient_name, e.author, e.server_answer, e.state,
+     e.next_attempt_at, e.withdrawn_at from scim_erased(m) e) where m.reservation_id = ID`,
+  `update status_history h set (note, actor_name) = (select e.note, e.actor_name
+     from scim_erased(h) e) where h.reservation_id = ID`,
+  `update reservation_changes set before = null where reservation_id = ID and kind = 'contact'`,
+]
+
+test('without an erasure nothing of its shape is let through; with it nothing else', async () => {
+  const { id, client } = await life()
+  for (const statement of [...FORGERIES, ...ERASED_SHAPES])
+    expect([statement, await refusalCode(statement.replaceAll('ID', String(id)))]).toEqual([
+      statement,
+      '23514',
+    ])
+  await erase(client)
+  for (const statement of FORGERIES)
+    expect([
+      statement,
+      (await refusalCode(statement.replaceAll('ID', String(id)))).replace('accepted, 0 rows', '-'),
+    ]).toEqual([statement, expect.stringMatching(/^(23514|SC410|-)$/)])
+  expect(await refusalCode('update erasures set at = now()')).toBe('23514')
+  expect(await refusalCode('delete from erasures')).toBe('23514')
+  expect(await refusalCode('truncate erasures')).toBe('23514')
+})
+
+test('nothing is added to what was erased, and staff read why', async () => {
+  const { id, client } = await life()
+  await erase(client)
+  const noted = await rest('POST', `/reservations/${id}/note`, { as: owner, body: { text: 'Oh' } })
+  expect(noted.status).toBe(409)
+  expect(noted.text).toContain('ont été effacées')
+  const written = await rest('POST', `/reservations/${id}/messages`, {
+    as: owner,
+    body: { text: 'Bonjour' },
+  })
+  expect(written.status).toBe(409)
+  const revoked = await rest('POST', `/reservations/${id}/revoke-link`, { as: owner, body: {} })
+  expect(revoked.status).toBe(409)
+  expect(await refusalCode(`update clients set name = 'Revenue' where id = ${client}`)).toBe(
+    'SC410',
+  )
+})
+
+test('a report of a mail server that comes later leaves no trace', async () => {
+  const { client, right, message, traces } = await life()
+  await erase(client)
+  const payload = await house()
+  const known = await inTransaction(payload, {}, (req) =>
+    takeReport(req, bounce(right.email, `<${message}@scim>`)),
+  )
+  expect(known).toBe(0)
+  expect(await findTraces(traces)).toEqual([])
+})
+
+test('erasing again, or ten times at once, is erasing once', async () => {
+  const { client } = await life()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => erase(client)))
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
+  expect(await count('erasures', 'client_id = $1', [client])).toBe(1)
+})
+
+test('the same person may come back, and is somebody new', async () => {
+  const { client, right } = await life()
+  await erase(client)
+  const again = await booked(property, { client: right, startsAt: at((day += 1), '11:00') })
+  const row = await one<{ client: number }>(
+    'select client_id as client from reservations where id = $1',
+    [again.id],
+  )
+  expect(row.client).toBeGreaterThan(client)
+  expect((await api.view(again.token)).status).toBe(200)
+})
+
+test('one person’s records are exported and erased together, a namesake’s are not', async () => {
+  const phone = freshPhone()
+  const asked = async (name: string, number: string, email: string | null) => {
+    const client = { name, phone: number, ...(email ? { email } : {}) }
+    const { id } = await booked(await aProperty(), { client, startsAt: at(3, '14:00') })
+    await moved(id, { starts_at: '-3 days', ends_at: '-71 hours' })
+    await rows(`update reservations set responded_at = now() where id = $1`, [id])
+    return one<{ client: number; reference: string }>(
+      'select client_id as client, reference from reservations where id = $1',
+      [id],
+    )
+  }
+  const first = await asked('Odile Mboungou', phone, null)
+  const second = await asked('odile mboungou', phone, 'odile@example.com')
+  const sister = await asked('Reine Mboungou', phone, null)
+  const namesake = await asked('Odile Mboungou', freshPhone(), null)
+
+  const { status, text, headers } = await rest('GET', `/clients/${first.client}/data`, {
+    as: admin,
+  })
+  expect(status).toBe(200)
+  expect(headers.get('cache-control')).toBe('no-store')
+  const data = JSON.parse(text) as {
+    records: { id: number; email: string | null }[]
+    reservations: { reference: string; note: string; messages: { text: string }[] }[]
+  } // as: what exportClient writes.
+  expect(data.records.map(({ id }) => id)).toEqual([first.client, second.client])
+  expect(data.reservations.map(({ reference }) => reference)).toEqual([
+    first.reference,
+    second.reference,
+  ])
+  expect(data.reservations[0]?.note).toBe('Je viendrai avec ma sœur.')
+  expect(data.reservations[0]?.messages[0]?.text).toContain(first.reference)
+
+  expect(bodyOf<{ erased: number[] }>(await erase(first.client)).erased).toEqual([
+    first.client,
+    second.client,
+  ])
+  expect(await count('erasures', 'client_id = any($1)', [[sister.client, namesake.client]])).toBe(0)
+})
+
+test('after the time in the settings the worker erases each client once, and never without it', async () => {
+  const old = await life()
+  const recent = await life()
+  const { client: open } = await openClient()
+  await moved(old.id, { starts_at: '-7 months', ends_at: '-7 months 1 hour' })
+  await moved(old.id, { starts_at: '-8 months' })
+  const payload = await house()
+  const setMonths = (months: number | null) =>
+    rest('POST', '/globals/settings', { as: admin, body: { retentionMonths: months } })
+  expect((await setMonths(null)).status).toBe(200)
+  expect(await forgetClients(payload)).toBe(0)
+  expect((await setMonths(0)).status).toBe(400)
+  expect((await setMonths(6)).status).toBe(200)
+  const done = await Promise.all(Array.from({ length: 4 }, () => forgetClients(payload)))
+  expect(done.reduce((sum, one) => sum + one, 0)).toBe(1)
+  expect(await findTraces(old.traces)).toEqual([])
+  expect(
+    await rows(`select by_user, why from erasures where client_id = $1`, [old.client]),
+  ).toEqual([{ by_user: null, why: 'delai' }])
+  expect(await count('erasures', 'client_id = any($1)', [[recent.client, open]])).toBe(0)
+  await setMonths(null)
+})
