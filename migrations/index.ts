@@ -9,6 +9,8 @@ import * as migration_20261125_180240_doors_schema from './20261125_180240_doors
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
 import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
 import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
+import * as migration_20261125_192539_plans_schema from './20261125_192539_plans_schema'
+import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 
 export const migrations = [
   {
@@ -65,5 +67,15 @@ export const migrations = [
     up: migration_20261125_181100_messages_guards.up,
     down: migration_20261125_181100_messages_guards.down,
     name: '20261125_181100_messages_guards',
+  },
+  {
+    up: migration_20261125_192539_plans_schema.up,
+    down: migration_20261125_192539_plans_schema.down,
+    name: '20261125_192539_plans_schema',
+  },
+  {
+    up: migration_20261125_192600_plans_guards.up,
+    down: migration_20261125_192600_plans_guards.down,
+    name: '20261125_192600_plans_guards',
   },
 ]
