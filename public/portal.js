@@ -30,12 +30,14 @@ for (const note of all('[data-zone]')) {
   const { zone, locale } = note.dataset
   const now = new Date()
   const at = (timeZone) =>
-    now.toLocaleTimeString(locale === 'en' ? 'en-GB' : 'fr-FR', {
-      timeZone,
-      weekday: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
+    now
+      .toLocaleTimeString(locale === 'en' ? 'en-GB' : 'fr-FR', {
+        timeZone,
+        weekday: 'long',
+        hour: 'numeric',
+        minute: '2-digit',
+      })
+      .replace(':', locale === 'en' ? ':' : ' h ')
   if (at(zone) === at()) continue
   note.textContent = note.textContent.replace('{ici}', at(zone)).replace('{chez-vous}', at())
   note.hidden = false

@@ -37,7 +37,7 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
       {docs.map((message) => {
         const at = new Date(message.createdAt)
         return (
-          <details key={message.id} className="scim-message" open={message.direction === 'entrant'}>
+          <details key={message.id} className="scim-message" open={!message.template}>
             <summary>
               <strong>
                 {message.subject ??

@@ -219,12 +219,5 @@ export const houseFields: Field[] = [
   { name: 'answerMinutes', type: 'number', ...frozen, admin: { hidden: true } },
   // SHA-256 of the tracking token, which is never stored.
   { name: 'trackingHash', type: 'text', unique: true, hidden: true, ...frozen },
-  // Not `hidden`: the hooks that write the link into messages would not see it.
-  {
-    name: 'trackingVersion',
-    type: 'number',
-    defaultValue: 1,
-    ...frozen,
-    admin: { hidden: true },
-  },
+  { name: 'trackingVersion', type: 'number', defaultValue: 1, hidden: true, ...frozen },
 ]

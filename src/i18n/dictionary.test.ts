@@ -14,6 +14,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 
 /** Said alike in both languages, and rightly so. */
 const ALIKE = new Set([
+  'access.email',
   'siteName',
   'access.email',
   'nav.label',

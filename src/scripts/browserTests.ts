@@ -5,11 +5,15 @@ import { buildSite, isBuildFresh } from './siteBuild'
 import type { TestDatabase } from './testDatabase'
 import { openHouses } from './testHouses'
 
-/** Runs Playwright against the production build, with its own databases, inbox and servers. */
+/**
+ * Runs Playwright against the production build, with its own databases, inbox and servers.
+ * @param filters parts of file names; all tests without any
+ */
 export async function runBrowserTests(
   database: TestDatabase,
   env: Environment,
   report: string,
+  filters: string[],
 ): Promise<number> {
   const chromium = await findOrInstallChromium()
   if (!isBuildFresh() && (await buildSite()) !== 0) throw new CannotRun('The site does not build.')
@@ -23,6 +27,7 @@ export async function runBrowserTests(
         '--config',
         'src/tests/playwright.config.ts',
         '--reporter=list,json',
+        ...filters,
       ],
       {
         env: {

@@ -70,7 +70,8 @@ async function runStep(
   let code = 1
   try {
     if (step === 'unit') code = await vitest('unit', report, env)
-    else if (step === 'e2e') code = await runBrowserTests(await database.get(), env, report)
+    else if (step === 'e2e')
+      code = await runBrowserTests(await database.get(), env, report, filters())
     else {
       const { url } = await database.get()
       code = await vitest('integration', report, { ...env, TEST_DATABASE_URL: url })

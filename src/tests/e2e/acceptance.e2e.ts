@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       const main = page.getByRole('main')
       await expect(main).toContainText('Votre réservation est bien enregistrée')
       await expect(main).toContainText('Ce n’est pas encore une confirmation')
-      await expect(main).toContainText(/Réponse avant .*\d{1,2} h \d\d \(délai de 30 minutes\)/)
+      await expect(main).toContainText(/Réponse avant .*\d{1,2}\sh\s\d\d \(délai de 30 minutes\)/)
       await expect(main).toContainText(CONTACT)
       const link = main.getByRole('link', { name: 'Écrire sur WhatsApp' })
       const chat = new URL((await link.getAttribute('href')) ?? '')
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
         const panel = await staff(OWNER)
         await openReservation(panel, reference)
         await decide(panel, decision, note)
-        await expect(panel.locator('.scim-header').getByText(label)).toBeVisible()
+        await expect(panel.locator('.scim-tags').getByText(label)).toBeVisible()
 
         await page.goto(`/espace/${reference}`)
         await expect(page.locator('.tag')).toHaveText(label)
@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
       const panel = await staff(OWNER)
       await openReservation(panel, reference)
       await decide(panel, 'Confirmer')
-      await expect(panel.locator('.scim-header').getByText('Confirmée')).toBeVisible()
+      await expect(panel.locator('.scim-tags').getByText('Confirmée')).toBeVisible()
 
       const confirmed = await mailTo(client.email, /est confirmée/)
       expect(confirmed.text + confirmed.html).not.toMatch(/whatsapp|wa\.me/i)

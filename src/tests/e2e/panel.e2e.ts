@@ -78,7 +78,7 @@ test('a confirmed reservation is cancelled with a note, and the client is told',
   await decide(panel, 'Confirmer')
   await expect(panel.getByRole('button', { name: 'Annuler la réservation' })).toBeVisible()
   await decide(panel, 'Annuler la réservation', 'Le toit fuit depuis cette nuit.')
-  await expect(panel.locator('.scim-header').getByText('Annulée')).toBeVisible()
+  await expect(panel.locator('.scim-tags').getByText('Annulée')).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Confirmer' })).toBeHidden()
 
   const mail = await mailTo(client.email, /est annulée/)
@@ -96,12 +96,12 @@ test.describe('two decisions', () => {
     await openReservation(owner, reference)
     await openReservation(admin, reference)
     await decide(owner, 'Refuser')
-    await expect(owner.locator('.scim-header').getByText('Annulée')).toBeVisible()
+    await expect(owner.locator('.scim-tags').getByText('Annulée')).toBeVisible()
     await decide(admin, 'Confirmer')
     await expect(
       admin.getByText(/déjà annulée par Clarisse Ngouabi à \d{1,2} h \d\d/).first(),
     ).toBeVisible()
-    await expect(admin.locator('.scim-header').getByText('Annulée')).toBeVisible()
+    await expect(admin.locator('.scim-tags').getByText('Annulée')).toBeVisible()
   })
 })
 

@@ -35,6 +35,12 @@ const COLLECTIONS: Record<string, Row> = {
     update: NO,
     delete: NO,
   },
+  'reservation-changes': {
+    read: [CLOSED, 'x1', 'x2', CLOSED, 'x1 x2'],
+    create: NO,
+    update: NO,
+    delete: NO,
+  },
   messages: {
     read: [CLOSED, 'm1', 'm2', CLOSED, 'm1 m2'],
     create: NO,
@@ -121,10 +127,26 @@ const EVERY_COLLECTION = [
 ]
 
 const FURTHER_ENDPOINTS: Record<string, string[]> = {
+  // Each has a test of its own that shows whom it serves.
+  reservations: [
+    'get /export',
+    'post /:id/answer',
+    'post /:id/contact',
+    'post /:id/extend',
+    'post /:id/messages',
+    'post /:id/move',
+    'post /:id/note',
+    'post /:id/revoke-link',
+    'post /call',
+  ],
+  messages: ['post /:id/reached', 'post /:id/resend'],
+  'message-templates': ['post /preview', 'post /test'],
+  properties: ['post /slots-preview'],
   media: ['get /file/:filename', 'get /paste-url/:id?'],
   users: [
     'get /init',
     'get /me',
+    'post /:id/end-sessions',
     'post /first-register',
     'post /forgot-password',
     'post /login',
@@ -150,7 +172,9 @@ const GLOBAL_ENDPOINTS = [
 
 /** Routes outside Payload: public, or guarded by a token, as the tests of each of them show. */
 const ROUTES = [
+  '.well-known/security.txt',
   '(payload)/api/[...slug]',
+  '(portal)/api/messages/bounces',
   '(portal)/api/properties/[id]/slots',
   '(portal)/api/reservations/request',
   '(portal)/api/reservations/track',
@@ -202,6 +226,12 @@ beforeAll(async () => {
       idsOf(`select id from ${table} where reservation_id = $1`, [id])
     nameAll('messages', await ofReservation('messages'), `m${number}`)
     nameAll('status-history', await ofReservation('status_history'), `h${number}`)
+    await rows(
+      `insert into reservation_changes (reservation_id, number, kind, after, actor, at)
+       values ($1, 1, 'note', '{}', 'admin', now())`,
+      [id],
+    )
+    nameAll('reservation-changes', await ofReservation('reservation_changes'), `x${number}`)
     nameAll(
       'clients',
       await idsOf('select client_id as id from reservations where id = $1', [id]),

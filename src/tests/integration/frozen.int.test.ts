@@ -82,6 +82,7 @@ test('a decision carries no other change with it', async () => {
     (column) => JSON.stringify(after[column]) !== JSON.stringify(before[column]),
   )
   expect(changed.sort()).toEqual([
+    'answer_minutes',
     'awaiting_until',
     'decided_by_name',
     'responded_at',

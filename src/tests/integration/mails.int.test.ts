@@ -101,9 +101,9 @@ test('text and HTML say the same, and the link of the mail opens the reservation
   const opened = /\/suivi\/([\w-]+)/.exec(mail?.text ?? '')?.[1]
   expect(opened).toBe(token)
   expect((await api.view(opened ?? '')).status).toBe(200)
-  // The owner gets the panel's address and never the client's own link.
+  // The owner gets a link to decide and never the client's own.
   const [toOwner] = server.mailsTo(owner.email).slice(-1)
-  expect(toOwner?.text).toContain('http://localhost:3000/admin/collections/reservations/')
+  expect(toOwner?.text).toContain('http://localhost:3000/decision/')
   expect(`${toOwner?.text}${toOwner?.html}`).not.toContain('/suivi/')
 })
 

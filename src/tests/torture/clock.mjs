@@ -1,0 +1,13 @@
+// Preloaded into a server: its own clock runs an hour behind. Nothing of the product knows.
+const HOUR = 3_600_000
+const Real = Date
+class Shifted extends Real {
+  constructor(...args) {
+    if (args.length === 0) super(Real.now() - HOUR)
+    else super(...args)
+  }
+  static now() {
+    return Real.now() - HOUR
+  }
+}
+globalThis.Date = Shifted

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { untilReady, type House } from './house'
+import { countIn } from './journal'
+import type { Storm } from './actors'
+
+/** What goes wrong, one after the other, as the seed says. Each ends by itself or is ended here. */
+
+type Fault = { name: string; weight: number; strike(storm: Storm): Promise<void> }
+
+const CLOCK = ['--import', './src/tests/torture/clock.mjs']
+
+/** A deferred constraint speaks only when the whole booking is done: at its COMMIT. */
+const COMMIT_FAILS = `
+  create or replace function torture_commit() returns trigger language plpgsql as $$
+    begin
+      if random() < 0.5 then raise exception 'no commit today' using errcode = '40001'; end if;
+      return null;
+    end $$;
+  create constraint trigger torture_commit after insert or update on reservations
+    deferrable initially deferred for each row execute function torture_commit();`
+/** Also asked for at the end: a server killed in the middle of the fault would keep it. */
+export const COMMIT_WORKS = 'drop trigger if exists torture_commit on reservations'
+
+async function restartAfter(house: House, members: House['web'], wait: number, extra?: string[]) {
+  await pause(wait)
+  for (const member of members) member.start(extra)
+  await untilReady(house, 40)
+}
+
+const FAULTS: readonly Fault[] = [
+  {
+    name: 'kill -9 of a web server',
+    weight: 4,
+    strike: async ({ house, random }) => {
+      const member = random.pick(house.web)
+      member.kill()
+      await restartAfter(house, [member], random.below(2_000))
+    },
+  },
+  {
+    name: 'kill -9 of a worker',
+    weight: 4,
+    strike: async ({ house, random }) => {
+      const member = random.pick(house.workers)
+      member.kill()
+      await pause(random.below(2_000))
+      member.start()
+    },
+  },
+  {
+    name: 'connections of the database ended',
+    weight: 4,
+    strike: async ({ house }) => {
+      await house.sql.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name <> 'torture' and pid <> pg_backend_pid()`,
+      )
+    },
+  },
+  {
+    name: 'PostgreSQL restarted',
+    weight: 1,
+    strike: ({ house }) => house.postgres.restart('fast'),
+  },
+  {
+    name: 'PostgreSQL stopped at once, without a checkpoint',
+    weight: 2,
+    strike: ({ house }) => house.postgres.restart('immediate'),
+  },
+  {
+    name: 'answers cut after the commit',
+    weight: 3,
+    strike: async ({ house, random }) => {
+      for (const line of house.lines) line.cut(0.4)
+      await pause(3_000 + random.below(4_000))
+      for (const line of house.lines) line.cut(0)
+    },
+  },
+  {
+    name: 'a mail server that misbehaves in every way',
+    weight: 4,
+    strike: async ({ house, random }) => {
+      house.mail.set('mixed')
+      await pause(4_000 + random.below(6_000))
+      house.mail.set('well')
+    },
+  },
+  {
+    name: 'clocks of a server and a worker an hour off',
+    weight: 1,
+    strike: async ({ house, random }) => {
+      const members = [random.pick(house.web), random.pick(house.workers)]
+      for (const member of members) member.kill()
+      await restartAfter(house, members, 500, CLOCK)
+      await pause(5_000)
+      for (const member of members) member.kill()
+      await restartAfter(house, members, 500)
+    },
+  },
+  {
+    name: 'COMMIT refused by the database',
+    weight: 2,
+    strike: async ({ house }) => {
+      await house.sql.query(COMMIT_FAILS)
+      await pause(4_000)
+      await house.sql.query(COMMIT_WORKS)
+    },
+  },
+  {
+    name: 'every core busy',
+    weight: 1,
+    strike: async () => {
+      const burners = [1, 2, 3].map(() =>
+        spawn(
+          process.execPath,
+          ['-e', 'const end = Date.now() + 5000; while (Date.now() < end);'],
+          {
+            stdio: 'ignore',
+          },
+        ),
+      )
+      await pause(5_200)
+      for (const burner of burners) burner.kill()
+    },
+  },
+]
+
+const BAG = FAULTS.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
+
+/** Strikes until the storm is over, and takes the time until the house stands again. */
+export async function faultActor(storm: Storm): Promise<void> {
+  const { house, journal, random } = storm
+  // The first of each, so that a short run knows them all; then as luck has it.
+  const first = [...FAULTS]
+  while (!storm.over()) {
+    await pause(1_500 + random.below(3_000))
+    const fault = first.shift() ?? random.pick(BAG)
+    countIn(journal.faults, fault.name)
+    await fault.strike(storm).catch(() => undefined) // Struck at a house already down.
+    for (const member of [...house.web, ...house.workers]) member.start()
+    journal.recoveries.push({ fault: fault.name, seconds: await untilReady(house, 30) })
+  }
+}

@@ -1,0 +1,176 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Pool } from 'pg'
+import { CannotRun } from '@/scripts/command'
+import { discardEmbedded, startEmbedded } from '@/scripts/embeddedPostgres'
+import { inData } from '@/scripts/paths'
+import { anyFreePort } from '@/scripts/ports'
+import { isAlive } from '@/scripts/postgresData'
+import {
+  end,
+  isRunning,
+  run,
+  scriptArguments,
+  startNode,
+  type Environment,
+} from '@/scripts/process'
+import { buildSite, isBuildFresh } from '@/scripts/siteBuild'
+import { testEnvironment } from '@/scripts/testEnvironment'
+import { startMail, type MailServer } from './mail'
+import { startLine, type Line } from './network'
+import type { Random } from './random'
+
+/** Two web servers and two workers on one real PostgreSQL, all of which may be killed. */
+
+export type Member = {
+  name: string
+  /** The process of now; it changes with every start. */
+  process(): ChildProcess
+  kill(): void
+  start(extra?: string[]): void
+}
+
+export type House = {
+  url: string
+  /** Our own connections: what the checks read went through nothing of the product. */
+  sql: Pool
+  web: Member[]
+  workers: Member[]
+  /** One address for each web server, with the cuttable line before it. */
+  lines: Line[]
+  mail: MailServer
+  password: string
+  postgres: { port: number; dataDir: string; restart(mode: 'fast' | 'immediate'): Promise<void> }
+  close(): Promise<void>
+}
+
+const DATA_DIR = inData('torture-postgres')
+const PASSWORD = 'torture-torture-torture'
+
+export async function openHouse(random: Random, options: { loses: boolean }): Promise<House> {
+  mkdirSync(inData(), { recursive: true })
+  if (!isBuildFresh() && (await buildSite()) !== 0) throw new CannotRun('The site does not build.')
+  if (existsSync(DATA_DIR)) await discardEmbedded(DATA_DIR)
+  const port = await anyFreePort()
+  let database = await startEmbedded({ dataDir: DATA_DIR, port })
+  const { url } = database
+  const mail = await startMail(random.branch(), options.loses)
+  const env: Environment = {
+    ...testEnvironment(),
+    DATABASE_URL: url,
+    SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    SEED_PASSWORD: PASSWORD,
+    // Short, so that promises pass while the storm lasts.
+    SCIM_RESERVATION_SLA_MINUTES: '1',
+    SCIM_HOLD_HOURS: '1',
+    TRUSTED_PROXIES: '127.0.0.1',
+  }
+  for (const script of ['migrate', 'seed'])
+    if (
+      (await run(process.execPath, scriptArguments(script), { env, onOutput: () => undefined })) !==
+      0
+    )
+      throw new CannotRun(`npm run ${script} failed on the torture database.`)
+  const sql = new Pool({ connectionString: url, max: 6, application_name: 'torture' })
+  sql.on('error', () => undefined) // Its server is killed on purpose.
+  // Without opening hours the promise is plain clock time.
+  await sql.query('delete from settings_opening_hours')
+
+  const member = (name: string, script: string, extra: Environment): Member => {
+    const launch = (more: string[] = []) =>
+      startNode(
+        [
+          ...more,
+          ...scriptArguments(script, ...(script === 'start' ? ['--host', '127.0.0.1'] : [])),
+        ],
+        {
+          env: { ...env, ...extra },
+          logFile: inData(`torture-${name}.log`),
+        },
+      )
+    let child = launch()
+    return {
+      name,
+      process: () => child,
+      kill: () => child.kill('SIGKILL'),
+      start: (more) => {
+        if (!isRunning(child)) child = launch(more)
+      },
+    }
+  }
+  const ports = [await anyFreePort(), await anyFreePort()]
+  const web = ports.map((each, index) =>
+    member(`web-${index + 1}`, 'start', { PORT: String(each), SCIM_WORKER: 'off' }),
+  )
+  const workers = [1, 2].map((number) => member(`worker-${number}`, 'worker', {}))
+  const lines: Line[] = []
+  for (const each of ports) {
+    const luck = random.branch()
+    lines.push(await startLine(each, (share) => luck.chance(share)))
+  }
+  const house: House = {
+    url,
+    sql,
+    web,
+    workers,
+    lines,
+    mail,
+    password: PASSWORD,
+    postgres: {
+      port,
+      dataDir: DATA_DIR,
+      restart: async (mode) => {
+        await stopPostgres(DATA_DIR, mode)
+        database = await startEmbedded({ dataDir: DATA_DIR, port })
+      },
+    },
+    close: async () => {
+      for (const one of [...workers, ...web]) await end(one.process())
+      for (const line of lines) await line.stop()
+      await mail.stop()
+      await sql.end()
+      await database.stop()
+      await discardEmbedded(DATA_DIR)
+    },
+  }
+  await untilReady(house, 90)
+  return house
+}
+
+/** As PostgreSQL's manual has it: SIGINT is the fast shutdown, SIGQUIT the immediate one. */
+async function stopPostgres(dataDir: string, mode: 'fast' | 'immediate'): Promise<void> {
+  const [first = ''] = readFileSync(
+    path.join(realpathSync(dataDir), 'postmaster.pid'),
+    'utf8',
+  ).split('\n')
+  const pid = Number(first)
+  process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+  for (let waited = 0; isAlive(pid) && waited < 300; waited += 1) await pause(100)
+}
+
+export async function isReady(line: Line): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${line.port}/readyz`, {
+      signal: AbortSignal.timeout(4_000),
+    })
+    return answer.ok
+  } catch {
+    return false // Not there, or cut: the caller asks again.
+  }
+}
+
+/** @returns seconds until both servers were ready, or null when they were not in time */
+export async function untilReady(
+  { lines }: Pick<House, 'lines'>,
+  seconds: number,
+): Promise<number | null> {
+  const from = Date.now()
+  while (Date.now() - from < seconds * 1_000) {
+    const ready = await Promise.all(lines.map(isReady))
+    if (ready.every(Boolean)) return (Date.now() - from) / 1_000
+    await pause(200)
+  }
+  return null
+}
