@@ -9,6 +9,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index reservations_urgency on reservations (awaiting_until, starts_at desc);
     create index reservations_urgency_of_property
       on reservations (property_id, awaiting_until, starts_at desc);
+    -- What is not over yet.
+    create index reservations_ends on reservations (ends_at);
     create index reservations_reference_parts on reservations using gin (reference gin_trgm_ops);
 
     -- Accents and case do not matter: a name is heard, not spelled.
@@ -32,6 +34,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop index clients_name_parts;
     drop function scim_plain(text);
     drop index reservations_reference_parts;
+    drop index reservations_ends;
     drop index reservations_urgency_of_property;
     drop index reservations_urgency;
     drop extension pg_trgm;

@@ -69,7 +69,7 @@ async function people(sql: Client, size: ReturnType<typeof sizeOf>): Promise<voi
   const hash = `pbkdf2-sha256-v1:${pbkdf2Sync(PASSWORD, salt, 600_000, 32, 'sha256').toString('hex')}`
   await sql.query(
     `insert into users (id, name, role, email, salt, hash)
-     select n, 'Équipe ' || n, (case when n = 0 then 'admin' else 'proprietaire' end)::enum_users_role,
+     select n + 1, 'Équipe ' || n, (case when n = 0 then 'admin' else 'proprietaire' end)::enum_users_role,
        'equipe' || n || '@scim.example', $2, $3 from generate_series(0, $1::int) n`,
     [size.owners, salt, hash],
   )
@@ -86,7 +86,7 @@ async function people(sql: Client, size: ReturnType<typeof sizeOf>): Promise<voi
     select d, p.id, p.id || '-' || d, d::text::enum_properties_visit_hours_day, '08:00', '17:00'
     from properties p, generate_series(1, 7) d`)
   await sql.query(`insert into properties_rels ("order", parent_id, path, users_id)
-    select 1, id, 'owners', 1 + (id - 1) / 10 from properties`)
+    select 1, id, 'owners', 2 + (id - 1) / 10 from properties`)
   await sql.query(
     `insert into clients (id, name, phone, email, locale)
      select n, (array['Awa','Nadège','Serge','Prisca','Aimé','Clarisse','Jean-Bosco','Rosine'])[1 + n % 8]
@@ -135,7 +135,8 @@ const RESERVATIONS = `
 
 const STEPS = `
   insert into step (id, reservation_id, "from", "to", actor, actor_name, reason, at)
-  select r.id * 2 - 1, r.id, null, 'en_attente', 'client', null, null, r.created_at
+  select r.id * 2 - 1, r.id, null::enum_status_history_from, 'en_attente'::enum_status_history_to,
+    'client'::enum_status_history_actor, null, null::enum_status_history_reason, r.created_at
   from reservations r where r.id > $1 and r.id <= $2
   union all
   select r.id * 2, r.id, 'en_attente', r.status::text::enum_status_history_to, 'proprietaire',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { aProperty, aUser, at } from '@/tests/support/house'
 import { api, aRequest, type Body } from '@/tests/support/http'
-import { statementsOf } from '@/tests/support/statements'
+import { statementsOf, type Statement } from '@/tests/support/statements'
 
-async function booking(owners: number, changes: Body = {}): Promise<string[]> {
+async function booking(owners: number, changes: Body = {}): Promise<Statement[]> {
   const people = []
   for (let number = 1; number <= owners; number += 1)
     people.push((await aUser('proprietaire', `Propriétaire ${number}`)).id)
@@ -29,8 +29,8 @@ test.each([
   '%s takes at most twelve statements, the limit and the commit counted',
   async (_, owners, changes) => {
     const sent = await booking(owners, changes)
-    expect(sent.at(-1)).toMatch(/^commit$/i)
-    expect(sent.filter((text) => /insert into "reservations"/.test(text))).toHaveLength(1)
+    expect(sent.at(-1)?.text).toMatch(/^commit$/i)
+    expect(sent.filter(({ text }) => /insert into "reservations"/.test(text))).toHaveLength(1)
     expect(sent.length).toBeLessThanOrEqual(12)
   },
 )

@@ -1,16 +1,21 @@
 import { poolOf } from '@/database'
 import { house } from './house'
 
+export type Statement = { text: string; values: unknown[] }
 type Connection = { query: (...args: unknown[]) => unknown }
 
-const textOf = (query: unknown): string =>
-  typeof query === 'object' && query !== null && 'text' in query
-    ? String(query.text)
-    : String(query)
+function statementOf([query, second]: unknown[]): Statement {
+  const whole = typeof query === 'object' && query !== null ? query : { text: query }
+  const values = Array.isArray(second) ? second : 'values' in whole ? whole.values : []
+  return {
+    text: String('text' in whole ? whole.text : ''),
+    values: Array.isArray(values) ? values : [],
+  }
+}
 
 /** Every statement that any connection of the program's pool sends while `work` runs. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = []
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const sent: Statement[] = []
   const undo = new Map<Connection, Connection['query']>()
   const pool = poolOf(await house())
   const listen = (acquired: unknown) => {
@@ -19,7 +24,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     const query = connection.query
     undo.set(connection, query)
     connection.query = (...args) => {
-      sent.push(textOf(args[0]))
+      sent.push(statementOf(args))
       return query.apply(connection, args)
     }
   }
