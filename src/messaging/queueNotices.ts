@@ -90,9 +90,9 @@ export async function queueNotices(
         locale,
         facts: { ...facts, ...links },
       })
-    const common = write()
-    if (common.fault)
-      req.payload.logger.warn({ msg: `template ${template}/${locale}: ${common.fault}` })
+    // The text for all who decide nothing; written once, and only when there is such a reader.
+    let common: ReturnType<typeof write> | undefined
+    let fault: string | null = null
     for (const person of recipientsOf(to, parties)) {
       // Words of ours already stand on the page: without an address there is nothing to notify.
       if (event === 'message_de_l_equipe' && !person.email) continue
@@ -103,7 +103,8 @@ export async function queueNotices(
       const decides = to === 'proprietaires' && DECIDING.includes(template)
       const link = decides && person.id ? linkFor(reservation, person.id, now) : null
       if (link) links.push(link.row)
-      const text = link ? write({ lien_admin: link.address }) : common
+      const text = link ? write({ lien_admin: link.address }) : (common ??= write())
+      fault ??= text.fault
       const pace = person.pace ?? 'chaque'
       const quietUntil = gatheredUntil({ pace, template, now, zone: env.timeZone })
       messages.push({
@@ -141,6 +142,7 @@ export async function queueNotices(
         created_at: now.toISOString(),
       })
     }
+    if (fault) req.payload.logger.warn({ msg: `template ${template}/${locale}: ${fault}` })
   }
   await writeMessages(req, messages, links)
 }

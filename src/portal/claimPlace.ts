@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
-import { fingerprintOf, type BookingRequest } from '@/domain/request'
+import type { BookingRequest } from '@/domain/request'
+import { fingerprintOf } from '@/domain/requestFingerprint'
 import type { Receipt } from '@/domain/view'
 import { placeRefusal } from '@/placeRefusal'
 import { hashOf } from '@/secrets'
