@@ -20,7 +20,7 @@ const config: NextConfig = {
     // What nothing stands at gets the house's own page, with its policy, not the framework's.
     afterFiles: [
       {
-        source: '/:path((?!(?:fr|en|admin|api)(?:/|$)).*)',
+        source: '/:path((?!(?:fr|en|admin|api|calendriers|carte|programmes)(?:/|$)).*)',
         destination: '/fr/introuvable',
       },
     ],

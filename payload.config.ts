@@ -5,6 +5,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { ApiKeys } from '@/collections/ApiKeys'
 import { Clients } from '@/collections/Clients'
 import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
@@ -15,6 +16,8 @@ import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
+import { WebhookDeliveries } from '@/collections/WebhookDeliveries'
+import { Webhooks } from '@/collections/Webhooks'
 import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
@@ -38,6 +41,9 @@ const config = buildConfig({
     Media,
     MessageTemplates,
     Users,
+    Webhooks,
+    WebhookDeliveries,
+    ApiKeys,
   ],
   globals: [Settings],
   db: safePostgres({
@@ -79,6 +85,7 @@ const config = buildConfig({
       afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
       beforeDashboard: [
         '/admin/StallNotice#StallNotice',
+        '/admin/outside/Clashes#Clashes',
         '/admin/dashboard/Morning#Morning',
         '/admin/TemplateFaults#TemplateFaults',
       ],

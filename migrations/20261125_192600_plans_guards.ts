@@ -21,6 +21,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index clients_phone_parts on clients using gin (phone gin_trgm_ops);
     create index clients_email_parts on clients using gin (lower(email) gin_trgm_ops);
 
+    -- The retries' share of the outbox, in the order in which they are taken.
+    drop index messages_again;
+    create index messages_free_again on messages (
+        (case when state = 'en_cours' then lease_until else next_attempt_at end), id)
+      where channel = 'email' and direction = 'sortant' and gathered_in_id is null
+        and (state in ('a_envoyer', 'echouee') and attempts > 0 or state = 'en_cours');
     create index messages_stuck on messages (created_at desc)
       where state in ('echouee', 'abandonnee') and withdrawn_at is null;
   `)
@@ -29,6 +35,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop index messages_stuck;
+    drop index messages_free_again;
+    create index messages_again on messages (next_attempt_at)
+      where channel = 'email' and direction = 'sortant' and gathered_in_id is null
+        and state in ('a_envoyer', 'echouee') and attempts > 0;
     drop index clients_email_parts;
     drop index clients_phone_parts;
     drop index clients_name_parts;

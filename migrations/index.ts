@@ -9,6 +9,11 @@ import * as migration_20261125_180240_doors_schema from './20261125_180240_doors
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
 import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
 import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
+import * as migration_20261125_190500_feeds_guards from './20261125_190500_feeds_guards'
+import * as migration_20261125_190627_outside_schema from './20261125_190627_outside_schema'
+import * as migration_20261125_190700_outside_guards from './20261125_190700_outside_guards'
+import * as migration_20261125_191243_programs_schema from './20261125_191243_programs_schema'
+import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
 import * as migration_20261125_192539_plans_schema from './20261125_192539_plans_schema'
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 
@@ -67,6 +72,31 @@ export const migrations = [
     up: migration_20261125_181100_messages_guards.up,
     down: migration_20261125_181100_messages_guards.down,
     name: '20261125_181100_messages_guards',
+  },
+  {
+    up: migration_20261125_190500_feeds_guards.up,
+    down: migration_20261125_190500_feeds_guards.down,
+    name: '20261125_190500_feeds_guards',
+  },
+  {
+    up: migration_20261125_190627_outside_schema.up,
+    down: migration_20261125_190627_outside_schema.down,
+    name: '20261125_190627_outside_schema',
+  },
+  {
+    up: migration_20261125_190700_outside_guards.up,
+    down: migration_20261125_190700_outside_guards.down,
+    name: '20261125_190700_outside_guards',
+  },
+  {
+    up: migration_20261125_191243_programs_schema.up,
+    down: migration_20261125_191243_programs_schema.down,
+    name: '20261125_191243_programs_schema',
+  },
+  {
+    up: migration_20261125_192000_programs_guards.up,
+    down: migration_20261125_192000_programs_guards.down,
+    name: '20261125_192000_programs_guards',
   },
   {
     up: migration_20261125_192539_plans_schema.up,

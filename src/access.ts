@@ -103,6 +103,9 @@ export const access = {
     admin: (asker: Asker) => roleOf(asker) !== null,
     unlock: nobody,
   },
+  webhooks: { create: adminOnly, read: adminOnly, update: adminOnly, delete: nobody },
+  webhookDeliveries: { create: nobody, read: adminOnly, update: nobody, delete: nobody },
+  apiKeys: { create: adminOnly, read: adminOnly, update: adminOnly, delete: nobody },
   media: { create: staff, read: () => true, update: texts, delete: adminOnly },
   settings: { read: staff, readVersions: nobody, update: adminOnly },
 } satisfies Record<string, Record<string, Access | ((asker: Asker) => boolean)>>

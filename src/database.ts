@@ -166,9 +166,20 @@ export const isRowId = (id: unknown) => /^[1-9]\d{0,9}$/.test(String(id)) && Num
  * Locks a reservation's row until the transaction ends. Payload reads a document before it writes
  * it: without this lock two decisions at once both read `en_attente` and both succeed.
  */
-export async function lockReservation(req: PayloadRequest, id: number | string): Promise<void> {
+export const lockReservation = (req: PayloadRequest, id: number | string): Promise<void> =>
+  lockRowOf(req, 'reservations', id)
+
+/** Tables whose rows people edit, and Payload rewrites whole. */
+export type EditedTable = 'reservations' | 'properties' | 'message_templates' | 'users'
+
+/** The same for any row that people edit: of two edits at once the second sees the first. */
+export async function lockRowOf(
+  req: PayloadRequest,
+  table: EditedTable,
+  id: number | string,
+): Promise<void> {
   if (!isRowId(id)) return
-  await rowsOf(req, sql`select 1 from reservations where id = ${Number(id)} for update`)
+  await rowsOf(req, sql`select 1 from ${sql.identifier(table)} where id = ${Number(id)} for update`)
 }
 
 /**

@@ -29,6 +29,9 @@ export interface Config {
     media: Media;
     'message-templates': MessageTemplate;
     users: User;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
+    'api-keys': ApiKey;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -38,6 +41,9 @@ export interface Config {
     reservations: {
       history: 'status-history';
       messages: 'messages';
+    };
+    webhooks: {
+      deliveries: 'webhook-deliveries';
     };
   };
   collectionsSelect: {
@@ -50,6 +56,9 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     'message-templates': MessageTemplatesSelect<false> | MessageTemplatesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -176,6 +185,16 @@ export interface Property {
         from: string;
         to: string;
         reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * The iCal address that Airbnb, Booking.com or Google Calendar gives. What is taken there closes this property too; we read it every quarter of an hour.
+   */
+  calendars?:
+    | {
+        name: string;
+        address: string;
         id?: string | null;
       }[]
     | null;
@@ -414,6 +433,64 @@ export interface MessageTemplate {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Every call is signed: X-SCIM-Signature carries t (Unix time) and v1, the hexadecimal HMAC-SHA256 of “t.body” with the secret.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: number;
+  name: string;
+  address: string;
+  events: ('demandee' | 'confirmee' | 'annulee' | 'deplacee' | 'en_retard' | 'message')[];
+  enabled?: boolean | null;
+  secretVersion?: number | null;
+  deliveries?: {
+    docs?: (number | WebhookDelivery)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: number;
+  webhook: number | Webhook;
+  reservation: number | Reservation;
+  event: 'demandee' | 'confirmee' | 'annulee' | 'deplacee' | 'en_retard' | 'message';
+  state: 'a_envoyer' | 'en_cours' | 'envoyee' | 'echouee' | 'abandonnee';
+  answerStatus?: number | null;
+  lastError?: string | null;
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  sentAt?: string | null;
+  leaseUntil?: string | null;
+  eventId: string;
+  body: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A program sends its key so: Authorization: Bearer scim_… The routes are described at /programmes/openapi.json.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: number;
+  name: string;
+  scope: 'lire' | 'reserver';
+  enabled?: boolean | null;
+  lastUsedAt?: string | null;
+  secretVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -472,6 +549,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: number | User;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: number | Webhook;
+      } | null)
+    | ({
+        relationTo: 'webhook-deliveries';
+        value: number | WebhookDelivery;
+      } | null)
+    | ({
+        relationTo: 'api-keys';
+        value: number | ApiKey;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -669,6 +758,13 @@ export interface PropertiesSelect<T extends boolean = true> {
         reason?: T;
         id?: T;
       };
+  calendars?:
+    | T
+    | {
+        name?: T;
+        address?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -753,6 +849,53 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  address?: T;
+  events?: T;
+  enabled?: T;
+  secretVersion?: T;
+  deliveries?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  reservation?: T;
+  event?: T;
+  state?: T;
+  answerStatus?: T;
+  lastError?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  sentAt?: T;
+  leaseUntil?: T;
+  eventId?: T;
+  body?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  name?: T;
+  scope?: T;
+  enabled?: T;
+  lastUsedAt?: T;
+  secretVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

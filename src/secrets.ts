@@ -61,6 +61,30 @@ export function verify(purpose: string, signed: string): string | null {
   return given.length === expected.length && timingSafeEqual(given, expected) ? text : null
 }
 
+/** 256 bits of a calendar's address; a higher `version` revokes every earlier one. */
+export const feedToken = (feed: { scope: string; target: number; version: number }) =>
+  mac('calendrier', `${feed.scope}:${feed.target}:${feed.version}`).toString('base64url')
+
+/** Compares in a time that tells nothing of where they differ. */
+export function sameText(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+type Versioned = { id: number; secretVersion: number }
+
+/** What a program that is called checks signatures with. Computed, never stored. */
+export const programSecret = ({ id, secretVersion }: Versioned) =>
+  `whsec_${mac('programme', `${id}:${secretVersion}`).toString('base64url')}`
+
+/** HMAC-SHA256, hexadecimal, with the secret as it is shown. */
+export const signCall = (hook: Versioned, text: string) =>
+  createHmac('sha256', programSecret(hook)).update(text).digest('hex')
+
+/** The key of a program that calls us: its row's number, and 256 bits that a higher version revokes. */
+export const machineKey = ({ id, secretVersion }: Versioned) =>
+  `scim_${id}_${mac('cle', `${id}:${secretVersion}`).toString('base64url')}`
+
 /** The secret that the mail server signs its delivery reports with. */
 export function webhookSecret(): string {
   return mac('webhook', 'rebonds').toString('hex')

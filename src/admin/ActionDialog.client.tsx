@@ -64,7 +64,13 @@ export function ActionDialog(props: ActionProps) {
       >
         {label}
       </Button>
-      <dialog ref={dialog} className="scim-dialog" aria-labelledby={`${id}-titre`}>
+      <dialog
+        ref={dialog}
+        className="scim-dialog"
+        aria-labelledby={`${id}-titre`}
+        // Whoever was refused has an old page behind the dialog.
+        onClose={() => errors.length > 0 && router.refresh()}
+      >
         <form onSubmit={run}>
           <h2 id={`${id}-titre`}>{title}</h2>
           {text && <p>{text}</p>}

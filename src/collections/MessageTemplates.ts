@@ -4,6 +4,7 @@ import { TEMPLATE_KEYS } from '@/domain/notifications'
 import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 import { checkTemplate } from '@/hooks/checkTemplate'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 import { nameTemplate } from '@/hooks/nameTemplate'
 import { numberRevision } from '@/hooks/numberRevision'
 import { readTemplateText } from '@/hooks/readTemplateText'
@@ -130,7 +131,7 @@ export const MessageTemplates: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [limitQuery(QUERIED)],
+    beforeOperation: [lockRow('message_templates'), limitQuery(QUERIED)],
     beforeChange: [checkTemplate, numberRevision],
   },
 }

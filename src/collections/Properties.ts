@@ -1,10 +1,15 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 import { access, adminField, managerField } from '@/access'
 import { KIND_LABELS, KINDS, type Words } from '@/domain/status'
+import { closeFeedOfLeaver } from '@/hooks/closeFeedOfLeaver'
+import { manageFeed } from '@/hooks/manageFeed'
 import { checkSchedule } from '@/hooks/checkSchedule'
+import { hideCalendars } from '@/hooks/hideCalendars'
 import { keepBookedProperty } from '@/hooks/keepBookedProperty'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 import { localeOf } from '@/refusal'
+import { outsideCalendars } from './outsideCalendars'
 import { propertyEndpoints } from './propertyEndpoints'
 import { timeField } from './timeField'
 import { WEEKDAYS } from './weekdays'
@@ -34,7 +39,7 @@ export const Properties: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
-  endpoints: propertyEndpoints,
+  endpoints: [...propertyEndpoints, manageFeed('bien')],
   fields: [
     {
       name: 'title',
@@ -218,6 +223,17 @@ export const Properties: CollectionConfig = {
         },
       ],
     },
+    outsideCalendars,
+    {
+      name: 'outsideState',
+      type: 'ui',
+      admin: { components: { Field: '/admin/outside/OutsideState#OutsideState' } },
+    },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#PropertyFeed' } },
+    },
     {
       name: 'slots',
       type: 'ui',
@@ -231,9 +247,12 @@ export const Properties: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [
+      lockRow('properties'),
       limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
     ],
     beforeChange: [checkSchedule],
+    afterRead: [hideCalendars],
+    afterChange: [closeFeedOfLeaver],
     beforeDelete: [keepBookedProperty],
   },
 }

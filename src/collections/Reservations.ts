@@ -98,7 +98,7 @@ export const Reservations: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [
-      lockRow,
+      lockRow('reservations'),
       limitQuery([
         'reference',
         'status',

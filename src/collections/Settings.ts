@@ -4,6 +4,7 @@ import { toE164 } from '@/domain/phone'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
+import { manageFeed } from '@/hooks/manageFeed'
 import { normalizePhone } from '@/hooks/normalizePhone'
 import { localeOf } from '@/refusal'
 import { timeField } from './timeField'
@@ -23,6 +24,7 @@ export const Settings: GlobalConfig = {
     hidden: ({ user }) => user?.role !== 'admin',
   },
   versions: false,
+  endpoints: [manageFeed('agence')],
   fields: [
     {
       name: 'openingHours',
@@ -102,6 +104,11 @@ export const Settings: GlobalConfig = {
       name: 'contactAddress',
       type: 'text',
       label: { fr: 'Adresse de l’agence', en: 'Agency’s address' },
+    },
+    {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#AgencyFeed' } },
     },
   ],
   hooks: { beforeChange: [checkOpeningHours] },

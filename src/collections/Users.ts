@@ -5,10 +5,12 @@ import { PACE_LABELS, PACES } from '@/domain/quiet'
 import type { Words } from '@/domain/status'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
+import { manageFeed } from '@/hooks/manageFeed'
 import { endSessions } from '@/hooks/endSessions'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
+import { lockRow } from '@/hooks/lockRow'
 
 const ROLE_LABELS = {
   admin: { fr: 'Administrateur', en: 'Administrator' },
@@ -41,6 +43,7 @@ export const Users: CollectionConfig = {
   endpoints: [
     askForPassword,
     endSessions,
+    manageFeed('proprietaire'),
     {
       path: '/first-register',
       method: 'post',
@@ -61,6 +64,11 @@ export const Users: CollectionConfig = {
     },
     { name: 'phone', type: 'text', label: { fr: 'Téléphone', en: 'Phone' } },
     {
+      name: 'calendarFeed',
+      type: 'ui',
+      admin: { components: { Field: '/admin/feed/FeedBox#UserFeed' } },
+    },
+    {
       name: 'pace',
       type: 'select',
       defaultValue: 'chaque',
@@ -78,6 +86,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [
       throttleLogin,
       checkPassword,
+      lockRow('users'),
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     afterLogin: [rememberDevice],

@@ -7,6 +7,7 @@ import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { clockOf } from '@/hooks/clock'
 import { actorNameOf } from '@/hooks/guardStatus'
+import { announce, listenersOf } from '@/messaging/announce'
 import { tellClient } from '@/messaging/conversation'
 import { offerOf } from '@/messaging/offer'
 import { queueNotices } from '@/messaging/queueNotices'
@@ -46,7 +47,10 @@ export const move = reservationPost('move', async ({ req, reservation, body, loc
   const text = newsOf(moved, before)
   if (moved.status === 'confirmee')
     await queueNotices(req, 'deplacee', { ...moved, statusNote: text }, now)
-  else await tellClient(req, moved, text, now, actorNameOf(req))
+  else {
+    await announce(req, 'deplacee', moved.id, now, await listenersOf(req, 'deplacee'))
+    await tellClient(req, moved, text, now, actorNameOf(req))
+  }
 })
 
 const WORDS = {

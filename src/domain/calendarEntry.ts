@@ -25,15 +25,16 @@ export type CalendarEntry = {
 
 const OCTETS = 75
 
-const instant = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, '')
+export const utcStamp = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-const escapeText = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+export const escapeText = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
 /** Quotes and control characters cannot be escaped in a parameter (RFC 5545 3.2). */
 const parameter = (text: string) => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`
 
 /** Lines of at most 75 octets; a character is never cut in two (RFC 5545 3.1). */
-function fold(line: string): string {
+export function fold(line: string): string {
+  if (Buffer.byteLength(line) <= OCTETS) return line
   const lines: string[] = []
   let current = ''
   for (const character of line) {
@@ -47,8 +48,12 @@ function fold(line: string): string {
   return [...lines, current].join('\r\n ')
 }
 
-function whenLines({ startsAt, endsAt, days }: CalendarEntry): string[] {
-  if (!days) return [`DTSTART:${instant(startsAt)}`, `DTEND:${instant(endsAt)}`]
+export function whenLines({
+  startsAt,
+  endsAt,
+  days,
+}: Pick<CalendarEntry, 'startsAt' | 'endsAt' | 'days'>): string[] {
+  if (!days) return [`DTSTART:${utcStamp(startsAt)}`, `DTEND:${utcStamp(endsAt)}`]
   const day = (date: Date) => localDay(date, days.zone).replaceAll('-', '')
   return [`DTSTART;VALUE=DATE:${day(startsAt)}`, `DTEND;VALUE=DATE:${day(endsAt)}`]
 }
@@ -64,7 +69,7 @@ export function calendarText(entry: CalendarEntry): string {
     'BEGIN:VEVENT',
     `UID:${entry.uid}`,
     `SEQUENCE:${entry.sequence}`,
-    `DTSTAMP:${instant(entry.stampedAt)}`,
+    `DTSTAMP:${utcStamp(entry.stampedAt)}`,
     ...whenLines(entry),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     `SUMMARY:${escapeText(entry.title)}`,

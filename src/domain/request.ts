@@ -242,3 +242,7 @@ export function parseContact(
 }
 
 export const isKind = (text: unknown): text is Kind => KINDS.some((kind) => kind === text)
+
+/** What may be sent, for the description that programs read. */
+export const requestShape = (country: string) =>
+  z.union([appointmentSchema(country), staySchema(country)])

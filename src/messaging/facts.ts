@@ -81,7 +81,7 @@ export function factsOf(input: {
       ? undefined
       : `${env.serverUrl}/admin/collections/reservations/${reservation.id}`,
     contact_email: env.contactEmail,
-    contact_telephone: office.contactPhone ?? undefined,
+    contact_telephone: office.contactPhone ? readablePhone(office.contactPhone) : undefined,
     expire_le: instant(reservation.holdUntil),
     texte_message: input.message,
     alternatives: input.rescues?.map(({ words, url }) => `${words} ${url}`).join('\n'),

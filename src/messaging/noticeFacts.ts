@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
-import type { TemplateKey } from '@/domain/notifications'
+import { NOTICES, type Event } from '@/domain/notifications'
+import { listenersQuery } from './announce'
 import { lastHashQuery, sealedBy } from './fingerprint'
 import { officeQuery, readOffice, type Office, type OfficeRow } from './office'
 import { partiesQuery, type Parties } from './parties'
@@ -11,6 +12,7 @@ type Row = {
   office: OfficeRow | null
   hash: string | null
   stored: StoredTemplate[] | null
+  listeners: number[] | null
 }
 
 export type NoticeFacts = {
@@ -18,21 +20,25 @@ export type NoticeFacts = {
   office: Office
   fingerprint: string
   stored: StoredTemplate[]
+  /** Programs to tell. */
+  listeners: number[]
 }
 
 /** All that the messages of an event are written from: one statement. */
 export async function noticeFacts(
   req: PayloadRequest,
   reservation: number,
-  keys: readonly TemplateKey[],
+  event: Event,
 ): Promise<NoticeFacts> {
+  const keys = NOTICES[event].map(({ template }) => template)
   const [row] = await rowsOf<Row>(
     req,
     sql`select
           (select to_json(q) from (${partiesQuery(reservation)}) q) as parties,
           (select to_json(q) from (${officeQuery}) q) as office,
           (${lastHashQuery(reservation)}) as hash,
-          (select json_agg(q) from (${templatesQuery(keys)}) q) as stored`,
+          (select json_agg(q) from (${templatesQuery(keys)}) q) as stored,
+          (select json_agg(q.id) from (${listenersQuery(event)}) q) as listeners`,
   )
   if (!row?.parties) throw new Error('a message about a reservation that is not there')
   return {
@@ -40,5 +46,6 @@ export async function noticeFacts(
     office: readOffice(row.office),
     fingerprint: sealedBy(row.hash),
     stored: row.stored ?? [],
+    listeners: row.listeners ?? [],
   }
 }

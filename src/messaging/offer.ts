@@ -14,11 +14,20 @@ export type PropertyOffer = {
   offer: Offer
 }
 
+/** What another program's calendar takes: hours, and the nights they last through. */
+type Busy = {
+  startsAt: string
+  endsAt: string
+  nightsFrom: string | null
+  nightsTo: string | null
+}
+
 export type OfferRow = Omit<PropertyOffer, 'offer'> & {
   slotMinutes: number
   visitHours: Offer['visitHours']
   closedPeriods: Offer['closedPeriods']
   taken: { startsAt: string; endsAt: string; kind: Kind }[]
+  outside: Busy[]
 }
 
 const DAY = 86_400_000
@@ -44,7 +53,13 @@ export function offerQuery(property: number | string, from: Date, to: Date, marg
             from reservations r
             where r.property_id = p.id and r.status in ('en_attente', 'confirmee')
               and r.starts_at < ${end}::timestamptz and r.ends_at > ${start}::timestamptz
-          ), '[]') as taken
+          ), '[]') as taken,
+          coalesce((select json_agg(json_build_object('startsAt', b.starts_at, 'endsAt', b.ends_at,
+              'nightsFrom', b.nights_from, 'nightsTo', b.nights_to) order by b.starts_at)
+            from outside_busy b where b.property_id = p.id
+              and least(b.starts_at, b.nights_from) < ${end}::timestamptz
+              and b.ends_at > ${start}::timestamptz
+          ), '[]') as outside
         from properties p where ${which}`
 }
 
@@ -61,7 +76,7 @@ export async function offerOf(
 }
 
 export function readOffer(row: OfferRow): PropertyOffer {
-  const { slotMinutes, visitHours, closedPeriods, taken, ...rest } = row
+  const { slotMinutes, visitHours, closedPeriods, taken, outside, ...rest } = row
   return {
     ...rest,
     offer: {
@@ -69,11 +84,18 @@ export function readOffer(row: OfferRow): PropertyOffer {
       visitHours,
       closedPeriods,
       timeZone: env.timeZone,
-      taken: taken.map((period) => ({
+      taken: [...taken, ...outside.flatMap(takenOutside)].map((period) => ({
         kind: period.kind,
         startsAt: new Date(period.startsAt),
         endsAt: new Date(period.endsAt),
       })),
     },
   }
+}
+
+function takenOutside({ startsAt, endsAt, nightsFrom, nightsTo }: Busy): OfferRow['taken'] {
+  const hours = { startsAt, endsAt, kind: 'visite' as const }
+  return nightsFrom && nightsTo
+    ? [hours, { startsAt: nightsFrom, endsAt: nightsTo, kind: 'sejour' as const }]
+    : [hours]
 }

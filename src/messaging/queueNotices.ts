@@ -11,6 +11,7 @@ import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 import type { Facts } from '@/domain/variables'
 import { env } from '@/env'
+import { announce } from './announce'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
@@ -51,11 +52,12 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
-  const { parties, office, fingerprint, stored } = await noticeFacts(
+  const { parties, office, fingerprint, stored, listeners } = await noticeFacts(
     req,
     reservation.id,
-    notices.map(({ template }) => template),
+    event,
   )
+  await announce(req, event, reservation.id, now, listeners)
   const messages: MessageRow[] = []
   const links: DecisionLinkRow[] = []
   const told = new Set<string>()

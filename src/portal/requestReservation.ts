@@ -9,16 +9,25 @@ import { Refusal } from '@/refusal'
 import { blind } from '@/secrets'
 import { alternativesFor } from './alternatives'
 import { book, TooManyUnanswered } from './book'
+import type { Machine } from './machine'
 import { portalPayload } from './payload'
 
-export type Caller = { address: string; source: 'portail' | 'api'; doubtful?: boolean }
+export type Caller = {
+  address: string
+  source: 'portail' | 'api'
+  doubtful?: boolean
+  /** A program with a key, whose turns are counted by the key. */
+  machine?: Machine | null
+}
 
 const PER_ADDRESS: Limit = { name: 'demande', most: 20, minutes: 10 }
 
 /** Books. Everything a client can send ends in one of the answers of `RequestAnswer`. */
 export async function requestReservation(body: unknown, caller: Caller): Promise<RequestAnswer> {
   const payload = await portalPayload()
-  const { retryAfterSeconds } = await takeTurn(payload, PER_ADDRESS, blind(caller.address))
+  const { retryAfterSeconds } = caller.machine
+    ? { retryAfterSeconds: 0 }
+    : await takeTurn(payload, PER_ADDRESS, blind(caller.address))
   if (retryAfterSeconds > 0) return tooMany(body, retryAfterSeconds)
   const parsed = parseRequest(body, { country: env.country })
   if ('errors' in parsed) return { status: 400, body: { errors: parsed.errors } }

@@ -51,3 +51,16 @@ test('only behind https is a browser told to come back by https alone', () => {
     'max-age=31536000; includeSubDomains',
   )
 })
+
+test('the card alone may stand in any page, where it runs nothing', () => {
+  for (const path of ['/carte/villa-mpila', '/carte.js']) {
+    const headers = headersOf(path)
+    expect(headers['Content-Security-Policy']).toContain('frame-ancestors *')
+    expect(headers['Content-Security-Policy']).toContain("default-src 'none'")
+    expect(headers['Content-Security-Policy']).not.toContain('script-src')
+    expect(headers).not.toHaveProperty('X-Frame-Options')
+    expect(headers['Cross-Origin-Resource-Policy']).toBe('cross-origin')
+  }
+  for (const path of ['/', '/carte', '/reservation', '/admin'])
+    expect(headersOf(path)['X-Frame-Options']).toBe('SAMEORIGIN')
+})

@@ -1,6 +1,6 @@
 /** What every answer says about itself to the browser, by the kind of address it stands at. */
 
-type Area = 'page' | 'panel' | 'api' | 'file' | 'asset'
+type Area = 'page' | 'panel' | 'api' | 'file' | 'asset' | 'card'
 
 const PRIVATE_PAGE = /^(\/(fr|en))?\/(reservation|suivi|espace|decision)(\/|$)/
 
@@ -8,6 +8,7 @@ export function areaOf(path: string): Area {
   if (path.startsWith('/api/media/file/')) return 'file'
   if (/^\/api(\/|$)/.test(path)) return 'api'
   if (/^\/admin(\/|$)/.test(path)) return 'panel'
+  if (path.startsWith('/carte/') || path === '/carte.js') return 'card'
   return path.startsWith('/_next/') ? 'asset' : 'page'
 }
 
@@ -52,6 +53,9 @@ function policyOf(area: Area, nonce: string, dev: boolean): string {
       ].join('; ')
     case 'file':
       return "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+    case 'card':
+      // Stands in any page, so it can do nothing: no script, no form, no file.
+      return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *"
     case 'api':
       return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   }
@@ -70,12 +74,13 @@ export function securityHeaders(
   return {
     'Content-Security-Policy': policyOf(area, nonce, dev),
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'SAMEORIGIN',
+    ...(area === 'card' ? {} : { 'X-Frame-Options': 'SAMEORIGIN' }),
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // A photo may stand in a mail that is read on another site.
-    'Cross-Origin-Resource-Policy': area === 'file' ? 'cross-origin' : 'same-origin',
+    // A photo may stand in a mail that is read on another site, and a card in any page.
+    'Cross-Origin-Resource-Policy':
+      area === 'file' || area === 'card' ? 'cross-origin' : 'same-origin',
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
     ...(isPrivate(path, area) ? { 'Cache-Control': 'no-store' } : {}),
   }

@@ -3,11 +3,14 @@ import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
+import { callWebhooks } from './callWebhooks'
+import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
 import { keepClocks } from './keepClocks'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
+import { tellClashes } from './tellClashes'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -36,6 +39,11 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
     await keepClocks(payload, { goOn: pulse })
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const calendars = loop(payload, 'calendars', async () => {
+    await fetchCalendars(payload)
+    await tellClashes(payload)
+  })
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   // A mail server that hangs holds one lane at a time, and never the others.
   const post = mail
@@ -49,7 +57,9 @@ export async function startWorker(payload: Payload): Promise<{ stop(): Promise<v
   return {
     stop: async () => {
       stopping = true
-      await Promise.all([clocks, requests, doors, ...post].map((one) => one.stop()))
+      await Promise.all(
+        [clocks, requests, calendars, programs, doors, ...post].map((one) => one.stop()),
+      )
       await leave(payload, worker)
     },
   }

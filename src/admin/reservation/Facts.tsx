@@ -41,7 +41,9 @@ export function Facts({ reservation, rest, locale, now }: Part) {
               : (line.words ?? line.before)}
           </Tag>
         )}
+        {reservation.doubtful && <Tag colour="warning">{words.doubtful}</Tag>}
       </p>
+      {reservation.doubtful && <p>{words.doubtfulHint}</p>}
       <h2>
         {KIND_LABELS[kind][locale]} · {when}
       </h2>

@@ -2,6 +2,7 @@ import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { adminLocale } from '@/admin/words'
 import { Conversation } from '@/admin/Conversation'
+import { ReservationClash } from '@/admin/outside/Clashes'
 import { Actions } from './Actions'
 import { Facts } from './Facts'
 import { Around } from './Around'
@@ -31,6 +32,7 @@ export async function ReservationScreen({ doc, initPageResult, i18n }: DocumentV
       />
       <div className="scim-screen-main">
         <Facts {...part} />
+        <ReservationClash id={found.reservation.id} req={req} locale={locale} />
         <Actions {...part} user={req.user} />
         <Around {...part} />
         <Conversation id={found.reservation.id} req={req} />

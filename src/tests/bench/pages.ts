@@ -14,7 +14,7 @@ export async function measurePages(bench: Bench, env: Environment): Promise<Line
   const newest = await bench.on('bench_pages', (sql) => fill(sql, ROWS, String(env.PAYLOAD_SECRET)))
   const site = await startSite('pages', { ...env, DATABASE_URL: bench.urlOf('bench_pages') })
   try {
-    const opened = await ask(`${site.url}/suivi/${newest.token}`)
+    const opened = await ask(`${site.url}/suivi/${newest.token}/ouvrir`)
     const cookie = [opened.headers['set-cookie'] ?? []]
       .flat()
       .map((one) => one.split(';')[0])

@@ -116,7 +116,7 @@ async function openHouse(bench: Bench, env: Environment, rows: number): Promise<
   const newest = await bench.on(name, (sql) => fill(sql, rows, String(env.PAYLOAD_SECRET)))
   say(`  ${rows} reservations filled in ${Math.round((Date.now() - from) / 1000)} s`)
   const server = await startSite(name, { ...env, DATABASE_URL: bench.urlOf(name) })
-  const opened = await ask(`${server.url}/suivi/${newest.token}`)
+  const opened = await ask(`${server.url}/suivi/${newest.token}/ouvrir`)
   return {
     rows,
     server,

@@ -60,7 +60,7 @@ test('without a mail server the panel shows every message as waiting, with its t
   const panel = await staff(OWNER, facts.withoutMailUrl)
   await openReservation(panel, reference)
   const message = panel.locator('.scim-message', { hasText: 'est bien enregistrée' })
-  await expect(message).toContainText('À envoyer')
+  await expect(message).toContainText('Préparé, pas encore parti')
   await message.locator('summary').click()
   await expect(message).toContainText(reference)
 

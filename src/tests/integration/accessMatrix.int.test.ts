@@ -79,6 +79,24 @@ const COLLECTIONS: Record<string, Row> = {
     update: [403, 200, 403, 403, 200],
     delete: [403, 403, 403, 403, 200],
   },
+  webhooks: {
+    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'hook'],
+    create: [403, 403, 403, 403, 201],
+    update: [403, 403, 403, 403, 200],
+    delete: NO,
+  },
+  'webhook-deliveries': {
+    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'call'],
+    create: NO,
+    update: NO,
+    delete: NO,
+  },
+  'api-keys': {
+    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'key'],
+    create: [403, 403, 403, 403, 201],
+    update: [403, 403, 403, 403, 200],
+    delete: NO,
+  },
   'payload-locked-documents': {
     read: [CLOSED, 'lock1', 'none', 'none', 'none'],
     create: NO,
@@ -141,11 +159,14 @@ const FURTHER_ENDPOINTS: Record<string, string[]> = {
   ],
   messages: ['post /:id/reached', 'post /:id/resend'],
   'message-templates': ['post /preview', 'post /test'],
-  properties: ['post /slots-preview'],
+  properties: ['post /:id/calendar-feed', 'post /slots-preview'],
+  webhooks: ['post /:id/secret'],
+  'api-keys': ['post /:id/secret'],
   media: ['get /file/:filename', 'get /paste-url/:id?'],
   users: [
     'get /init',
     'get /me',
+    'post /:id/calendar-feed',
     'post /:id/end-sessions',
     'post /first-register',
     'post /forgot-password',
@@ -176,12 +197,16 @@ const ROUTES = [
   '(payload)/api/[...slug]',
   '(portal)/api/messages/bounces',
   '(portal)/api/properties/[id]/slots',
+  '(portal)/api/reservations/agenda',
   '(portal)/api/reservations/request',
   '(portal)/api/reservations/track',
   '(portal)/api/reservations/track/[token]',
   '(portal)/api/reservations/track/[token]/calendar.ics',
   '(portal)/api/reservations/track/[token]/cancel',
   '(portal)/api/reservations/track/[token]/messages',
+  'calendriers/[file]',
+  'carte/[slug]',
+  'programmes/openapi.json',
   'healthz',
   'metrics',
   'readyz',
@@ -243,6 +268,27 @@ beforeAll(async () => {
   nameAll('message-templates', await idsOf('select id from message_templates', []), 'template')
   nameAll('media', [await aPhoto()], 'photo')
   const payload = await house()
+  const hook = await payload.create({
+    collection: 'webhooks',
+    overrideAccess: true,
+    data: { name: 'Site', address: 'https://example.com/scim', events: ['confirmee'] },
+  })
+  nameAll('webhooks', [hook.id], 'hook')
+  const key = await payload.create({
+    collection: 'api-keys',
+    overrideAccess: true,
+    data: { name: 'Site', scope: 'lire' },
+  })
+  nameAll('api-keys', [key.id], 'key')
+  nameAll(
+    'webhook-deliveries',
+    await idsOf(
+      `insert into webhook_deliveries (webhook_id, reservation_id, event, event_id, body, state)
+       values ($1, $2, 'confirmee', 'e', '{}', 'a_envoyer') returning id`,
+      [hook.id, [...(names.reservations?.keys() ?? [])][0]],
+    ),
+    'call',
+  )
   const user = { relationTo: 'users', value: people.owner1.id } as const
   const lock = await payload.create({
     collection: 'payload-locked-documents',
@@ -258,7 +304,8 @@ beforeAll(async () => {
   })
   nameAll('payload-preferences', [preference.id], 'pref1')
   for (const [slug, known] of Object.entries(names))
-    for (const [id, name] of known) if (/1$|photo|template/.test(name)) targets[slug] ??= Number(id)
+    for (const [id, name] of known)
+      if (/1$|photo|template|hook|call|key/.test(name)) targets[slug] ??= Number(id)
 })
 
 test('every collection and global has its row, and every row its collection', async () => {
@@ -298,7 +345,8 @@ test('every endpoint is known', async () => {
         ? []
         : [...EVERY_COLLECTION, ...(FURTHER_ENDPOINTS[slug] ?? [])].sort(),
     ])
-  for (const { endpoints } of config.globals) expect(listed(endpoints)).toEqual(GLOBAL_ENDPOINTS)
+  for (const { endpoints } of config.globals)
+    expect(listed(endpoints)).toEqual([...GLOBAL_ENDPOINTS, 'post /calendar-feed'].sort())
   expect(listed(config.endpoints)).toEqual(['get /access'])
   expect(config.graphQL.disable).toBe(true)
   const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
@@ -313,6 +361,8 @@ const BODIES: Record<string, Body> = {
   users: { name: 'Jean-Bosco Makosso' },
   media: { alt: 'Façade' },
   reservations: {},
+  webhooks: { name: 'Comptabilité' },
+  'api-keys': { name: 'Site de l’agence' },
 }
 
 const CREATED: Record<string, () => Body> = {
@@ -333,6 +383,8 @@ const CREATED: Record<string, () => Body> = {
   }),
   'message-templates': () => ({ key: 'confirmation', locale: 'fr', _status: 'draft' }),
   'payload-preferences': () => ({ key: 'k', value: 1 }),
+  webhooks: () => ({ name: 'Site', address: 'https://example.com/scim', events: ['demandee'] }),
+  'api-keys': () => ({ name: 'Site', scope: 'lire' }),
 }
 
 /** Something that may go without taking the other cells with it. */

@@ -238,7 +238,7 @@ test('reservations are decided one by one: a bulk update is refused, by REST and
     where: { id: { equals: id } },
     data: { status: 'annulee' },
   })
-  await expect(inside).rejects.toThrow('Les réservations se traitent une par une.')
+  await expect(inside).rejects.toThrow('Les fiches se modifient une par une.')
   expect(await checksums('rate_limits')).toEqual(before)
 })
 

@@ -34,6 +34,8 @@ export type Member = {
 
 export type House = {
   url: string
+  /** The settings its members run with. */
+  env: Environment
   /** Our own connections: what the checks read went through nothing of the product. */
   sql: Pool
   web: Member[]
@@ -112,6 +114,7 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
   }
   const house: House = {
     url,
+    env,
     sql,
     web,
     workers,

@@ -10,6 +10,7 @@ import { checkAll, type Line } from './checks'
 import { COMMIT_WORKS, faultActor } from './faults'
 import { openHouse, untilReady, type House } from './house'
 import { intruderActor } from './intruder'
+import { killedAtEachStatement } from './killed'
 import { emptyJournal } from './journal'
 import { randomOf } from './random'
 
@@ -95,13 +96,15 @@ await command(async () => {
   )
   const random = randomOf(seed)
   const house = await openHouse(random.branch(), { loses: broken === 'liar' })
-  const until = Date.now() + minutes * 60_000
+  let until = 0
   const storm: Storm = { house, journal: emptyJournal(), random, over: () => Date.now() > until }
   try {
+    const killed = broken ? [] : [await killedAtEachStatement(house)]
+    until = Date.now() + minutes * 60_000
     await rage(storm, broken)
     say('The storm is over: what was promised is counted.')
     await calm(storm)
-    const lines = await checkAll(storm)
+    const lines = [...killed, ...(await checkAll(storm))]
     heading('Faults')
     for (const [name, times] of storm.journal.faults) say(`${String(times).padStart(4)}  ${name}`)
     heading('Answers')

@@ -8,6 +8,8 @@ import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 }
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
 import { RowSummary as RowSummary_94ec15b79f5b95b720ece2955826f3aa } from '../../../admin/RowSummary.client'
+import { OutsideState as OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6 } from '../../../admin/outside/OutsideState'
+import { PropertyFeed as PropertyFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
 import { SlotsPreview as SlotsPreview_78e4a927955483d24bc68a841888f2c4 } from '../../../admin/SlotsPreview.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,11 +24,16 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { TemplatePreview as TemplatePreview_5e7e8c7942831d88013679648ddd5300 } from '../../../admin/TemplatePreview'
 import { TemplateMatrix as TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c } from '../../../admin/TemplateMatrix'
+import { UserFeed as UserFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
+import { WebhookSecret as WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
+import { ApiKeySecret as ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf } from '../../../admin/secret/SecretBox'
+import { AgencyFeed as AgencyFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
 import { Icon as Icon_ecb2d425e0c47f2704e0f6c0188b49d0 } from '../../../admin/Icon'
 import { Logo as Logo_8c3bf6d9c8d24e4e81ab6192a4938147 } from '../../../admin/Logo'
 import { ReportsLink as ReportsLink_c9f07fc65d68a13168bdf509b3addcb1 } from '../../../admin/ReportsLink'
 import { HealthLink as HealthLink_0ac5fe35140665998a859537a31ecf5a } from '../../../admin/HealthLink'
 import { StallNotice as StallNotice_a4b1a5e01547ee7785311bc408098721 } from '../../../admin/StallNotice'
+import { Clashes as Clashes_b640352aab0f2aab5895ba942ccb5507 } from '../../../admin/outside/Clashes'
 import { Morning as Morning_6378a9ad7bb2b57f7078f898c23fff1b } from '../../../admin/dashboard/Morning'
 import { TemplateFaults as TemplateFaults_222d916686eae2c02fe3721e0917aab4 } from '../../../admin/TemplateFaults'
 import { NavLinks as NavLinks_01a9df7dd30cd430bd06ced3e5f29e90 } from '../../../admin/NavLinks'
@@ -48,6 +55,8 @@ export const importMap = {
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
   "/admin/RowSummary.client#RowSummary": RowSummary_94ec15b79f5b95b720ece2955826f3aa,
+  "/admin/outside/OutsideState#OutsideState": OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6,
+  "/admin/feed/FeedBox#PropertyFeed": PropertyFeed_90c3b50f3e456006b2d4a48222e39945,
   "/admin/SlotsPreview.client#SlotsPreview": SlotsPreview_78e4a927955483d24bc68a841888f2c4,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -62,11 +71,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/TemplatePreview#TemplatePreview": TemplatePreview_5e7e8c7942831d88013679648ddd5300,
   "/admin/TemplateMatrix#TemplateMatrix": TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c,
+  "/admin/feed/FeedBox#UserFeed": UserFeed_90c3b50f3e456006b2d4a48222e39945,
+  "/admin/secret/SecretBox#WebhookSecret": WebhookSecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
+  "/admin/secret/SecretBox#ApiKeySecret": ApiKeySecret_a1c601956eb7bc1ed27e0a718f5d8bcf,
+  "/admin/feed/FeedBox#AgencyFeed": AgencyFeed_90c3b50f3e456006b2d4a48222e39945,
   "/admin/Icon#Icon": Icon_ecb2d425e0c47f2704e0f6c0188b49d0,
   "/admin/Logo#Logo": Logo_8c3bf6d9c8d24e4e81ab6192a4938147,
   "/admin/ReportsLink#ReportsLink": ReportsLink_c9f07fc65d68a13168bdf509b3addcb1,
   "/admin/HealthLink#HealthLink": HealthLink_0ac5fe35140665998a859537a31ecf5a,
   "/admin/StallNotice#StallNotice": StallNotice_a4b1a5e01547ee7785311bc408098721,
+  "/admin/outside/Clashes#Clashes": Clashes_b640352aab0f2aab5895ba942ccb5507,
   "/admin/dashboard/Morning#Morning": Morning_6378a9ad7bb2b57f7078f898c23fff1b,
   "/admin/TemplateFaults#TemplateFaults": TemplateFaults_222d916686eae2c02fe3721e0917aab4,
   "/admin/NavLinks#NavLinks": NavLinks_01a9df7dd30cd430bd06ced3e5f29e90,

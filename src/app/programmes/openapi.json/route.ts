@@ -1,0 +1,9 @@
+import { apiDescription } from '@/portal/apiDescription'
+
+export const dynamic = 'force-dynamic'
+
+/** For tools in any page: it tells nothing that is not public. */
+export const GET = () =>
+  Response.json(apiDescription(), {
+    headers: { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
+  })

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { nightsOf, readCalendar } from './outsideCalendar'
+
+const ASKED = {
+  zone: 'Africa/Brazzaville',
+  from: new Date('2026-11-25T00:00:00Z'),
+  to: new Date('2027-12-31T00:00:00Z'),
+  ownHost: 'scim.example',
+}
+
+const calendar = (...lines: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//y//EN', ...lines, 'END:VCALENDAR'].join('\r\n')
+
+const event = (...lines: string[]) => [
+  'BEGIN:VEVENT',
+  'UID:one@airbnb.example',
+  'DTSTAMP:20261101T000000Z',
+  ...lines,
+  'END:VEVENT',
+]
+
+/** Start and end of each busy period, as instants. */
+function read(text: string) {
+  const answer = readCalendar(text, ASKED)
+  if ('fault' in answer) return answer.fault
+  return answer.busy.map(
+    ({ startsAt, endsAt }) => `${startsAt.toISOString()} ${endsAt.toISOString()}`,
+  )
+}
+
+describe('what is read from a calendar', () => {
+  it('the days of a guest, as Airbnb writes them, begin at the midnight of the place', () => {
+    const text = calendar(
+      ...event('DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261204', 'SUMMARY:Reserved'),
+    )
+    expect(read(text)).toEqual(['2026-11-30T23:00:00.000Z 2026-12-03T23:00:00.000Z'])
+    expect(readCalendar(text, ASKED)).toMatchObject({
+      busy: [{ uid: 'one@airbnb.example', occurrence: '', allDay: true }],
+    })
+  })
+
+  it('a day without an end is that day', () => {
+    expect(read(calendar(...event('DTSTART;VALUE=DATE:20261201')))).toEqual([
+      '2026-11-30T23:00:00.000Z 2026-12-01T23:00:00.000Z',
+    ])
+  })
+
+  it('hours in UTC, of a named zone, of a zone the calendar brings, and of no zone', () => {
+    const brought = [
+      'BEGIN:VTIMEZONE',
+      'TZID:W. Central Africa Standard Time',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0100',
+      'TZOFFSETTO:+0100',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]
+    const nine = ['2026-12-01T08:00:00.000Z 2026-12-01T09:00:00.000Z']
+    expect(read(calendar(...event('DTSTART:20261201T080000Z', 'DTEND:20261201T090000Z')))).toEqual(
+      nine,
+    )
+    const zone = 'TZID=Europe/Paris'
+    expect(
+      read(calendar(...event(`DTSTART;${zone}:20261201T090000`, `DTEND;${zone}:20261201T100000`))),
+    ).toEqual(nine)
+    const own = 'TZID=W. Central Africa Standard Time'
+    expect(
+      read(
+        calendar(
+          ...brought,
+          ...event(`DTSTART;${own}:20261201T090000`, `DTEND;${own}:20261201T100000`),
+        ),
+      ),
+    ).toEqual(nine)
+    expect(read(calendar(...event('DTSTART:20261201T090000', 'DURATION:PT1H')))).toEqual(nine)
+  })
+
+  it('every date of a repeated event, through a clock change, but the one left out or moved', () => {
+    const zone = 'TZID=Europe/Paris'
+    const text = calendar(
+      ...event(
+        `DTSTART;${zone}:20270322T090000`,
+        `DTEND;${zone}:20270322T100000`,
+        'RRULE:FREQ=WEEKLY;COUNT=4',
+        `EXDATE;${zone}:20270405T090000`,
+      ),
+      ...event(
+        `RECURRENCE-ID;${zone}:20270412T090000`,
+        `DTSTART;${zone}:20270413T150000`,
+        `DTEND;${zone}:20270413T160000`,
+      ),
+    )
+    expect(read(text)).toEqual([
+      '2027-03-22T08:00:00.000Z 2027-03-22T09:00:00.000Z',
+      '2027-03-29T07:00:00.000Z 2027-03-29T08:00:00.000Z',
+      '2027-04-13T13:00:00.000Z 2027-04-13T14:00:00.000Z',
+    ])
+  })
+
+  it('a rule without an end stops where the wanted days stop', () => {
+    const text = calendar(
+      ...event('DTSTART;VALUE=DATE:20200101', 'DTEND;VALUE=DATE:20200102', 'RRULE:FREQ=MONTHLY'),
+    )
+    expect(read(text)).toHaveLength(13)
+  })
+
+  it('nothing that is cancelled, marked as free, over, or our own given back', () => {
+    const day = ['DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261202']
+    expect(read(calendar(...event(...day, 'STATUS:CANCELLED')))).toEqual([])
+    expect(read(calendar(...event(...day, 'TRANSP:TRANSPARENT')))).toEqual([])
+    expect(
+      read(calendar(...event('DTSTART;VALUE=DATE:20261001', 'DTEND;VALUE=DATE:20261002'))),
+    ).toEqual([])
+    const ours = calendar(...event(...day)).replace('one@airbnb', 'RSV-7K3M-9QXA@scim')
+    expect(read(ours)).toEqual([])
+  })
+
+  it('a page, an empty answer, half a calendar and too many dates are faults', () => {
+    expect(read('<!doctype html><title>Sign in</title>')).toBe('illisible')
+    expect(read('')).toBe('illisible')
+    expect(read('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n')).toBe('illisible')
+    expect(
+      read(
+        calendar(
+          ...event(
+            'DTSTART:20261201T080000Z',
+            'DTEND:20261201T080010Z',
+            'RRULE:FREQ=SECONDLY;INTERVAL=11',
+          ),
+        ),
+      ),
+    ).toBe('trop_de_dates')
+  })
+})
+
+describe('the nights that hours take', () => {
+  const zone = 'Africa/Brazzaville'
+  const hours = (from: string, to: string) => ({
+    startsAt: new Date(from),
+    endsAt: new Date(to),
+    allDay: false,
+  })
+  it('none within a day; those lasted through otherwise', () => {
+    expect(nightsOf(hours('2026-12-01T08:00:00Z', '2026-12-01T10:00:00Z'), zone)).toBeNull()
+    expect(nightsOf(hours('2026-12-01T14:00:00Z', '2026-12-03T10:00:00Z'), zone)).toEqual({
+      from: new Date('2026-11-30T23:00:00Z'),
+      to: new Date('2026-12-02T23:00:00Z'),
+    })
+  })
+})

@@ -1,0 +1,142 @@
+import ICAL from 'ical.js'
+import { instantOf, localDay } from './zone'
+
+/** What a calendar of another program says about when a property is taken (RFC 5545). */
+
+export type BusyPeriod = {
+  uid: string
+  /** Which of a repeated event: the date or time it was first meant for; '' where it is not. */
+  occurrence: string
+  startsAt: Date
+  endsAt: Date
+  /** Days and no hours: nights of guests, as portals write them. */
+  allDay: boolean
+}
+
+export type CalendarFault = 'illisible' | 'trop_de_dates'
+
+const MOST = 10_000
+/** Before a rule is given up: one that began long ago passes over every date until today. */
+const MOST_STEPS = 20_000
+
+const isZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false // An unknown name is the answer asked for.
+  }
+}
+
+type Times = { zone: string; named: Map<string, boolean> }
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** A zone the world knows is read by its own rules, any other by those the calendar brings. */
+function instantFor(time: ICAL.Time, tzid: string | null, { zone, named }: Times): Date {
+  const day = `${time.year}-${pad(time.month)}-${pad(time.day)}`
+  if (time.isDate) return instantOf(day, '00:00', zone)
+  if (time.zone === ICAL.Timezone.utcTimezone) return time.toJSDate()
+  if (tzid !== null && !named.has(tzid)) named.set(tzid, isZone(tzid))
+  const known = tzid !== null && named.get(tzid)
+  if (!known && time.zone && time.zone !== ICAL.Timezone.localTimezone)
+    return new Date(time.toUnixTime() * 1000)
+  // No zone at all means the clock on the wall of whoever reads it: the property's.
+  return instantOf(day, `${pad(time.hour)}:${pad(time.minute)}`, known ? tzid : zone)
+}
+
+const tzidOf = (component: ICAL.Component, name: string): string | null => {
+  const tzid = component.getFirstProperty(name)?.getParameter('tzid')
+  return typeof tzid === 'string' ? tzid : null
+}
+
+/** Cancelled events and those marked as free take nothing. */
+const takes = (component: ICAL.Component) =>
+  component.getFirstPropertyValue('status') !== 'CANCELLED' &&
+  component.getFirstPropertyValue('transp') !== 'TRANSPARENT'
+
+function periodOf(
+  event: ICAL.Event,
+  when: { startDate: ICAL.Time; endDate: ICAL.Time; occurrence: string },
+  times: Times,
+): BusyPeriod {
+  const startZone = tzidOf(event.component, 'dtstart')
+  const endZone = tzidOf(event.component, 'dtend') ?? startZone
+  return {
+    uid: event.uid,
+    occurrence: when.occurrence,
+    startsAt: instantFor(when.startDate, startZone, times),
+    endsAt: instantFor(when.endDate, endZone, times),
+    allDay: when.startDate.isDate,
+  }
+}
+
+class TooManyDates extends Error {}
+
+/** Every time of one event that touches the wanted days. */
+function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date }, times: Times) {
+  const touches = ({ startsAt, endsAt }: BusyPeriod) =>
+    startsAt < wanted.to && endsAt > wanted.from && startsAt < endsAt
+  if (!event.isRecurring()) {
+    const { startDate, endDate } = event
+    const one = takes(event.component)
+      ? [periodOf(event, { startDate, endDate, occurrence: '' }, times)]
+      : []
+    return one.filter(touches)
+  }
+  const found: BusyPeriod[] = []
+  const dates = event.iterator()
+  for (let steps = 0, next = dates.next(); next; steps += 1, next = dates.next()) {
+    if (steps > MOST_STEPS || found.length > MOST) throw new TooManyDates()
+    if (instantFor(next, tzidOf(event.component, 'dtstart'), times) >= wanted.to) break
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next)
+    if (!takes(item.component)) continue
+    const period = periodOf(item, { startDate, endDate, occurrence: next.toString() }, times)
+    if (touches(period)) found.push({ ...period, uid: event.uid })
+  }
+  return found
+}
+
+/**
+ * Reads the busy periods out of a calendar's text.
+ * @param zone of the property, for days and for times without a zone
+ * @param ownHost our own entries, which another program gives back, are passed over
+ */
+export function readCalendar(
+  text: string,
+  asked: { zone: string; from: Date; to: Date; ownHost: string },
+): { busy: BusyPeriod[] } | { fault: CalendarFault } {
+  try {
+    const calendar = new ICAL.Component(ICAL.parse(text))
+    if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
+    const times: Times = { zone: asked.zone, named: new Map() }
+    const own = new RegExp(`^RSV-.*@${asked.ownHost.replaceAll('.', '\\.')}$`)
+    const busy = new Map<string, BusyPeriod>()
+    for (const component of calendar.getAllSubcomponents('vevent')) {
+      const event = new ICAL.Event(component)
+      // A changed date of a repeated event comes with the event itself.
+      if (!event.uid || !event.startDate || event.isRecurrenceException()) continue
+      if (own.test(event.uid)) continue
+      for (const period of periodsOf(event, asked, times))
+        busy.set(`${period.uid}\n${period.occurrence}`, period)
+      if (busy.size > MOST) return { fault: 'trop_de_dates' }
+    }
+    return { busy: [...busy.values()] }
+  } catch (error) {
+    // The library throws plain errors at whatever it cannot read; the fault is shown to the owner.
+    return { fault: error instanceof TooManyDates ? 'trop_de_dates' : 'illisible' }
+  }
+}
+
+/**
+ * The nights that a busy period takes, from one local midnight to another, or null. Days are nights
+ * of a guest; hours take the nights they last through, from the day they begin to the day they end.
+ */
+export function nightsOf(
+  { startsAt, endsAt, allDay }: Pick<BusyPeriod, 'startsAt' | 'endsAt' | 'allDay'>,
+  zone: string,
+): { from: Date; to: Date } | null {
+  if (allDay) return { from: startsAt, to: endsAt }
+  const [first, last] = [localDay(startsAt, zone), localDay(endsAt, zone)]
+  if (first === last) return null
+  return { from: instantOf(first, '00:00', zone), to: instantOf(last, '00:00', zone) }
+}
