@@ -16,6 +16,8 @@ import * as migration_20261125_191243_programs_schema from './20261125_191243_pr
 import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
 import * as migration_20261125_192050_erasure_schema from './20261125_192050_erasure_schema'
 import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
+import * as migration_20261125_192539_plans_schema from './20261125_192539_plans_schema'
+import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 
 export const migrations = [
   {
@@ -107,5 +109,15 @@ export const migrations = [
     up: migration_20261125_192100_erasure_guards.up,
     down: migration_20261125_192100_erasure_guards.down,
     name: '20261125_192100_erasure_guards',
+  },
+  {
+    up: migration_20261125_192539_plans_schema.up,
+    down: migration_20261125_192539_plans_schema.down,
+    name: '20261125_192539_plans_schema',
+  },
+  {
+    up: migration_20261125_192600_plans_guards.up,
+    down: migration_20261125_192600_plans_guards.down,
+    name: '20261125_192600_plans_guards',
   },
 ]

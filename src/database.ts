@@ -8,6 +8,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { boundCounts } from './boundedCount'
 
 export { sql }
 
@@ -33,6 +34,7 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     const adapter = base.init(initArgs)
     adapter.beginTransaction = beginTransaction
     adapter.commitTransaction = commit
+    boundCounts(adapter)
     const connect = adapter.connect
     adapter.connect = async function connectSafely(this: Adapter, options) {
       this.pool ??= openPool(this)

@@ -8,7 +8,7 @@ import { holdPlace } from '@/hooks/holdPlace'
 import { keepClock } from '@/hooks/keepClock'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
-import { nameParties } from '@/hooks/nameParties'
+import { leaveNames, nameParties } from '@/hooks/nameParties'
 import { measureAnswer } from '@/hooks/measureAnswer'
 import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
@@ -56,11 +56,7 @@ export const Reservations: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   disableBulkDelete: true,
-  indexes: [
-    { fields: ['awaitingUntil', 'startsAt'] },
-    { fields: ['property', 'startsAt'] },
-    { fields: ['status', 'holdUntil'] },
-  ],
+  indexes: [{ fields: ['property', 'startsAt'] }, { fields: ['status', 'holdUntil'] }],
   endpoints: [...deskEndpoints, revokeLink, writeToClientEndpoint],
   fields: [
     {
@@ -124,6 +120,7 @@ export const Reservations: CollectionConfig = {
         'propertyTitle',
       ]),
       readSearch,
+      leaveNames,
     ],
     beforeChange: [assignReference, holdPlace, guardStatus, keepClock, measureAnswer],
     afterChange: [recordStatus, queueMessages],

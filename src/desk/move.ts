@@ -7,7 +7,7 @@ import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import { clockOf } from '@/hooks/clock'
 import { actorNameOf } from '@/hooks/guardStatus'
-import { announce } from '@/messaging/announce'
+import { announce, listenersOf } from '@/messaging/announce'
 import { tellClient } from '@/messaging/conversation'
 import { offerOf } from '@/messaging/offer'
 import { queueNotices } from '@/messaging/queueNotices'
@@ -48,7 +48,7 @@ export const move = reservationPost('move', async ({ req, reservation, body, loc
   if (moved.status === 'confirmee')
     await queueNotices(req, 'deplacee', { ...moved, statusNote: text }, now)
   else {
-    await announce(req, 'deplacee', moved.id, now)
+    await announce(req, 'deplacee', moved.id, now, await listenersOf(req, 'deplacee'))
     await tellClient(req, moved, text, now, actorNameOf(req))
   }
 })

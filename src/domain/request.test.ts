@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fingerprintOf, parseContact, parseRequest } from './request'
+import { parseContact, parseRequest } from './request'
+import { fingerprintOf } from './requestFingerprint'
 
 const CG = { country: 'CG' }
 const GOOD = {

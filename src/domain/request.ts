@@ -162,6 +162,22 @@ const staySchema = (country: string) =>
     endsAt: dayField,
   })
 
+type Schemas = {
+  appointment: ReturnType<typeof appointmentSchema>
+  stay: ReturnType<typeof staySchema>
+}
+const made = new Map<string, Schemas>()
+
+/** A country's schemas, made once: zod compiles each schema it is given. */
+function schemasOf(country: string) {
+  const schemas = made.get(country) ?? {
+    appointment: appointmentSchema(country),
+    stay: staySchema(country),
+  }
+  made.set(country, schemas)
+  return schemas
+}
+
 /** Told beside other faults too, so it does not wait for the rest to be right. */
 export function orderFault(startsAt: unknown, endsAt: unknown, locale: Locale): FieldError[] {
   if (typeof startsAt !== 'string' || typeof endsAt !== 'string') return []
@@ -201,8 +217,8 @@ export function parseRequest(
       ? given
       : { ...given, client: {} }
   const parsed = isStay
-    ? staySchema(context.country).safeParse(whole)
-    : appointmentSchema(context.country).safeParse(whole)
+    ? schemasOf(context.country).stay.safeParse(whole)
+    : schemasOf(context.country).appointment.safeParse(whole)
   const errors = [
     ...(parsed.success ? [] : sentences(parsed.error, locale)),
     ...orderFault('startsAt' in body && body.startsAt, 'endsAt' in body && body.endsAt, locale),
@@ -223,25 +239,6 @@ export function parseContact(
     .safeParse({ client: {}, ...input })
   if (!parsed.success) return { errors: sentences(parsed.error, context.locale) }
   return { contact: parsed.data.client, note: parsed.data.note }
-}
-
-/** The content of a request as one text: the same for the same content, however it was written. */
-export function fingerprintOf(request: BookingRequest): string {
-  const { kind, property, client, note, locale } = request
-  const when =
-    request.kind === 'sejour'
-      ? [request.startsAt, request.endsAt]
-      : [request.startsAt.toISOString(), request.endsAt?.toISOString() ?? null]
-  return JSON.stringify([
-    kind,
-    property,
-    when,
-    client.name,
-    client.phone,
-    client.email,
-    note,
-    locale,
-  ])
 }
 
 export const isKind = (text: unknown): text is Kind => KINDS.some((kind) => kind === text)

@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { lockProperty } from '@/database'
 import { judgeAppointment, judgeStay } from '@/domain/availability'
 import { localDay } from '@/domain/zone'
@@ -6,6 +6,7 @@ import { env } from '@/env'
 import { offerOf } from '@/messaging/offer'
 import { clockOf } from './clock'
 import { placeRefusal } from '@/placeRefusal'
+import { preparedFor } from '@/prepared'
 import { localeOf } from '@/refusal'
 
 /**
@@ -14,11 +15,10 @@ import { localeOf } from '@/refusal'
  */
 export const holdPlace: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create') return data
-  await lockProperty(req, Number(data.property))
-  const now = await clockOf(req)
   const startsAt = new Date(data.startsAt)
   const endsAt = data.endsAt ? new Date(data.endsAt) : null
-  const property = await offerOf(req, Number(data.property), startsAt, endsAt ?? startsAt)
+  const property = await placeOf(req, Number(data.property), startsAt, endsAt ?? startsAt)
+  const now = await clockOf(req)
   const locale = data.locale === 'en' ? 'en' : localeOf(req)
   if (!property?.published) throw placeRefusal('lien_inconnu', locale)
   if (!property.kinds.includes(data.kind)) throw placeRefusal('kind_refuse', locale)
@@ -37,4 +37,11 @@ export const holdPlace: CollectionBeforeChangeHook = async ({ data, operation, r
     startsAt: verdict.startsAt.toISOString(),
     endsAt: verdict.endsAt.toISOString(),
   }
+}
+
+async function placeOf(req: PayloadRequest, property: number, from: Date, to: Date) {
+  const prepared = preparedFor(req)
+  if (prepared) return prepared.place
+  await lockProperty(req, property)
+  return offerOf(req, property, from, to)
 }

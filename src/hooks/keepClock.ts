@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { respondBy } from '@/domain/promise'
 import { env } from '@/env'
 import { officeHours } from '@/messaging/office'
+import { preparedFor } from '@/prepared'
 import { clockOf } from './clock'
 import { actorOf } from './guardStatus'
 
@@ -16,7 +17,7 @@ export const keepClock: CollectionBeforeChangeHook = async ({
 }) => {
   if (operation === 'create') {
     const now = await clockOf(req)
-    const hours = await officeHours(req)
+    const hours = preparedFor(req)?.office.hours ?? (await officeHours(req))
     const due = respondBy({ from: now, minutes: env.slaMinutes, hours })
     return {
       ...data,

@@ -1,4 +1,8 @@
-import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterOperationHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 import { rowsOf, sql } from '@/database'
 
 type Named = {
@@ -8,6 +12,15 @@ type Named = {
   clientPhone?: string | null
   clientEmail?: string | null
   propertyTitle?: string | null
+}
+
+/** Payload would read each of these by a statement of its own, and owners would get none of them. */
+export const leaveNames: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'read' || ('select' in args && args.select)) return args
+  return {
+    ...args,
+    select: { clientName: false, clientPhone: false, clientEmail: false, propertyTitle: false },
+  }
 }
 
 /**

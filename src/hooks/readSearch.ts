@@ -53,23 +53,26 @@ function byReference(text: string): Where {
     : { reference: { contains: found.part } }
 }
 
-/** Accents and case do not matter: a name is heard, not spelled. */
-const ACCENTED = 'àâäãáéèêëíìîïóòôöõúùûüçñ'
-const PLAIN = 'aaaaaeeeeiiiiooooouuuucn'
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 async function byClient(req: PayloadRequest, path: string, text: string): Promise<Where> {
   const digits = path === 'clientPhone' ? phonePart(text) : null
   if (text === '' || (path === 'clientPhone' && !digits)) return NEVER
   const condition = {
-    clientName: sql`translate(lower(name), ${ACCENTED}, ${PLAIN})
-      like translate(lower(${pattern(text)}), ${ACCENTED}, ${PLAIN})`,
-    clientPhone: sql`phone like ${pattern(digits ?? '')}`,
-    clientEmail: sql`lower(email) like lower(${pattern(text)})`,
+    clientName: sql`scim_plain(c.name) like scim_plain(${pattern(text)})`,
+    clientPhone: sql`c.phone like ${pattern(digits ?? '')}`,
+    clientEmail: sql`lower(c.email) like lower(${pattern(text)})`,
   }[path]
+  // Of a common name an owner has few: others' clients must not use up the places.
+  const mine =
+    req.user?.role === 'proprietaire'
+      ? sql`exists (select 1 from reservations r
+          join properties_rels o on o.parent_id = r.property_id and o.path = 'owners'
+          where r.client_id = c.id and o.users_id = ${req.user.id})`
+      : sql`true`
   const rows = await rowsOf<{ id: number }>(
     req,
-    sql`select id from clients where ${condition} order by id desc limit ${MOST}`,
+    sql`select c.id from clients c where ${condition} and ${mine} order by c.id desc limit ${MOST}`,
   )
   return rows.length > 0 ? { client: { in: rows.map(({ id }) => id) } } : NEVER
 }

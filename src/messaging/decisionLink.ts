@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
 import { env } from '@/env'
 import { decisionToken, hashOf } from '@/secrets'
 
@@ -9,24 +7,37 @@ const NAME = /[\w-]{16}/
 
 const addressOf = (name: string) => `${env.serverUrl}/decision/${name}`
 
+/** As the columns of `decision_links`. */
+export type DecisionLinkRow = {
+  token_hash: string
+  reservation_id: number
+  user_id: number
+  expires_at: string
+}
+
 /**
  * A link with which one owner decides about one request, once, for at most a day. What is stored,
  * here and in the message, is only its name: the mail is completed when it leaves, so that nobody
  * who reads the ledger can decide in the owner's place.
  */
-export async function makeDecisionLink(
-  req: PayloadRequest,
-  link: { reservation: number; user: number; holdUntil: Date; now: Date },
-): Promise<string> {
+export function makeDecisionLink(link: {
+  reservation: number
+  user: number
+  holdUntil: Date
+  now: Date
+}): { address: string; row: DecisionLinkRow } {
   const { reservation, user, holdUntil, now } = link
   const name = randomBytes(12).toString('base64url')
   const expiresAt = new Date(Math.min(now.getTime() + HOURS * 3_600_000, holdUntil.getTime()))
-  await rowsOf(
-    req,
-    sql`insert into decision_links (token_hash, reservation_id, user_id, expires_at)
-        values (${hashOf(decisionToken(name))}, ${reservation}, ${user}, ${expiresAt.toISOString()})`,
-  )
-  return addressOf(name)
+  return {
+    address: addressOf(name),
+    row: {
+      token_hash: hashOf(decisionToken(name)),
+      reservation_id: reservation,
+      user_id: user,
+      expires_at: expiresAt.toISOString(),
+    },
+  }
 }
 
 const INCOMPLETE = new RegExp(

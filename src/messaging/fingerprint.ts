@@ -8,13 +8,17 @@ export async function historyFingerprint(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   reservation: number,
 ): Promise<string> {
-  const [row] = await rowsOf<{ hash: string | null }>(
-    req,
-    sql`select hash from status_history where reservation_id = ${reservation}
-        order by id desc limit 1`,
-  )
-  if (!row?.hash) throw new Error('a reservation without a sealed history')
-  return fingerprintOf(row.hash)
+  const [row] = await rowsOf<{ hash: string | null }>(req, lastHashQuery(reservation))
+  return sealedBy(row?.hash)
+}
+
+export const lastHashQuery = (reservation: number) =>
+  sql`select hash from status_history where reservation_id = ${reservation}
+      order by id desc limit 1`
+
+export function sealedBy(hash: string | null | undefined): string {
+  if (!hash) throw new Error('a reservation without a sealed history')
+  return fingerprintOf(hash)
 }
 
 export const fingerprintLine = (fingerprint: string, locale: Locale): string =>

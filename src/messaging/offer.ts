@@ -22,7 +22,7 @@ type Busy = {
   nightsTo: string | null
 }
 
-type Row = Omit<PropertyOffer, 'offer'> & {
+export type OfferRow = Omit<PropertyOffer, 'offer'> & {
   slotMinutes: number
   visitHours: Offer['visitHours']
   closedPeriods: Offer['closedPeriods']
@@ -32,23 +32,12 @@ type Row = Omit<PropertyOffer, 'offer'> & {
 
 const DAY = 86_400_000
 
-/**
- * What a property offers, and what is taken in it around the wanted period: one statement.
- * @param margin days looked at before and after, for alternatives
- */
-export async function offerOf(
-  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
-  property: number | string,
-  from: Date,
-  to: Date,
-  margin = 1,
-): Promise<PropertyOffer | null> {
+/** What a property offers, and what is taken in it around the wanted period: one row, or none. */
+export function offerQuery(property: number | string, from: Date, to: Date, margin = 1) {
   const start = new Date(from.getTime() - margin * DAY).toISOString()
   const end = new Date(to.getTime() + margin * DAY).toISOString()
   const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
-  const [row] = await rowsOf<Row>(
-    req,
-    sql`select p.id, p.title, p.slug, p.district, p.status = 'publie' as published,
+  return sql`select p.id, p.title, p.slug, p.district, p.status = 'publie' as published,
           p.slot_minutes::int as "slotMinutes",
           coalesce((select json_agg(k.value order by k.order) from properties_kinds k
             where k.parent_id = p.id), '[]') as kinds,
@@ -71,9 +60,22 @@ export async function offerOf(
               and least(b.starts_at, b.nights_from) < ${end}::timestamptz
               and b.ends_at > ${start}::timestamptz
           ), '[]') as outside
-        from properties p where ${which}`,
-  )
-  if (!row) return null
+        from properties p where ${which}`
+}
+
+/** @param margin days looked at before and after, for alternatives */
+export async function offerOf(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  property: number | string,
+  from: Date,
+  to: Date,
+  margin = 1,
+): Promise<PropertyOffer | null> {
+  const [row] = await rowsOf<OfferRow>(req, offerQuery(property, from, to, margin))
+  return row ? readOffer(row) : null
+}
+
+export function readOffer(row: OfferRow): PropertyOffer {
   const { slotMinutes, visitHours, closedPeriods, taken, outside, ...rest } = row
   return {
     ...rest,
@@ -91,7 +93,7 @@ export async function offerOf(
   }
 }
 
-function takenOutside({ startsAt, endsAt, nightsFrom, nightsTo }: Busy): Row['taken'] {
+function takenOutside({ startsAt, endsAt, nightsFrom, nightsTo }: Busy): OfferRow['taken'] {
   const hours = { startsAt, endsAt, kind: 'visite' as const }
   return nightsFrom && nightsTo
     ? [hours, { startsAt: nightsFrom, endsAt: nightsTo, kind: 'sejour' as const }]

@@ -51,10 +51,13 @@ const NEW = `${OUTGOING} and m.state = 'a_envoyer' and m.attempts = 0 and m.dige
       and (o.state = 'en_cours' or o.state = 'a_envoyer' and o.next_attempt_at <= now()))
   order by m.next_attempt_at desc, m.id`
 
+/** When a message is free again; the words of the index `messages_free_again`. */
+const FREE_AT = `(case when m.state = 'en_cours' then m.lease_until else m.next_attempt_at end)`
+
 const AGAIN = `${OUTGOING} and (
-    (m.state in ('a_envoyer', 'echouee') and m.attempts > 0 and m.next_attempt_at <= now())
-    or (m.state = 'en_cours' and m.lease_until <= now()))
-  order by coalesce(m.lease_until, m.next_attempt_at), m.id`
+    m.state in ('a_envoyer', 'echouee') and m.attempts > 0 or m.state = 'en_cours')
+  and ${FREE_AT} <= now()
+  order by ${FREE_AT}, m.id`
 
 /**
  * Takes one due message for this worker, or null. A lease that ran out belongs to a worker that

@@ -16,14 +16,14 @@ import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
 import { chooseAndRender } from './chooseAndRender'
-import { makeDecisionLink } from './decisionLink'
+import { makeDecisionLink, type DecisionLinkRow } from './decisionLink'
 import { factsOf, type ReservationFacts } from './facts'
-import { historyFingerprint, fingerprintLine } from './fingerprint'
+import { fingerprintLine } from './fingerprint'
 import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
-import { officeOf } from './office'
-import { partiesOf, recipientsOf } from './parties'
-import { publishedTemplates } from './templates'
+import { noticeFacts } from './noticeFacts'
+import { recipientsOf } from './parties'
+import { writeMessages, type MessageRow } from './writeMessages'
 
 type Subject = ReservationFacts & { locale: Locale }
 
@@ -34,8 +34,8 @@ const localeFor = (to: Audience, reservation: Subject): Locale =>
 /** An owner may answer these from the mail itself, by a link of their own. */
 const DECIDING: readonly TemplateKey[] = ['nouvelle_demande', 'rappel_delai']
 
-const linkFor = (req: PayloadRequest, { id, holdUntil }: Subject, user: number, now: Date) =>
-  makeDecisionLink(req, { reservation: id, user, holdUntil: new Date(holdUntil), now })
+const linkFor = ({ id, holdUntil }: Subject, user: number, now: Date) =>
+  makeDecisionLink({ reservation: id, user, holdUntil: new Date(holdUntil), now })
 
 /** A client who did not choose the end is shown what else is free. */
 const OFFERS_ALTERNATIVES: ReadonlySet<Event> = new Set<Event>(['annulee', 'expiree'])
@@ -52,14 +52,14 @@ export async function queueNotices(
   message?: string,
 ): Promise<void> {
   const notices: readonly Notice[] = NOTICES[event]
-  await announce(req, event, reservation.id, now)
-  const parties = await partiesOf(req, reservation.id)
-  const office = await officeOf(req)
-  const fingerprint = await historyFingerprint(req, reservation.id)
-  const stored = await publishedTemplates(
+  const { parties, office, fingerprint, stored, listeners } = await noticeFacts(
     req,
-    notices.map(({ template }) => template),
+    reservation.id,
+    event,
   )
+  await announce(req, event, reservation.id, now, listeners)
+  const messages: MessageRow[] = []
+  const links: DecisionLinkRow[] = []
   const told = new Set<string>()
   for (const { template, to } of notices) {
     const locale = localeFor(to, reservation)
@@ -92,9 +92,9 @@ export async function queueNotices(
         locale,
         facts: { ...facts, ...links },
       })
-    const common = write()
-    if (common.fault)
-      req.payload.logger.warn({ msg: `template ${template}/${locale}: ${common.fault}` })
+    // The text for all who decide nothing; written once, and only when there is such a reader.
+    let common: ReturnType<typeof write> | undefined
+    let fault: string | null = null
     for (const person of recipientsOf(to, parties)) {
       // Words of ours already stand on the page: without an address there is nothing to notify.
       if (event === 'message_de_l_equipe' && !person.email) continue
@@ -103,53 +103,48 @@ export async function queueNotices(
       if (told.has(reader)) continue
       told.add(reader)
       const decides = to === 'proprietaires' && DECIDING.includes(template)
-      const text =
-        decides && person.id
-          ? write({ lien_admin: await linkFor(req, reservation, person.id, now) })
-          : common
+      const link = decides && person.id ? linkFor(reservation, person.id, now) : null
+      if (link) links.push(link.row)
+      const text = link ? write({ lien_admin: link.address }) : (common ??= write())
+      fault ??= text.fault
       const pace = person.pace ?? 'chaque'
       const quietUntil = gatheredUntil({ pace, template, now, zone: env.timeZone })
-      await req.payload.db.create({
-        collection: 'messages',
-        data: {
-          reservation: reservation.id,
-          template,
-          templateVersion: text.builtIn ? 'integre' : String(found?.revision ?? 1),
-          direction: 'sortant',
-          channel: person.email ? 'email' : 'espace',
-          audience: to === 'client' ? 'client' : 'equipe',
-          recipient: person.email,
-          recipientName: person.name,
+      messages.push({
+        reservation_id: reservation.id,
+        template,
+        template_version: text.builtIn ? 'integre' : String(found?.revision ?? 1),
+        direction: 'sortant',
+        channel: person.email ? 'email' : 'espace',
+        audience: to === 'client' ? 'client' : 'equipe',
+        recipient: person.email,
+        recipient_name: person.name,
+        subject: text.subject,
+        text: `${text.text}\n\n${proof}`,
+        html: wrapHtml({
+          html: `${text.html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
           subject: text.subject,
-          text: `${text.text}\n\n${proof}`,
-          html: wrapHtml({
-            html: `${text.html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
-            subject: text.subject,
-            locale,
-            footer: mailFooter(locale, office, template === 'nouveau_message'),
-          }),
-          fingerprint,
-          state: person.email ? 'a_envoyer' : 'publiee',
-          attempts: 0,
-          nextAttemptAt: person.email ? (quietUntil ?? now).toISOString() : null,
-          digest: quietUntil !== null,
-          calendar:
-            to === 'client' && person.email
-              ? await calendarFor(req, {
-                  template,
-                  reservation,
-                  parties,
-                  locale,
-                  now,
-                  to: { name: person.name, email: person.email },
-                })
-              : null,
-          unknownOutcome: false,
-          createdAt: now.toISOString(),
-        },
-        returning: false,
-        req,
+          locale,
+          footer: mailFooter(locale, office, template === 'nouveau_message'),
+        }),
+        fingerprint,
+        state: person.email ? 'a_envoyer' : 'publiee',
+        next_attempt_at: person.email ? (quietUntil ?? now).toISOString() : null,
+        digest: quietUntil !== null,
+        calendar:
+          to === 'client' && person.email
+            ? await calendarFor(req, {
+                template,
+                reservation,
+                parties,
+                locale,
+                now,
+                to: { name: person.name, email: person.email },
+              })
+            : null,
+        created_at: now.toISOString(),
       })
     }
+    if (fault) req.payload.logger.warn({ msg: `template ${template}/${locale}: ${fault}` })
   }
+  await writeMessages(req, messages, links)
 }

@@ -11,21 +11,22 @@ export type StoredTemplate = {
   document: TemplateDocument
 }
 
+export const templatesQuery = (keys: readonly TemplateKey[]) => {
+  const list = sql.join(
+    keys.map((key) => sql`${key}`),
+    sql`, `,
+  )
+  return sql`select key, locale, revision::int as revision,
+      json_build_object('subject', subject, 'body', body) as document
+    from message_templates where _status = 'published' and key::text in (${list})`
+}
+
 /** The published texts for some keys. A draft never leaves the house. */
 export async function publishedTemplates(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   keys: readonly TemplateKey[],
 ): Promise<StoredTemplate[]> {
-  const list = sql.join(
-    keys.map((key) => sql`${key}`),
-    sql`, `,
-  )
-  return rowsOf<StoredTemplate>(
-    req,
-    sql`select key, locale, revision::int as revision,
-          json_build_object('subject', subject, 'body', body) as document
-        from message_templates where _status = 'published' and key::text in (${list})`,
-  )
+  return rowsOf<StoredTemplate>(req, templatesQuery(keys))
 }
 
 export type TemplateState = {

@@ -34,22 +34,25 @@ export function unreachedClients(
               and o.path = 'owners' and o.users_id = ${owner})`
   return rowsOf<Unreached>(
     req,
-    sql`select r.id as reservation, r.reference, m.id as message, m.subject,
-          c.name as "clientName", c.phone as "clientPhone", m.created_at as since,
-          case when m.returned_at is not null then 'revenue'
-               when m.state = 'abandonnee' then 'abandonnee' else 'sans_email' end as reason
-        from reservations r
-        join clients c on c.id = r.client_id
-        join lateral (
-          select * from messages m where m.reservation_id = r.id and m.audience = 'client'
-            and m.direction = 'sortant' and m.template is not null and m.withdrawn_at is null
-          order by m.created_at desc, m.id desc limit 1) m on true
-        where r.ends_at > now() and not scim_is_erased(c.id) and ${theirs}
-          and r.status_reason is distinct from 'annulee_client'
-          and (m.state in ('abandonnee', 'publiee') or m.returned_at is not null)
-          and m.opened_at is null
-          and not exists (
-            select 1 from message_events e where e.message_id = m.id and e.kind = 'jointe')
-        order by m.created_at limit ${most}`,
+    sql`select u.*, c.name as "clientName", c.phone as "clientPhone"
+        from (
+          select r.id as reservation, r.reference, r.client_id, m.id as message, m.subject,
+            m.created_at as since,
+            case when m.returned_at is not null then 'revenue'
+                 when m.state = 'abandonnee' then 'abandonnee' else 'sans_email' end as reason
+          from reservations r
+          join lateral (
+            select * from messages m where m.reservation_id = r.id and m.audience = 'client'
+              and m.direction = 'sortant' and m.template is not null and m.withdrawn_at is null
+            order by m.created_at desc, m.id desc limit 1) m on true
+          where r.ends_at > now() and not scim_is_erased(r.client_id) and ${theirs}
+            and r.status_reason is distinct from 'annulee_client'
+            and (m.state in ('abandonnee', 'publiee') or m.returned_at is not null)
+            and m.opened_at is null
+            and not exists (
+              select 1 from message_events e where e.message_id = m.id and e.kind = 'jointe')
+          order by m.created_at limit ${most}) u
+        join clients c on c.id = u.client_id
+        order by u.since`,
   )
 }

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { calendarFacts } from '@/admin/calendar/calendarFacts'
 import { dashboardFacts } from '@/admin/dashboard/dashboardFacts'
-import { poolOf } from '@/database'
 import type { Property } from '@/payload-types'
 import { aProperty, aStaff, at, day, house, type Staff } from '@/tests/support/house'
 import { bodyOf, booked, rest, type Booked } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
+import { statementsOf } from '@/tests/support/statements'
 
 type Page = { docs: { reference: string; clientName: string; propertyTitle: string }[] }
 
@@ -111,23 +111,7 @@ test('filters and search bound the export as they bound the list', async () => {
   expect((await rest('GET', path, { as: editor })).status).toBe(403)
 })
 
-/** How many statements go to PostgreSQL while `work` runs. */
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  const pool = poolOf(await house())
-  let count = 0
-  const query = pool.query.bind(pool)
-  const counted: unknown = (...args: Parameters<typeof query>) => {
-    count += 1
-    return query(...args)
-  }
-  pool.query = counted as typeof pool.query // as: the same call, counted.
-  try {
-    await work()
-  } finally {
-    pool.query = query
-  }
-  return count
-}
+const statements = async (work: () => Promise<unknown>) => (await statementsOf(work)).length
 
 test('the morning takes five statements, and a page of the list at most ten', async () => {
   const payload = await house()

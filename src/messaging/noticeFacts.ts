@@ -1,0 +1,51 @@
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import { NOTICES, type Event } from '@/domain/notifications'
+import { listenersQuery } from './announce'
+import { lastHashQuery, sealedBy } from './fingerprint'
+import { officeQuery, readOffice, type Office, type OfficeRow } from './office'
+import { partiesQuery, type Parties } from './parties'
+import { templatesQuery, type StoredTemplate } from './templates'
+
+type Row = {
+  parties: Parties | null
+  office: OfficeRow | null
+  hash: string | null
+  stored: StoredTemplate[] | null
+  listeners: number[] | null
+}
+
+export type NoticeFacts = {
+  parties: Parties
+  office: Office
+  fingerprint: string
+  stored: StoredTemplate[]
+  /** Programs to tell. */
+  listeners: number[]
+}
+
+/** All that the messages of an event are written from: one statement. */
+export async function noticeFacts(
+  req: PayloadRequest,
+  reservation: number,
+  event: Event,
+): Promise<NoticeFacts> {
+  const keys = NOTICES[event].map(({ template }) => template)
+  const [row] = await rowsOf<Row>(
+    req,
+    sql`select
+          (select to_json(q) from (${partiesQuery(reservation)}) q) as parties,
+          (select to_json(q) from (${officeQuery}) q) as office,
+          (${lastHashQuery(reservation)}) as hash,
+          (select json_agg(q) from (${templatesQuery(keys)}) q) as stored,
+          (select json_agg(q.id) from (${listenersQuery(event)}) q) as listeners`,
+  )
+  if (!row?.parties) throw new Error('a message about a reservation that is not there')
+  return {
+    parties: row.parties,
+    office: readOffice(row.office),
+    fingerprint: sealedBy(row.hash),
+    stored: row.stored ?? [],
+    listeners: row.listeners ?? [],
+  }
+}

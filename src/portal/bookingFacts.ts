@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import { makeReference } from '@/domain/reference'
+import type { BookingRequest } from '@/domain/request'
+import { officeQuery, readOffice, type OfficeRow } from '@/messaging/office'
+import { offerQuery, readOffer, type OfferRow } from '@/messaging/offer'
+import type { Prepared } from '@/prepared'
+import { clientId, clientParts } from './clientFor'
+
+type Row = {
+  now: string
+  client: number
+  reference: string | null
+  office: OfficeRow | null
+  place: OfferRow
+  unanswered: number
+  /** Seconds until the first of them is let go. */
+  wait: number | null
+}
+
+/** One phone holds at most three places that nobody answered yet. */
+const MOST = 3
+
+export type BookingFacts = Prepared & {
+  client: number
+  /** Seconds until a place is answered or let go, 0 when the phone may ask. */
+  waitSeconds: number
+}
+
+/** Reads all that a booking is judged by in one statement, under the locks of `claimPlace`. */
+export async function bookingFacts(
+  req: PayloadRequest,
+  request: BookingRequest,
+  place: { property: number; startsAt: Date; endsAt: Date },
+): Promise<BookingFacts> {
+  const references = sql.join(
+    Array.from({ length: 3 }, () => sql`(${makeReference(randomBytes(8))})`),
+    sql`, `,
+  )
+  const offer = offerQuery(place.property, place.startsAt, place.endsAt)
+  const [row] = await rowsOf<Row>(
+    req,
+    sql`with ${clientParts(request)}
+        select clock_timestamp() as now, ${clientId} as client, held.*,
+          (select v.reference from (values ${references}) v (reference) where not exists (
+             select 1 from reservations r where r.reference = v.reference) limit 1) as reference,
+          (select to_json(q) from (${officeQuery}) q) as office,
+          (select to_json(q) from (${offer}) q) as place
+        from (
+          select count(*)::int as unanswered,
+            ceil(extract(epoch from min(r.hold_until) - now()))::int as wait
+          from reservations r join clients c on c.id = r.client_id
+          where c.phone = ${request.client.phone} and r.status = 'en_attente') held`,
+  )
+  if (!row?.reference) throw new Error('no free reference of three: the randomness is broken')
+  return {
+    now: new Date(row.now),
+    reference: row.reference,
+    office: readOffice(row.office),
+    place: readOffer(row.place),
+    client: row.client,
+    waitSeconds: row.unanswered < MOST ? 0 : Math.max(60, row.wait ?? 60),
+  }
+}

@@ -1,0 +1,53 @@
+import type { PayloadRequest } from 'payload'
+import { rowsOf, sql } from '@/database'
+import type { BookingRequest } from '@/domain/request'
+import { fingerprintOf } from '@/domain/requestFingerprint'
+import type { Receipt } from '@/domain/view'
+import { placeRefusal } from '@/placeRefusal'
+import { hashOf } from '@/secrets'
+
+/**
+ * Takes, in this order, the request's key, the turn of its phone and the property's row, until the
+ * transaction ends: what is read afterwards is true. A second request with the same key waits here
+ * until the first one ended, then reads its answer.
+ * @returns the property's id when the key is ours, the first answer when it was the same content,
+ * else 'other'
+ */
+export async function claimPlace(
+  req: PayloadRequest,
+  request: BookingRequest,
+): Promise<{ property: number } | { answered: Receipt } | 'other'> {
+  const { requestKey, property, client } = request
+  const fingerprint = hashOf(fingerprintOf(request))
+  const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
+  const [claimed] = await rowsOf<{ id: number }>(
+    req,
+    sql`with claimed as (
+          insert into request_answers (request_key, fingerprint)
+          values (${requestKey}, ${fingerprint}) on conflict do nothing returning request_key),
+        turn as materialized (
+          select pg_advisory_xact_lock(hashtextextended(${client.phone}, 42)) from claimed)
+        select p.id from properties p
+        where (select count(*) from turn) > 0 and ${which} for no key update of p`,
+  )
+  if (claimed) return { property: claimed.id }
+  const [first] = await rowsOf<{ fingerprint: string; body: string | null }>(
+    req,
+    sql`select fingerprint, body from request_answers where request_key = ${requestKey}`,
+  )
+  // The key is ours and has no answer yet: it was the property that was not found.
+  if (first && first.body === null) throw placeRefusal('lien_inconnu', request.locale)
+  if (!first?.body || first.fingerprint !== fingerprint) return 'other'
+  return { answered: JSON.parse(first.body) as Receipt } // as: rememberAnswer wrote it.
+}
+
+export async function rememberAnswer(
+  req: PayloadRequest,
+  key: string,
+  receipt: Receipt,
+): Promise<void> {
+  await rowsOf(
+    req,
+    sql`update request_answers set body = ${JSON.stringify(receipt)} where request_key = ${key}`,
+  )
+}

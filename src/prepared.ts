@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+import type { Office } from '@/messaging/office'
+import type { PropertyOffer } from '@/messaging/offer'
+
+/** What a booking has read, in one statement and under its locks, before its hooks run. */
+export type Prepared = { now: Date; reference: string; office: Office; place: PropertyOffer }
+
+const prepared = new WeakMap<PayloadRequest, Prepared>()
+
+/** For the hooks of a write that nothing was prepared for: undefined, and they read for themselves. */
+export const preparedFor = (req: PayloadRequest) => prepared.get(req)
+
+/** Runs one write with what was read for it; another one in the same transaction reads anew. */
+export async function withPrepared<Result>(
+  req: PayloadRequest,
+  facts: Prepared,
+  write: () => Promise<Result>,
+): Promise<Result> {
+  prepared.set(req, facts)
+  try {
+    return await write()
+  } finally {
+    prepared.delete(req)
+  }
+}

@@ -1,0 +1,82 @@
+import type { Bench } from './databases'
+import { fill, sizeOf } from './fill'
+import { ask, load, median, type Run } from './load'
+import { aimed, plain, type Line } from './report'
+import { startRival, startSite } from './servers'
+import { wisher } from './wish'
+import type { Environment } from '@/scripts/process'
+
+const ROUNDS = 3
+const ROWS = 1_000
+
+/** A booking under all rules beside the floor and beside a bare create, in turns. */
+export async function measureBooking(bench: Bench, env: Environment): Promise<Line[]> {
+  const { properties } = sizeOf(ROWS)
+  for (const name of ['bench_site', 'bench_floor']) {
+    await bench.create(name)
+    await bench.on(name, (sql) => fill(sql, ROWS, String(env.PAYLOAD_SECRET)))
+  }
+  await bench.create('bench_bare', true)
+  const on = (name: string) => ({ ...env, DATABASE_URL: bench.urlOf(name) })
+  const site = await startSite('site', on('bench_site'))
+  const floor = await startRival('floor', on('bench_floor'))
+  const bare = await startRival('bare', on('bench_bare'))
+  const body = JSON.stringify({
+    title: 'Villa à Mpila',
+    phone: '+242066123456',
+    email: 'awa@example.com',
+    startsAt: '2026-12-01T08:00:00.000Z',
+    text: 'Je viendrai avec ma sœur, plutôt en fin de matinée si possible.',
+  })
+  const works = {
+    site: wisher(site.url, properties),
+    floor: wisher(floor.url, properties),
+    bare: () => ask(`${bare.url}/api/notes`, { method: 'POST', body }),
+  }
+  try {
+    for (const work of Object.values(works)) insist(await load(60, 4, work), '201')
+    const one = await rounds(works, 80, 1)
+    const many = await rounds(works, 400, 16)
+    const statements = await bench.statements(works.site)
+    const crowd = await load(200, 200, works.site)
+    const wrong = Object.keys(crowd.statuses).filter(
+      (status) => !/^(2..|409|429|503)$/.test(status),
+    )
+    return [
+      aimed('booking, 16 clients, of the floor', rate(many.site) / rate(many.floor), '>=', 0.25),
+      aimed('booking, 16 clients, of a bare create', rate(many.site) / rate(many.bare), '>=', 0.7),
+      aimed('booking, 1 client, p50 to a bare create', p50(one.site) / p50(one.bare), '<=', 2.5),
+      aimed('booking, SQL statements and round trips', statements, '<=', 12),
+      aimed('200 clients at once, answers but 2xx, 409, 429, 503', wrong.length, '<=', 0),
+      ...Object.entries(many).map(([name, runs]) =>
+        plain(`  ${name}, 16 clients, per second`, rate(runs)),
+      ),
+      ...Object.entries(one).map(([name, runs]) => plain(`  ${name}, 1 client, p50 ms`, p50(runs))),
+      plain('  200 clients at once, p95 ms', crowd.p95),
+    ]
+  } finally {
+    for (const server of [site, floor, bare]) await server.stop()
+    for (const name of ['bench_site', 'bench_floor', 'bench_bare']) await bench.drop(name)
+  }
+}
+
+type Works = Record<'site' | 'floor' | 'bare', () => Promise<{ status: number }>>
+
+/** The three in turns, so that a busy moment of the machine meets all of them. */
+async function rounds(works: Works, times: number, together: number) {
+  const runs: Record<keyof Works, Run[]> = { site: [], floor: [], bare: [] }
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of ['floor', 'bare', 'site'] as const)
+      runs[name].push(insist(await load(times, together, works[name]), '201'))
+  return runs
+}
+
+const rate = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond))
+const p50 = (runs: Run[]) => median(runs.map((run) => run.p50))
+
+/** A figure about refusals would be no figure about bookings. */
+export function insist(run: Run, status: string): Run {
+  const others = Object.keys(run.statuses).filter((one) => one !== status)
+  if (others.length > 0) throw new Error(`answers: ${JSON.stringify(run.statuses)}`)
+  return run
+}

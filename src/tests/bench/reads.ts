@@ -1,0 +1,171 @@
+import type { Environment } from '@/scripts/process'
+import { say } from '@/scripts/say'
+import type { Bench } from './databases'
+import { fill, PASSWORD, sizeOf } from './fill'
+import { ask, load, median } from './load'
+import type { Line } from './report'
+import { startSite, type Server } from './servers'
+import { wisher } from './wish'
+
+const ROUNDS = 5
+const TIMES = 12
+
+type House = {
+  rows: number
+  server: Server
+  reference: string
+  token: string
+  admin: string
+  owner: string
+  visitor: string
+}
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const list = (page: number) => `/api/reservations?limit=25&page=${page}`
+const find = (path: string, text: string) =>
+  `/api/reservations?limit=25&where[${path}][like]=${encodeURIComponent(text)}`
+const staffList = '/admin/collections/reservations?limit=25'
+
+/** What is read: its address, by whom, and how many statements it may take. */
+const READS: {
+  name: string
+  path: (house: House) => string
+  as?: 'admin' | 'owner' | 'visitor'
+  most?: number
+}[] = [
+  { name: 'slots', path: () => `/api/properties/1/slots?from=${day(0)}&to=${day(13)}` },
+  { name: 'tracking', path: ({ token }) => `/api/reservations/track/${token}` },
+  { name: 'client page', path: ({ reference }) => `/espace/${reference}`, as: 'visitor' },
+  { name: 'property page', path: () => '/biens/bien-1' },
+  { name: 'list of all, first page', path: () => list(1), as: 'admin', most: 10 },
+  {
+    name: 'list of all, hundredth page',
+    path: ({ rows }) => list(Math.min(100, rows / 25)),
+    as: 'admin',
+    most: 10,
+  },
+  { name: 'list of an owner', path: () => list(1), as: 'owner', most: 10 },
+  {
+    name: 'search by phone',
+    path: () => find('clientPhone', '06 000 01 23'),
+    as: 'admin',
+    most: 10,
+  },
+  { name: 'search by name', path: () => find('clientName', 'mabiala 42'), as: 'admin', most: 10 },
+  {
+    name: 'search by reference',
+    path: ({ reference }) => find('reference', reference),
+    as: 'admin',
+    most: 10,
+  },
+  {
+    name: 'search by part of a reference',
+    path: ({ reference }) => find('reference', reference.slice(4, 8)),
+    as: 'owner',
+    most: 10,
+  },
+  { name: 'panel: list', path: () => staffList, as: 'admin', most: 10 },
+  { name: 'panel: list of an owner', path: () => staffList, as: 'owner', most: 10 },
+  { name: 'panel: morning of an owner', path: () => '/admin', as: 'owner', most: 12 },
+  { name: 'panel: morning of an admin', path: () => '/admin', as: 'admin', most: 12 },
+  { name: 'panel: calendar of an owner', path: () => '/admin/calendrier', as: 'owner' },
+]
+/** Whose growth the house promises; the others are told. */
+const PROMISED = /^(slots|tracking|client page|list|search|panel: (list|morning))/
+
+/** Reads and bookings at every number of rows, one server each, in turns. */
+export async function measureReads(
+  bench: Bench,
+  env: Environment,
+  rows: readonly number[],
+): Promise<Line[]> {
+  const houses: House[] = []
+  try {
+    for (const count of rows) houses.push(await openHouse(bench, env, count))
+    const first = houses[0]
+    const last = houses.at(-1)
+    if (!first || !last) return []
+    const lines: Line[] = []
+    for (const { name, path, as, most } of READS) {
+      const work = (house: House) => () =>
+        ask(`${house.server.url}${path(house)}`, { headers: as ? { Cookie: house[as] } : {} })
+      const costs = await inTurns(houses, work, '200')
+      lines.push(...told(name, houses, costs, PROMISED.test(name)))
+      const sent = await bench.statements(work(last))
+      lines.push({
+        name: `  ${name}, SQL statements`,
+        value: sent,
+        ...(most ? { target: { than: '<=' as const, value: most } } : {}),
+      })
+    }
+    const wishers = new Map(
+      houses.map((house) => [house, wisher(house.server.url, sizeOf(house.rows).properties)]),
+    )
+    const costs = await inTurns(houses, (house) => wishers.get(house) ?? Promise.reject, '201')
+    return [...lines, ...told('booking', houses, costs, true)]
+  } finally {
+    for (const { server } of houses) await server.stop()
+    for (const count of rows) await bench.drop(`bench_${count}`)
+  }
+}
+
+async function openHouse(bench: Bench, env: Environment, rows: number): Promise<House> {
+  const name = `bench_${rows}`
+  const from = Date.now()
+  await bench.create(name)
+  const newest = await bench.on(name, (sql) => fill(sql, rows, String(env.PAYLOAD_SECRET)))
+  say(`  ${rows} reservations filled in ${Math.round((Date.now() - from) / 1000)} s`)
+  const server = await startSite(name, { ...env, DATABASE_URL: bench.urlOf(name) })
+  const opened = await ask(`${server.url}/suivi/${newest.token}/ouvrir`)
+  return {
+    rows,
+    server,
+    ...newest,
+    admin: await login(server.url, 'equipe0@scim.example'),
+    owner: await login(server.url, 'equipe1@scim.example'),
+    visitor: cookiesOf(opened.headers),
+  }
+}
+
+async function login(url: string, email: string): Promise<string> {
+  const body = JSON.stringify({ email, password: PASSWORD })
+  const answer = await ask(`${url}/api/users/login`, { method: 'POST', body })
+  if (answer.status !== 200) throw new Error(`no login: ${answer.status} ${answer.body}`)
+  return cookiesOf(answer.headers)
+}
+
+const cookiesOf = (headers: Record<string, string | string[] | undefined>) =>
+  [headers['set-cookie'] ?? []]
+    .flat()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+type Work = (house: House) => () => Promise<{ status: number; body: string }>
+
+/** Milliseconds per house: the median of rounds in which every house has its turn. */
+async function inTurns(houses: House[], work: Work, status: string): Promise<number[]> {
+  const took = houses.map((): number[] => [])
+  for (const house of houses) {
+    const answer = await work(house)()
+    if (String(answer.status) !== status)
+      throw new Error(`${house.rows} rows: ${answer.status} ${answer.body.slice(0, 200)}`)
+    await load(4, 2, work(house))
+  }
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [number, house] of houses.entries())
+      took[number]?.push((await load(TIMES, 1, work(house))).p50)
+  return took.map(median)
+}
+
+function told(name: string, houses: House[], costs: number[], promised: boolean): Line[] {
+  const [first = Number.NaN] = costs
+  const growth = (costs.at(-1) ?? Number.NaN) / first
+  const target = promised ? { target: { than: '<=' as const, value: 1.2 } } : {}
+  return [
+    { name: `${name}, growth`, value: growth, ...target },
+    ...costs.map((value, number) => ({
+      name: `  ${name}, ${houses[number]?.rows} rows, ms`,
+      value,
+    })),
+  ]
+}

@@ -1,0 +1,84 @@
+import { Client } from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { calendarFacts } from '@/admin/calendar/calendarFacts'
+import { dashboardFacts } from '@/admin/dashboard/dashboardFacts'
+import { env } from '@/env'
+import { claim } from '@/messaging/outbox'
+import { fill, PASSWORD } from '@/tests/bench/fill'
+import { wish } from '@/tests/bench/wish'
+import { day, house } from '@/tests/support/house'
+import { api, rest } from '@/tests/support/http'
+import { wholeReads } from '@/tests/support/plans'
+import { keepClocks } from '@/worker/keepClocks'
+
+/** What a few years leave behind: enough for the planner to see that whole tables are dear. */
+const ROWS = 30_000
+const PROPERTIES = ROWS / 500
+
+let newest: { reference: string; token: string }
+let admin: { token: string }
+let owner: { token: string }
+
+async function login(email: string): Promise<{ token: string }> {
+  const payload = await house()
+  const { token } = await payload.login({
+    collection: 'users',
+    data: { email, password: PASSWORD },
+  })
+  if (!token) throw new Error('the login gave no token')
+  return { token }
+}
+
+beforeAll(async () => {
+  await house()
+  const sql = new Client({ connectionString: env.databaseUrl })
+  await sql.connect()
+  newest = await fill(sql, ROWS, String(env.payloadSecret))
+  await sql.end()
+  admin = await login('equipe0@scim.example')
+  owner = await login('equipe1@scim.example')
+}, 120_000)
+
+const ok = async (answer: Promise<{ status: number; text: string }>) => {
+  const { status, text } = await answer
+  expect([status, status < 300 ? '' : text]).toEqual([status === 201 ? 201 : 200, ''])
+}
+const list = (as: () => { token: string }, query: string) => () =>
+  ok(rest('GET', `/reservations?limit=25&${query}`, { as: as() }))
+const search = (as: () => { token: string }, path: string, text: () => string) => () =>
+  ok(
+    rest('GET', `/reservations?limit=25&where[${path}][like]=${encodeURIComponent(text())}`, {
+      as: as(),
+    }),
+  )
+const all = () => admin
+const own = () => owner
+
+test.each<[string, () => Promise<unknown>]>([
+  ['a booking', () => ok(api.request({ body: wish(0, PROPERTIES) }))],
+  ['free slots', () => ok(api.slots(1, `from=${day(0)}&to=${day(13)}`))],
+  ['tracking', () => ok(api.view(newest.token))],
+  ['the list of all', list(all, 'page=1')],
+  ['its hundredth page', list(all, 'page=100')],
+  ['the list of an owner', list(own, 'page=1')],
+  ['a search by phone', search(all, 'clientPhone', () => '06 000 01 23')],
+  ['an owner’s search by phone', search(own, 'clientPhone', () => '06 000 01 23')],
+  ['a search by name', search(all, 'clientName', () => 'mabiala 42')],
+  ['a search by reference', search(all, 'reference', () => newest.reference)],
+  ['a search by part of it', search(all, 'reference', () => newest.reference.slice(4, 8))],
+  ['the morning of an admin', async () => dashboardFacts(await house(), null, new Date())],
+  ['the morning of an owner', async () => dashboardFacts(await house(), 2, new Date())],
+  [
+    'a month of an owner’s calendar',
+    async () =>
+      calendarFacts({ payload: await house(), transactionID: undefined }, 2, {
+        from: day(0),
+        to: day(31),
+      }),
+  ],
+  ['the outbox: what is new', async () => claim(await house(), 'nouveaux')],
+  ['the outbox: what is tried again', async () => claim(await house(), 'reprises')],
+  ['the clocks', async () => keepClocks(await house(), { goOn: () => Promise.resolve(false) })],
+])('%s reads no growing table whole', async (_, work) => {
+  expect(await wholeReads(work)).toEqual([])
+})

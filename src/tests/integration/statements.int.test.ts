@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { aProperty, aUser, at } from '@/tests/support/house'
+import { api, aRequest, type Body } from '@/tests/support/http'
+import { statementsOf, type Statement } from '@/tests/support/statements'
+
+async function booking(owners: number, changes: Body = {}): Promise<Statement[]> {
+  const people = []
+  for (let number = 1; number <= owners; number += 1)
+    people.push((await aUser('proprietaire', `Propriétaire ${number}`)).id)
+  const property = await aProperty({ owners: people })
+  let status = 0
+  const sent = await statementsOf(async () => {
+    status = (await api.request({ body: aRequest(property, changes) })).status
+  })
+  expect(status).toBe(201)
+  return sent
+}
+
+test.each([
+  ['a visit of a property with an owner', 1, {}],
+  ['a visit of a property with three owners', 3, {}],
+  ['a visit of a property without owners', 0, {}],
+  [
+    'a stay',
+    1,
+    { kind: 'sejour', startsAt: at(3, '').slice(0, 10), endsAt: at(5, '').slice(0, 10) },
+  ],
+])(
+  '%s takes at most twelve statements, the limit and the commit counted',
+  async (_, owners, changes) => {
+    const sent = await booking(owners, changes)
+    expect(sent.at(-1)?.text).toMatch(/^commit$/i)
+    expect(sent.filter(({ text }) => /insert into "reservations"/.test(text))).toHaveLength(1)
+    expect(sent.length).toBeLessThanOrEqual(12)
+  },
+)
