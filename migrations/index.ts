@@ -1,22 +1,14 @@
 import * as migration_20261123_033342_init from './20261123_033342_init'
 import * as migration_20261123_033400_guards from './20261123_033400_guards'
-import * as migration_20261125_175717_promise_schema from './20261125_175717_promise_schema'
 import * as migration_20261125_175800_promise_guards from './20261125_175800_promise_guards'
-import * as migration_20261125_175851_desk_schema from './20261125_175851_desk_schema'
 import * as migration_20261125_175900_desk_guards from './20261125_175900_desk_guards'
 import * as migration_20261125_180000_doors_guards from './20261125_180000_doors_guards'
-import * as migration_20261125_180240_doors_schema from './20261125_180240_doors_schema'
 import * as migration_20261125_180500_recipient_guards from './20261125_180500_recipient_guards'
-import * as migration_20261125_180952_messages_schema from './20261125_180952_messages_schema'
 import * as migration_20261125_181100_messages_guards from './20261125_181100_messages_guards'
 import * as migration_20261125_190500_feeds_guards from './20261125_190500_feeds_guards'
-import * as migration_20261125_190627_outside_schema from './20261125_190627_outside_schema'
 import * as migration_20261125_190700_outside_guards from './20261125_190700_outside_guards'
-import * as migration_20261125_191243_programs_schema from './20261125_191243_programs_schema'
 import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
-import * as migration_20261125_192050_erasure_schema from './20261125_192050_erasure_schema'
 import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
-import * as migration_20261125_192539_plans_schema from './20261125_192539_plans_schema'
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 
 export const migrations = [
@@ -31,19 +23,9 @@ export const migrations = [
     name: '20261123_033400_guards',
   },
   {
-    up: migration_20261125_175717_promise_schema.up,
-    down: migration_20261125_175717_promise_schema.down,
-    name: '20261125_175717_promise_schema',
-  },
-  {
     up: migration_20261125_175800_promise_guards.up,
     down: migration_20261125_175800_promise_guards.down,
     name: '20261125_175800_promise_guards',
-  },
-  {
-    up: migration_20261125_175851_desk_schema.up,
-    down: migration_20261125_175851_desk_schema.down,
-    name: '20261125_175851_desk_schema',
   },
   {
     up: migration_20261125_175900_desk_guards.up,
@@ -56,19 +38,9 @@ export const migrations = [
     name: '20261125_180000_doors_guards',
   },
   {
-    up: migration_20261125_180240_doors_schema.up,
-    down: migration_20261125_180240_doors_schema.down,
-    name: '20261125_180240_doors_schema',
-  },
-  {
     up: migration_20261125_180500_recipient_guards.up,
     down: migration_20261125_180500_recipient_guards.down,
     name: '20261125_180500_recipient_guards',
-  },
-  {
-    up: migration_20261125_180952_messages_schema.up,
-    down: migration_20261125_180952_messages_schema.down,
-    name: '20261125_180952_messages_schema',
   },
   {
     up: migration_20261125_181100_messages_guards.up,
@@ -81,19 +53,9 @@ export const migrations = [
     name: '20261125_190500_feeds_guards',
   },
   {
-    up: migration_20261125_190627_outside_schema.up,
-    down: migration_20261125_190627_outside_schema.down,
-    name: '20261125_190627_outside_schema',
-  },
-  {
     up: migration_20261125_190700_outside_guards.up,
     down: migration_20261125_190700_outside_guards.down,
     name: '20261125_190700_outside_guards',
-  },
-  {
-    up: migration_20261125_191243_programs_schema.up,
-    down: migration_20261125_191243_programs_schema.down,
-    name: '20261125_191243_programs_schema',
   },
   {
     up: migration_20261125_192000_programs_guards.up,
@@ -101,19 +63,9 @@ export const migrations = [
     name: '20261125_192000_programs_guards',
   },
   {
-    up: migration_20261125_192050_erasure_schema.up,
-    down: migration_20261125_192050_erasure_schema.down,
-    name: '20261125_192050_erasure_schema',
-  },
-  {
     up: migration_20261125_192100_erasure_guards.up,
     down: migration_20261125_192100_erasure_guards.down,
     name: '20261125_192100_erasure_guards',
-  },
-  {
-    up: migration_20261125_192539_plans_schema.up,
-    down: migration_20261125_192539_plans_schema.down,
-    name: '20261125_192539_plans_schema',
   },
   {
     up: migration_20261125_192600_plans_guards.up,

@@ -1,6 +1,5 @@
 import { rowsOf, sql } from '@/database'
 import type { Access, FieldAccess, PayloadRequest, SanitizedConfig, Where } from 'payload'
-import { rowsOf, sql } from '@/database'
 
 /**
  * Who may do what: one object per collection, deny first. `req.user` alone decides; being logged in
