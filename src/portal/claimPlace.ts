@@ -20,23 +20,27 @@ export async function claimPlace(
   const { requestKey, property, client } = request
   const fingerprint = hashOf(fingerprintOf(request))
   const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
-  const [claimed] = await rowsOf<{ id: number }>(
+  const [claim] = await rowsOf<{ ours: boolean; id: number | null }>(
     req,
     sql`with claimed as (
           insert into request_answers (request_key, fingerprint)
           values (${requestKey}, ${fingerprint}) on conflict do nothing returning request_key),
         turn as materialized (
           select pg_advisory_xact_lock(hashtextextended(${client.phone}, 42)) from claimed)
-        select p.id from properties p
-        where (select count(*) from turn) > 0 and ${which} for no key update of p`,
+        select (select count(*) from turn) > 0 as ours, place.id
+        from (values (1)) one left join lateral (
+          select p.id from properties p
+          where (select count(*) from turn) > 0 and ${which} for no key update of p) place on true`,
   )
-  if (claimed) return { property: claimed.id }
+  if (claim?.ours) {
+    if (claim.id === null) throw placeRefusal('lien_inconnu', request.locale)
+    return { property: claim.id }
+  }
   const [first] = await rowsOf<{ fingerprint: string; body: string | null }>(
     req,
     sql`select fingerprint, body from request_answers where request_key = ${requestKey}`,
   )
-  // The key is ours and has no answer yet: it was the property that was not found.
-  if (first && first.body === null) throw placeRefusal('lien_inconnu', request.locale)
+  // An answer without a body was erased together with its client: the key is spent.
   if (!first?.body || first.fingerprint !== fingerprint) return 'other'
   return { answered: JSON.parse(first.body) as Receipt } // as: rememberAnswer wrote it.
 }
