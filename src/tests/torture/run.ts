@@ -90,16 +90,24 @@ function judge(lines: Line[], broken: Break | undefined): number {
 
 await command(async () => {
   const { minutes, seed, broken } = options()
-  onStop(() => endAll().then(() => process.exit(130)))
+  let open: House | null = null
+  onStop(async () => {
+    await open?.close()
+    await endAll()
+    process.exit(130)
+  })
   say(
     `Seed ${seed}, ${minutes} minutes${broken ? `, without ${broken}` : ''}. Again: npm run torture -- --seed ${seed} --minutes ${minutes}`,
   )
   const random = randomOf(seed)
   const house = await openHouse(random.branch(), { loses: broken === 'liar' })
+  open = house
   let until = 0
   const storm: Storm = { house, journal: emptyJournal(), random, over: () => Date.now() > until }
   try {
+    if (!broken) say('A booking is killed at each of its statements …')
     const killed = broken ? [] : [await killedAtEachStatement(house)]
+    say('The storm begins …')
     until = Date.now() + minutes * 60_000
     await rage(storm, broken)
     say('The storm is over: what was promised is counted.')
