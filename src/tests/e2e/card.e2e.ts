@@ -16,6 +16,9 @@ async function anotherSite(body: string) {
 
 const SLUG = 'villa-mpila'
 
+// A visitor of another site sends no header of our tests: with one the browser would ask first.
+test.use({ extraHTTPHeaders: {} })
+
 test('the script puts the card into another site’s page, and it leads to the booking', async ({
   page,
   context,
