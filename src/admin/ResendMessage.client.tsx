@@ -55,7 +55,7 @@ export function ResendMessage({ id, recipient, client, texts }: Props) {
         onChange={(event) => setAddress(event.target.value)}
       />
       <p id="renvoi-aide">{texts.hint}</p>
-      <p className="scim-dialog-actions">
+      <div className="scim-dialog-actions">
         <Button
           buttonStyle="primary"
           size="medium"
@@ -76,7 +76,7 @@ export function ResendMessage({ id, recipient, client, texts }: Props) {
             {texts.reached}
           </Button>
         )}
-      </p>
+      </div>
     </div>
   )
 }

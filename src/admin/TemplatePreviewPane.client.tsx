@@ -99,7 +99,7 @@ export function TemplatePreviewPane({ reservations }: Props) {
       />
       <Verdict state={state} words={words} />
       {shown(width)}
-      <p className="scim-preview-actions">
+      <div className="scim-preview-actions">
         <SendTest wish={wish} words={words} />
         <Button
           buttonStyle="secondary"
@@ -113,7 +113,7 @@ export function TemplatePreviewPane({ reservations }: Props) {
         >
           {words.enlarge}
         </Button>
-      </p>
+      </div>
       <dialog
         ref={dialog}
         className="scim-dialog scim-dialog-wide"
@@ -121,11 +121,11 @@ export function TemplatePreviewPane({ reservations }: Props) {
         onClose={() => setEnlarged(false)}
       >
         {enlarged && shown('desktop')}
-        <p className="scim-dialog-actions">
+        <div className="scim-dialog-actions">
           <Button size="small" margin={false} onClick={() => dialog.current?.close()}>
             {words.close}
           </Button>
-        </p>
+        </div>
       </dialog>
     </section>
   )

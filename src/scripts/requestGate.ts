@@ -117,11 +117,15 @@ export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' |
   const type = headers['content-type'] ?? ''
   if (/^multipart\//i.test(type) && !/boundary=[^\s;]/i.test(type)) return true
   try {
-    return decodeURIComponent(pathOf({ url })).includes('\u0000')
+    const path = decodeURIComponent(pathOf({ url }))
+    return path.includes('\u0000') || isInherited(path)
   } catch {
     return true // Broken percent signs or no UTF-8: that is the answer asked for.
   }
 }
+
+/** Payload looks collections up by name in a plain object, where every object's own names are found. */
+const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '') in Object.prototype
 
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   const message = english(request)

@@ -63,7 +63,7 @@ export function FeedControls({ path, what, words, ...initial }: Props) {
         </label>
       </p>
       {address && <p>{words.renewHint}</p>}
-      <p className="scim-dialog-actions">
+      <div className="scim-dialog-actions">
         {address && (
           <Button buttonStyle="secondary" margin={false} onClick={copy}>
             {words.copy}
@@ -77,7 +77,7 @@ export function FeedControls({ path, what, words, ...initial }: Props) {
             {words.close}
           </Button>
         )}
-      </p>
+      </div>
     </section>
   )
 }

@@ -32,11 +32,11 @@ export function SecretControls({ path, words }: { path: string; words: Words }) 
           />
         </p>
       )}
-      <p className="scim-dialog-actions">
+      <div className="scim-dialog-actions">
         <Button buttonStyle="secondary" margin={false} disabled={busy} onClick={show}>
           {words.show}
         </Button>
-      </p>
+      </div>
     </section>
   )
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { isUnreadable } from './requestGate'
+
+const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
+
+test.each([
+  '/api/valueOf',
+  '/api/constructor/1',
+  '/api/__proto__',
+  '/api/%74oString',
+  '/biens/%00',
+  '/suivi/%ff',
+])('%s is an address of nothing', (url) => {
+  expect(asked(url)).toBe(true)
+})
+
+test.each([
+  '/',
+  '/api/properties',
+  '/api/reservations/track/constructor',
+  '/biens/villa-mpila?x=%',
+])('%s is let through', (url) => {
+  expect(asked(url)).toBe(false)
+})
+
+test('a form in parts that does not say what parts them cannot be read', () => {
+  expect(asked('/api/media', 'multipart/form-data')).toBe(true)
+  expect(asked('/api/media', 'multipart/form-data; boundary=x')).toBe(false)
+})
