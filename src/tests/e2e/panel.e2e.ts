@@ -101,7 +101,7 @@ test.describe('two decisions', () => {
     await expect(
       admin.getByText(/déjà annulée par Clarisse Ngouabi à \d{1,2} h \d\d/).first(),
     ).toBeVisible()
-    await admin.getByRole('dialog').getByRole('button', { name: 'Retour' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: 'Revenir' }).click()
     await expect(admin.locator('.scim-tags').getByText('Annulée')).toBeVisible()
   })
 })
