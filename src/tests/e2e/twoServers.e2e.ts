@@ -103,9 +103,10 @@ test('a server killed in the middle of a stream: every answered 201 is there, wh
   const stream = async (server: string, mine: string[]) => {
     for (const slot of mine) {
       const { status, reference } = await request(server, property, slot)
-      if (status === 201 && reference) booked.push(reference)
-      else broken += 1
-      if (booked.length === 40) process.kill(facts.pairSecondPid, 'SIGKILL')
+      if (status === 201 && reference) {
+        booked.push(reference)
+        if (booked.length === 40) process.kill(facts.pairSecondPid, 'SIGKILL')
+      } else broken += 1
     }
   }
   const part = (number: number) => slots.filter((_, index) => index % 6 === number)
