@@ -2,7 +2,8 @@
 
 import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { FormFields, valuesOf, type FieldSpec } from './FormFields.client'
 import { send, type Refused } from './send.client'
 
@@ -30,12 +31,18 @@ export function ActionDialog(props: ActionProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [errors, setErrors] = useState<Refused>([])
   const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState(false)
   const router = useRouter()
   const id = useId()
   const names = new Set(fields.flatMap((field) => [field.name, 'startsAt', 'endsAt']))
 
+  useEffect(() => {
+    if (shown) dialog.current?.showModal()
+  }, [shown])
+
   const run = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    event.stopPropagation() // Payload's own form hears what happens inside it.
     const form = event.currentTarget
     setBusy(true)
     const body = { ...valuesOf(form, fields), ...props.fixed }
@@ -59,44 +66,50 @@ export function ActionDialog(props: ActionProps) {
         margin={false}
         onClick={() => {
           setErrors([])
-          dialog.current?.showModal()
+          if (shown) dialog.current?.showModal()
+          else setShown(true)
         }}
       >
         {label}
       </Button>
-      <dialog
-        ref={dialog}
-        className="scim-dialog"
-        aria-labelledby={`${id}-titre`}
-        // Whoever was refused has an old page behind the dialog.
-        onClose={() => errors.length > 0 && router.refresh()}
-      >
-        <form onSubmit={run}>
-          <h2 id={`${id}-titre`}>{title}</h2>
-          {text && <p>{text}</p>}
-          <div role="alert">
-            {general.map(({ message }) => (
-              <p key={message} className="scim-fault">
-                {message}
-              </p>
-            ))}
-          </div>
-          <FormFields fields={fields} errors={errors} />
-          <div className="scim-dialog-actions">
-            <Button buttonStyle="primary" margin={false} disabled={busy} type="submit">
-              {busy ? words.sending : submit}
-            </Button>
-            <Button
-              buttonStyle="secondary"
-              margin={false}
-              disabled={busy}
-              onClick={() => dialog.current?.close()}
-            >
-              {words.back}
-            </Button>
-          </div>
-        </form>
-      </dialog>
+      {/* At the end of the page: a form may not stand in Payload's own. */}
+      {shown &&
+        createPortal(
+          <dialog
+            ref={dialog}
+            className="scim-dialog"
+            aria-labelledby={`${id}-titre`}
+            // Whoever was refused has an old page behind the dialog.
+            onClose={() => errors.length > 0 && router.refresh()}
+          >
+            <form onSubmit={run}>
+              <h2 id={`${id}-titre`}>{title}</h2>
+              {text && <p>{text}</p>}
+              <div role="alert">
+                {general.map(({ message }) => (
+                  <p key={message} className="scim-fault">
+                    {message}
+                  </p>
+                ))}
+              </div>
+              <FormFields fields={fields} errors={errors} />
+              <div className="scim-dialog-actions">
+                <Button buttonStyle="primary" margin={false} disabled={busy} type="submit">
+                  {busy ? words.sending : submit}
+                </Button>
+                <Button
+                  buttonStyle="secondary"
+                  margin={false}
+                  disabled={busy}
+                  onClick={() => dialog.current?.close()}
+                >
+                  {words.back}
+                </Button>
+              </div>
+            </form>
+          </dialog>,
+          document.body,
+        )}
     </>
   )
 }
