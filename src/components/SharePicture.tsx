@@ -5,6 +5,7 @@ export function SharePicture({ photo, title, place, price }: Props) {
   return (
     <div style={{ display: 'flex', width: '100%', height: '100%', background: '#07403f' }}>
       {photo && (
+        // This is drawn into a picture, never shown as a page: there is nothing to optimise.
         // eslint-disable-next-line @next/next/no-img-element
         <img src={photo} alt="" width={1200} height={630} style={{ position: 'absolute' }} />
       )}
