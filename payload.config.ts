@@ -84,6 +84,7 @@ const config = buildConfig({
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
       views: {
+        login: view('/admin/login/LoginView#LoginView', '/login', 'Connexion'),
         call: view('/admin/call/CallView#CallView', '/appel', 'Prendre un appel'),
         calendar: view('/admin/calendar/CalendarView#CalendarView', '/calendrier', 'Calendrier'),
         reports: view('/admin/Reports#Reports', '/rapports', 'Promesses tenues'),

@@ -970,6 +970,14 @@ export interface Setting {
    * Counted from the end of the last reservation. Empty: never. An erasure cannot be undone.
    */
   retentionMonths?: number | null;
+  /**
+   * Password, then a code from an app. Where it becomes required, whoever does not have it yet is logged out and sets it up at the next login.
+   */
+  secondFactor: {
+    admin: 'facultatif' | 'obligatoire';
+    proprietaire: 'facultatif' | 'obligatoire';
+    editeur: 'facultatif' | 'obligatoire';
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -996,6 +1004,13 @@ export interface SettingsSelect<T extends boolean = true> {
   contactPhone?: T;
   contactAddress?: T;
   retentionMonths?: T;
+  secondFactor?:
+    | T
+    | {
+        admin?: T;
+        proprietaire?: T;
+        editeur?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,5 +1,5 @@
-import type { Payload } from 'payload'
-import { poolOf } from '@/database'
+import type { Payload, PayloadRequest } from 'payload'
+import { poolOf, rowsOf, sql } from '@/database'
 
 /** How often something may be done, counted in PostgreSQL for all processes together. */
 export type Limit = { name: string; most: number; minutes: number }
@@ -29,4 +29,20 @@ export async function takeTurn(
   const turn = rows[0]
   if (!turn) throw new Error('the rate limit answered no row')
   return { retryAfterSeconds: turn.turns > limit.most ? Math.max(1, turn.wait) : 0 }
+}
+
+/** Seconds until the next turn, 0 while there is one; takes none, and waits for no connection. */
+export async function turnsUp(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  { name, most, minutes }: Limit,
+  who: string,
+): Promise<number> {
+  const window = sql`make_interval(mins => ${minutes})`
+  const [used] = await rowsOf<{ wait: number }>(
+    req,
+    sql`select ceil(extract(epoch from started_at + ${window} - now()))::int as wait
+        from rate_limits where name = ${name} and who = ${who} and turns >= ${most}
+          and started_at > now() - ${window}`,
+  )
+  return used ? Math.max(1, used.wait) : 0
 }

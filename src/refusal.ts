@@ -23,6 +23,17 @@ export type RefusalCode =
   | 'renvoi_refuse'
   | 'effacement_refuse'
   | 'reserve'
+  | FactorCode
+
+/** What a program that logs in reads, beside the sentence: `errors[0].data.code`. */
+export type FactorCode =
+  | 'code_requis'
+  | 'code_refuse'
+  | 'facteur_a_etablir'
+  | 'facteur_present'
+  | 'facteur_absent'
+  | 'facteur_obligatoire'
+  | 'inscription_perimee'
 
 /** An expected no, with the sentence for the person who asked and the field it is about. */
 export class Refusal extends APIError {
@@ -30,10 +41,12 @@ export class Refusal extends APIError {
     readonly code: RefusalCode,
     readonly words: Words,
     readonly path: string,
-    status: 400 | 403 | 404 | 409 | 429,
+    status: 400 | 401 | 403 | 404 | 409 | 429,
     locale: Locale,
+    /** What a program may read of it, besides the sentence. */
+    told: Record<string, unknown> | null = null,
   ) {
-    super(words[locale], status, null, true)
+    super(words[locale], status, told, true)
   }
 }
 

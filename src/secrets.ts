@@ -1,4 +1,12 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { counterOf, digitsOf } from '@/domain/oneTimeCode'
 import { env } from '@/env'
 
 /** Everything that is derived from PAYLOAD_SECRET. One purpose per key, so that none opens another. */
@@ -96,3 +104,42 @@ export function isOurWebhook(seconds: string, body: Buffer, hex: string): boolea
   const given = Buffer.from(hex, 'hex')
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * Encrypts (AES-256-GCM) what must be read again, base64url.
+ * @param owner whose it is: opened for anybody else, it is not ours
+ */
+export function seal(purpose: string, owner: number, text: string): string {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', mac('scelle', purpose), iv)
+  cipher.setAAD(Buffer.from(String(owner)))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+/** The sealed text, or null when it was not sealed here for this purpose and owner. */
+export function unseal(purpose: string, owner: number, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < IV_BYTES + TAG_BYTES) return null
+  const iv = bytes.subarray(0, IV_BYTES)
+  const decipher = createDecipheriv('aes-256-gcm', mac('scelle', purpose), iv)
+  decipher.setAAD(Buffer.from(String(owner)))
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+  try {
+    const text = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES))
+    return Buffer.concat([text, decipher.final()]).toString('utf8')
+  } catch {
+    return null // The tag does not fit: somebody else's, or altered.
+  }
+}
+
+/** What an authenticator app with this secret (base64url) shows in a step of time. */
+export const oneTimeCode = (secret: string, step: number) =>
+  digitsOf(createHmac('sha1', Buffer.from(secret, 'base64url')).update(counterOf(step)).digest())
+
+/** What is kept of a recovery code: a copy of the table alone does not tell it. */
+export const recoveryHash = (user: number, code: string) =>
+  mac('secours', `${user}:${code}`).toString('hex')

@@ -1,6 +1,7 @@
 'use client'
 
-export type Refused = { path: string; message: string }[]
+/** `data` is what a refusal tells a program besides its sentence. */
+export type Refused = { path: string; message: string; data?: unknown }[]
 export type Sent = { ok: true; body: unknown } | { ok: false; errors: Refused }
 
 /** Sends JSON to one of our own routes; whatever refuses, the answer is sentences at their fields. */
@@ -20,8 +21,12 @@ export async function send(
     const read: unknown = await answer.json().catch(() => ({})) // A proxy's page is no JSON.
     if (answer.ok) return { ok: true, body: read }
     // as: our routes and Payload's answer refusals so; anything else falls back to one sentence.
-    const { errors } = read as { errors?: { path?: string; message?: string }[] }
-    const told = errors?.map(({ path = '', message = words.failed }) => ({ path, message })) ?? []
+    const { errors = [] } = read as { errors?: Partial<Refused[number]>[] }
+    const told = errors.map(({ path = '', message = words.failed, data }) => ({
+      path,
+      message,
+      data,
+    }))
     return { ok: false, errors: told.length > 0 ? told : [{ path: '', message: words.failed }] }
   } catch {
     return { ok: false, errors: [{ path: '', message: words.failed }] } // No answer came.

@@ -4,9 +4,11 @@ import { toE164 } from '@/domain/phone'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
+import { endOnDemand } from '@/hooks/endUnprovedSessions'
 import { manageFeed } from '@/hooks/manageFeed'
 import { normalizePhone } from '@/hooks/normalizePhone'
 import { localeOf } from '@/refusal'
+import { secondFactorSettings } from './secondFactorSettings'
 import { timeField } from './timeField'
 import { WEEKDAYS } from './weekdays'
 
@@ -133,11 +135,12 @@ export const Settings: GlobalConfig = {
         (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 240) ||
         BAD_MONTHS[localeOf(req)],
     },
+    secondFactorSettings,
     {
       name: 'calendarFeed',
       type: 'ui',
       admin: { components: { Field: '/admin/feed/FeedBox#AgencyFeed' } },
     },
   ],
-  hooks: { beforeChange: [checkOpeningHours] },
+  hooks: { beforeChange: [checkOpeningHours], afterChange: [endOnDemand] },
 }

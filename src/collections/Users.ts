@@ -1,22 +1,21 @@
 import type { CollectionConfig } from 'payload'
-import { access, adminField, ROLES, type Role } from '@/access'
+import { access, adminField, ROLES } from '@/access'
 import { cookieFor } from '@/cookie'
 import { PACE_LABELS, PACES } from '@/domain/quiet'
-import type { Words } from '@/domain/status'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
-import { manageFeed } from '@/hooks/manageFeed'
+import { askSecondFactor, noteReset, tellOutcome } from '@/hooks/askSecondFactor'
+import { countWrongCode } from '@/hooks/countWrongCode'
 import { endSessions } from '@/hooks/endSessions'
+import { endOnNewRole } from '@/hooks/endUnprovedSessions'
+import { holdSession } from '@/hooks/holdSession'
+import { manageFactor } from '@/hooks/manageFactor'
+import { manageFeed } from '@/hooks/manageFeed'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
-
-const ROLE_LABELS = {
-  admin: { fr: 'Administrateur', en: 'Administrator' },
-  proprietaire: { fr: 'Propriétaire', en: 'Owner' },
-  editeur: { fr: 'Éditeur', en: 'Editor' },
-} satisfies Record<Role, Words>
+import { ROLE_LABELS } from './roleLabels'
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -44,6 +43,7 @@ export const Users: CollectionConfig = {
   endpoints: [
     askForPassword,
     endSessions,
+    ...manageFactor,
     manageFeed('proprietaire'),
     {
       path: '/first-register',
@@ -83,6 +83,14 @@ export const Users: CollectionConfig = {
       },
     },
     {
+      name: 'secondFactor',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/admin/account/SecondFactor#SecondFactor' },
+      },
+    },
+    {
       name: 'openSessions',
       type: 'ui',
       admin: {
@@ -94,10 +102,16 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [
       throttleLogin,
+      noteReset,
+      holdSession,
       checkPassword,
       lockRow('users'),
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
+    beforeLogin: [askSecondFactor],
     afterLogin: [rememberDevice],
+    afterChange: [endOnNewRole],
+    afterOperation: [tellOutcome],
+    afterError: [countWrongCode],
   },
 }

@@ -1,5 +1,5 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
-import { isRowId, rowsOf, sql } from '@/database'
+import { inTransaction, isRowId, lockRowOf, rowsOf, sql } from '@/database'
 
 /**
  * `POST /api/users/:id/end-sessions`: a lost phone, a colleague who left. Everybody ends their own,
@@ -14,11 +14,14 @@ export const endSessions: Endpoint = {
     const id = Number(req.routeParams?.id)
     const allowed = user && (user.role === 'admin' || user.id === id)
     if (!allowed || !isRowId(req.routeParams?.id)) throw new APIError('Not found', 404)
-    const ended = await rowsOf(
-      req,
-      sql`delete from users_sessions where _parent_id = ${id} and ${await whichOf(req)}
-          returning id`,
-    )
+    const which = await whichOf(req)
+    const ended = await inTransaction(req.payload, { req }, async () => {
+      await lockRowOf(req, 'users', id)
+      return rowsOf(
+        req,
+        sql`delete from users_sessions where _parent_id = ${id} and ${which} returning id`,
+      )
+    })
     return Response.json({ ended: ended.length })
   },
 }

@@ -16,6 +16,7 @@ export function knownDevice(req: PayloadRequest, email: string): string | null {
 
 /** Lets the browser be known again, so that strangers' guesses do not keep its owner out. */
 export const rememberDevice: CollectionAfterLoginHook = ({ req, user }) => {
+  if (req.context.opensNothing === true) return
   const email = String(user.email).toLowerCase()
   const device = knownDevice(req, email) ?? randomUUID()
   const { secure, path, maxAge } = cookieFor(DAYS * 86_400)

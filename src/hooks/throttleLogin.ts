@@ -28,12 +28,13 @@ export const throttleLogin: CollectionBeforeOperationHook = async ({ args, opera
     await takeTurn(req.payload, PER_ACCOUNT, blind(device ? `${email} ${device}` : email)),
   ]
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
-  if (wait > 0) throw tooManyLogins(req, wait)
+  if (wait > 0) throw tooManyTries(req, wait)
   await spendTheSameTime(req, email)
   return args
 }
 
-function tooManyLogins(req: PayloadRequest, wait: number): Refusal {
+/** @param wait seconds */
+export function tooManyTries(req: PayloadRequest, wait: number): Refusal {
   req.responseHeaders = new Headers({ 'Retry-After': String(wait) })
   const minutes = Math.ceil(wait / 60)
   return new Refusal(

@@ -1,9 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Locale } from '@/domain/status'
 import { env } from '@/env'
-import { wrapHtml } from './mailLayout'
-import { mailFooter } from './mailFooter'
-import { officeOf } from './office'
+import { queueForStaff } from './queueForStaff'
 
 const WORDS = {
   fr: {
@@ -34,26 +32,5 @@ export async function queuePasswordLink(
   const { subject, asked, otherwise } = WORDS[locale]
   // Built from the settings: a link made of the request's Host would go where a stranger says.
   const url = `${env.serverUrl}/admin/reset/${token}`
-  const html = `<p>${asked}</p><p><a href="${url}">${url}</a></p><p>${otherwise}</p>`
-  const footer = mailFooter(locale, await officeOf(req))
-  const now = new Date().toISOString()
-  await req.payload.db.create({
-    collection: 'messages',
-    data: {
-      direction: 'sortant',
-      channel: 'email',
-      audience: 'equipe',
-      recipient: email,
-      subject,
-      text: [asked, url, otherwise].join('\n\n'),
-      html: wrapHtml({ html, subject, locale, footer }),
-      state: 'a_envoyer',
-      attempts: 0,
-      nextAttemptAt: now,
-      unknownOutcome: false,
-      createdAt: now,
-    },
-    returning: false,
-    req,
-  })
+  await queueForStaff(req, { email, locale, subject, url, paragraphs: [asked, url, otherwise] })
 }

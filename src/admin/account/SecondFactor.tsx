@@ -1,0 +1,65 @@
+import type { UIFieldServerProps } from 'payload'
+import { ActionDialog } from '@/admin/ActionDialog.client'
+import { adminLocale } from '@/admin/words'
+import { Tag } from '@/admin/Tag'
+import { dayInWords } from '@/domain/wording'
+import { env } from '@/env'
+import { factorOf, isDemanded } from '@/secondFactor'
+import { FactorControls } from './FactorControls.client'
+import { factorWords } from './factorWords'
+
+/** How this account is entered: one's own to look after, another's for an admin to remove. */
+export async function SecondFactor({ id, req, i18n }: UIFieldServerProps) {
+  const { user } = req
+  if (id === undefined || !user || (user.id !== id && user.role !== 'admin')) return null
+  const locale = adminLocale(i18n)
+  const words = factorWords(locale)
+  const factor = await factorOf(req, Number(id))
+  const own = user.id === id
+  const url = `/api/users/${id}/second-factor/remove`
+  const { back, sending, removed: done, failed } = words
+  const remove = { url, words: { back, sending, done, failed } }
+  return (
+    <section className="scim-block">
+      <h3>{words.title}</h3>
+      {factor ? (
+        <p>
+          <Tag colour="success">{words.on}</Tag> {words.since}{' '}
+          {dayInWords(new Date(factor.since), env.timeZone, locale)}.{' '}
+          {own && words.codesLeft(factor.codesLeft)}
+        </p>
+      ) : (
+        <p>{own ? words.off : words.otherOff}</p>
+      )}
+      <div className="scim-dialog-actions">
+        {own && <FactorControls on={factor !== null} locale={locale} />}
+        {own && factor && !(await isDemanded(req, user.role)) && (
+          <ActionDialog
+            {...remove}
+            label={words.remove}
+            title={words.removeTitle}
+            text={words.removeText}
+            fields={[
+              {
+                type: 'text',
+                name: 'code',
+                label: words.code,
+                hint: words.codeHint,
+                required: true,
+              },
+            ]}
+          />
+        )}
+        {!own && factor && (
+          <ActionDialog
+            {...remove}
+            label={words.removeOther}
+            title={words.removeOtherTitle}
+            text={words.removeOtherText}
+            fields={[]}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

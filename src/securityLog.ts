@@ -1,0 +1,22 @@
+import type { PayloadRequest } from 'payload'
+
+/** What an administrator looks for after something went wrong at the doors. */
+export type SecurityEvent =
+  | 'second_factor_added'
+  | 'second_factor_removed'
+  | 'recovery_codes_replaced'
+  | 'recovery_code_used'
+  | 'code_refused'
+
+/**
+ * One line of the log, beside its request id. Accounts by their numbers: a log names nobody.
+ * @param user whose account it is
+ * @param by who did it
+ */
+export function recordSecurity(
+  req: Pick<PayloadRequest, 'payload'>,
+  event: SecurityEvent,
+  { user, by }: { user: number; by: number },
+): void {
+  req.payload.logger.warn({ security: event, user, by, msg: `security: ${event}` })
+}
