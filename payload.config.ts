@@ -69,7 +69,15 @@ const config = buildConfig({
   email: outboxEmail,
   sharp,
   logger,
-  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  i18n: {
+    supportedLanguages: { fr, en },
+    fallbackLanguage: 'fr',
+    // Language and theme: nobody here knows what Payload is.
+    translations: {
+      fr: { general: { payloadSettings: 'Affichage' } },
+      en: { general: { payloadSettings: 'Display' } },
+    },
+  },
   admin: {
     user: Users.slug,
     avatar: 'default',

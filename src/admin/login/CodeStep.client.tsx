@@ -12,13 +12,19 @@ type Props = {
   faults: Refused
   onCode: (code: string) => void
   onBack: () => void
+  /** Another kind of code: what was said of the last one is over. */
+  onSwitch: () => void
 }
 
-export function CodeStep({ words, busy, faults, onCode, onBack }: Props) {
+export function CodeStep({ words, busy, faults, onCode, onBack, onSwitch }: Props) {
   const [paper, setPaper] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onCode(codeIn(event.currentTarget))
+  }
+  const change = () => {
+    setPaper(!paper)
+    onSwitch()
   }
   return (
     <form onSubmit={submit}>
@@ -39,7 +45,7 @@ export function CodeStep({ words, busy, faults, onCode, onBack }: Props) {
           {words.back}
         </Button>
       </div>
-      <button type="button" className="scim-plain" onClick={() => setPaper(!paper)}>
+      <button type="button" className="scim-plain" onClick={change}>
         {paper ? words.phone : words.paper}
       </button>
     </form>

@@ -62,7 +62,14 @@ export function LoginSteps({ locale, target }: { locale: Locale; target: string 
       />
     )
   if (step.is === 'code')
-    return <CodeStep {...common} onCode={(code) => void login({ ...known, code })} onBack={back} />
+    return (
+      <CodeStep
+        {...common}
+        onCode={(code) => void login({ ...known, code })}
+        onBack={back}
+        onSwitch={() => setFaults([])}
+      />
+    )
   if (step.is === 'setup')
     return (
       <>

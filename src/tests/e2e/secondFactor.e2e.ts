@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { shown } from '@/tests/support/telephone'
 import { waitUntil } from '@/tests/support/waitUntil'
 import { violationsOf, WCAG } from './support/axe'
-import { CONTACT } from './support/facts'
+import { CONTACT, facts } from './support/facts'
 import { anAddress } from './support/people'
 import { expect, test } from './support/test'
 
@@ -34,7 +34,10 @@ test('a colleague turns it on, enters with a code, and with one on paper', async
   const admin = await staff(CONTACT)
   const email = `deux.etapes.${anAddress()}@scim.example`
   const data = { name: 'Clarisse Ngouabi', email, password: PASSWORD, role: 'proprietaire' }
-  const made = await admin.request.post('/api/users', { data })
+  const made = await admin.request.post('/api/users', {
+    headers: { Origin: facts.baseUrl },
+    data,
+  })
   expect(made.status()).toBe(201)
   const { doc } = (await made.json()) as { doc: { id: number } } // as: Payload's answer.
 
