@@ -143,3 +143,6 @@ export const oneTimeCode = (secret: string, step: number) =>
 /** What is kept of a recovery code: a copy of the table alone does not tell it. */
 export const recoveryHash = (user: number, code: string) =>
   mac('secours', `${user}:${code}`).toString('hex')
+
+/** That a proof of work was asked for by us: HMAC-SHA256, hexadecimal, as ALTCHA signs. */
+export const signChallenge = (challenge: string) => mac('preuve', challenge).toString('hex')

@@ -17,9 +17,12 @@ type Props = {
   errors: FieldError[]
   /** When this form was shown, signed. */
   shown: string
+  /** What the browser works at while the person types; null as long as there is no crowd. */
+  work: { challenge: string; script: string } | null
 }
 
-export function ContactForm({ t, locale, answers, title, when, draft, errors, shown }: Props) {
+export function ContactForm(props: Props) {
+  const { t, locale, answers, title, when, draft, errors, shown, work } = props
   const words = t.funnel.contact
   const consentError = messageFor(errors, 'consent')
   return (
@@ -31,6 +34,7 @@ export function ContactForm({ t, locale, answers, title, when, draft, errors, sh
       <form method="post" action={href(locale, '/reservation/coordonnees/envoi')} noValidate>
         <HiddenAnswers answers={answers} />
         <input type="hidden" name="affiche" value={shown} />
+        {work && <input type="hidden" name="preuve" data-defi={work.challenge} />}
         <p className="unseen" aria-hidden="true">
           <label htmlFor="site">{words.trap}</label>
           <input id="site" name="site" tabIndex={-1} autoComplete="off" />
@@ -94,6 +98,7 @@ export function ContactForm({ t, locale, answers, title, when, draft, errors, sh
         </div>
         <button type="submit">{t.funnel.next}</button>
       </form>
+      {work && <script type="module" defer src={work.script} />}
     </>
   )
 }

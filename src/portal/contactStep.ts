@@ -7,14 +7,17 @@ import { dictionaryOf } from '@/i18n/dictionary'
 import { sign, verify } from '@/secrets'
 import { readDraft, type Draft } from './draft'
 import type { Fields } from './formPost'
+import { lacksProof, workInCrowd, type Work } from './proofOfWork'
 
 /** @param earlier what this device typed before: who took their time once may correct it quickly */
-export function draftOf(fields: Fields, earlier: Draft): Draft {
+export async function draftOf(fields: Fields, earlier: Draft): Promise<Draft> {
   const { name = '', phone = '', email = '', note = '', consent = '', site = '' } = fields
+  const unproven = await lacksProof(fields.preuve ?? '')
   const shown = verify('formulaire', fields.affiche ?? '')
   const shownAt = shown ? new Date(Number(shown)) : null
   const vouched = earlier.name !== '' && !earlier.doubtful && site === ''
-  const doubtful = !vouched && isDoubtful({ shownAt, now: new Date(), trap: site })
+  const odd = !vouched && isDoubtful({ shownAt, now: new Date(), trap: site })
+  const doubtful = odd || unproven
   return { name, phone, email, note, consent: consent === 'oui', doubtful }
 }
 
@@ -35,14 +38,16 @@ export function draftFaults(draft: Draft, locale: Locale): FieldError[] {
 export async function contactStep(
   query: Record<string, string>,
   locale: Locale,
-): Promise<{ draft: Draft; errors: FieldError[]; shown: string }> {
+): Promise<{ draft: Draft; errors: FieldError[]; shown: string; work: Work | null }> {
   const draft = await readDraft()
   const shown = shownNow()
+  const work = await workInCrowd()
   if (query.erreurs === 'long')
     return {
       draft,
       shown,
+      work,
       errors: [{ path: 'note', message: dictionaryOf(locale).funnel.contact.tooLong }],
     }
-  return { draft, shown, errors: query.erreurs ? draftFaults(draft, locale) : [] }
+  return { draft, shown, work, errors: query.erreurs ? draftFaults(draft, locale) : [] }
 }

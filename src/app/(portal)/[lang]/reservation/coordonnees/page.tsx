@@ -27,7 +27,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if ('goTo' in found) redirect(found.goTo)
   if (!answers.cle)
     redirect(href(locale, '/reservation/coordonnees', { ...answers, cle: newKey() }))
-  const { draft, errors, shown } = await contactStep(query, locale)
+  const { draft, errors, shown, work } = await contactStep(query, locale)
   return (
     <ContactForm
       t={t}
@@ -38,6 +38,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       draft={draft}
       errors={errors}
       shown={shown}
+      work={work}
     />
   )
 }

@@ -10,7 +10,7 @@ export const POST = (request: Request, { params }: Context) =>
   formPost(request, async (fields) => {
     const locale = localeOf((await params).lang)
     const answers = answersOf(fields)
-    const draft = draftOf(fields, await readDraft())
+    const draft = await draftOf(fields, await readDraft())
     const kept = await keepDraft(draft)
     if (!kept) await keepDraft({ ...draft, note: '' })
     if (kept && draftFaults(draft, locale).length === 0)
