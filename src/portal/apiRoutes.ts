@@ -147,10 +147,13 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     path: '/api/users/login',
     tag: 'staff',
     summary: 'A session of the staff.',
-    body: z.object({ email: z.email(), password: z.string() }),
+    body: z.object({ email: z.email(), password: z.string(), code: z.string().optional() }),
     answers: {
       200: { text: 'Who it is, and until when (exp, Unix seconds).', is: shape.login },
-      401: { text: 'Wrong, whatever was wrong.', is: shape.payloadRefusal },
+      401: {
+        text: 'Wrong, whatever was wrong. Where the password is right and the account enters in two steps, errors[0].data.code says what is missing: code_requis (send "code" too), code_refuse, facteur_a_etablir (in the panel, first).',
+        is: shape.payloadRefusal,
+      },
       429: { text: 'Too often.', is: shape.payloadRefusal },
     },
   },
