@@ -22,6 +22,7 @@ export const secondFactorSettings: Field = {
         required: true,
         defaultValue: 'facultatif',
         label: ROLE_LABELS[role],
+        admin: { isClearable: false },
         options: [
           { value: 'facultatif', label: { fr: 'Facultative', en: 'Optional' } },
           { value: 'obligatoire', label: { fr: 'Obligatoire', en: 'Required' } },

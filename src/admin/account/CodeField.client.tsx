@@ -2,10 +2,17 @@
 
 import { useId } from 'react'
 
-type Props = { label: string; hint?: string; digits: boolean; faults: { message: string }[] }
+type Props = {
+  label: string
+  hint?: string
+  digits: boolean
+  faults: { message: string }[]
+  /** Where it is all there is to do; elsewhere the page would jump past what comes first. */
+  first?: boolean
+}
 
 /** Where a code is typed. Telephones offer digits, and some the code itself. */
-export function CodeField({ label, hint, digits, faults }: Props) {
+export function CodeField({ label, hint, digits, faults, first }: Props) {
   const id = useId()
   return (
     <div className="scim-field scim-code">
@@ -15,7 +22,7 @@ export function CodeField({ label, hint, digits, faults }: Props) {
         id={id}
         name="code"
         required
-        autoFocus
+        autoFocus={first}
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}

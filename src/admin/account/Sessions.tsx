@@ -38,12 +38,14 @@ export async function Sessions({ id, req, i18n }: UIFieldServerProps) {
               {session.id === current ? words.current : `${words.until} ${moment(session.until)}`}
             </small>
             {session.id !== current && (
-              <ActionDialog
-                {...dialog}
-                label={words.end}
-                title={words.endTitle}
-                fixed={{ session: session.id }}
-              />
+              <div className="scim-more">
+                <ActionDialog
+                  {...dialog}
+                  label={words.end}
+                  title={words.endTitle}
+                  fixed={{ session: session.id }}
+                />
+              </div>
             )}
           </li>
         ))}

@@ -35,6 +35,7 @@ export function CodeStep({ words, busy, faults, onCode, onBack, onSwitch }: Prop
         label={words.code}
         hint={paper ? words.paperHint : words.codeHint}
         digits={!paper}
+        first
         faults={faults}
       />
       <div className="scim-dialog-actions">
