@@ -19,7 +19,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     -- 'envoyee' means that a server answered 250, and 'publiee' that it stands on the page.
     alter table messages
       add constraint messages_sent_has_answer check (
-        state <> 'envoyee' or (sent_at is not null and server_answer like '250%')
+        state <> 'envoyee' or (sent_at is not null and coalesce(server_answer, '') like '250%')
       ),
       add constraint messages_published_on_page check (state <> 'publiee' or channel = 'espace'),
       add constraint messages_mail_has_recipient check (channel <> 'email' or recipient is not null);

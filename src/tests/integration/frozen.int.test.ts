@@ -186,6 +186,8 @@ test('control: a mail that was taken up and answered 250 is marked as sent, once
   )
   const set = (change: string) => refusalCode(`update messages set ${change} where id = $1`, [id])
   expect(await set(`state = 'en_cours'`)).toBe('accepted, 1 rows')
+  expect(await set(`state = 'envoyee', sent_at = now()`)).toBe(CHECK_VIOLATION)
+  expect(await set(`state = 'envoyee', server_answer = '250 OK'`)).toBe(CHECK_VIOLATION)
   expect(await set(`state = 'envoyee', sent_at = now(), server_answer = '250 OK'`)).toBe(
     'accepted, 1 rows',
   )
