@@ -41,20 +41,39 @@ const LONGEST_SUBJECT_VALUE = 80
  * anything else missing or wrong gives a fault instead of a message with a hole.
  */
 export function renderTemplate(document: TemplateSource, facts: Facts, target: Target): Rendered {
-  const [wrong] = faultsOf(document, target.key)
-  return wrong ? { ok: false, fault: wrong.message.fr } : fillTemplate(document, facts, target)
+  const { fault, reading } = judged(document, target.key)
+  return fault === null ? fill(reading, facts, target) : { ok: false, fault }
 }
 
+type Parts = Record<'subject' | 'body', readonly Block[]>
+type Judgement = { fault: string | null; reading: Parts }
+const judgements = new WeakMap<TemplateSource, Map<TemplateKey, Judgement>>()
+
+/** One document is read and judged once, however many messages are filled from it. */
+function judged(document: TemplateSource, key: TemplateKey): Judgement {
+  const known = judgements.get(document) ?? new Map<TemplateKey, Judgement>()
+  judgements.set(document, known)
+  const before = known.get(key)
+  if (before) return before
+  const [wrong] = faultsOf(document, key)
+  const judgement = { fault: wrong?.message.fr ?? null, reading: readParts(document) }
+  known.set(key, judgement)
+  return judgement
+}
+
+const readParts = ({ subject, body }: TemplateSource): Parts => ({
+  subject: readEditorState(subject).blocks,
+  body: readEditorState(body).blocks,
+})
+
 /** The same for a text that is still being written: what it lacks keeps nobody from looking at it. */
-export function fillTemplate(
-  document: TemplateSource,
-  facts: Facts,
-  { key, locale }: Target,
-): Rendered {
+export const fillTemplate = (document: TemplateSource, facts: Facts, target: Target): Rendered =>
+  fill(readParts(document), facts, target)
+
+function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
   const setting: Setting = { key, locale, facts, missing: new Set() }
-  const { blocks } = readEditorState(document.subject)
-  const subject = subjectOf(blocks, { ...setting, facts: shortened(facts) })
-  const body = readEditorState(document.body).blocks.flatMap((block) => fillBlock(block, setting))
+  const subject = subjectOf(reading.subject, { ...setting, facts: shortened(facts) })
+  const body = reading.body.flatMap((block) => fillBlock(block, setting))
   const [missing] = setting.missing
   if (missing)
     return { ok: false, fault: `« ${VARIABLES[missing].label.fr} » n’a pas de valeur utilisable.` }
