@@ -76,8 +76,8 @@ test.each<[string, () => Promise<unknown>]>([
         to: day(31),
       }),
   ],
-  ['the outbox: what is new', async () => claim(await house(), 'nouveaux')],
-  ['the outbox: what is tried again', async () => claim(await house(), 'reprises')],
+  ['the outbox: what is new', async () => claim(await house(), 'nouveaux', 'reprises')],
+  ['the outbox: what is tried again', async () => claim(await house(), 'reprises', 'nouveaux')],
   ['the clocks', async () => keepClocks(await house(), { goOn: () => Promise.resolve(false) })],
 ])('%s reads no growing table whole', async (_, work) => {
   expect(await wholeReads(work)).toEqual([])
