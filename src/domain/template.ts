@@ -30,7 +30,7 @@ export type Rendered =
   | { ok: false; fault: string }
 
 type Target = { key: TemplateKey; locale: Locale }
-type Setting = Target & { facts: Facts; missing: Set<VariableName> }
+type Setting = Target & { facts: Facts; missing: Set<VariableName>; longest?: number }
 
 /** A subject stays readable whatever a value holds. Characters. */
 const LONGEST_SUBJECT_VALUE = 80
@@ -72,7 +72,7 @@ export const fillTemplate = (document: TemplateSource, facts: Facts, target: Tar
 
 function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
   const setting: Setting = { key, locale, facts, missing: new Set() }
-  const subject = subjectOf(reading.subject, { ...setting, facts: shortened(facts) })
+  const subject = subjectOf(reading.subject, { ...setting, longest: LONGEST_SUBJECT_VALUE })
   const body = reading.body.flatMap((block) => fillBlock(block, setting))
   const [missing] = setting.missing
   if (missing)
@@ -85,16 +85,6 @@ function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
     text: printText(body, locale),
     html: printHtml(body),
   }
-}
-
-function shortened(facts: Facts): Facts {
-  const entries = Object.entries(facts).map(([name, value]) => {
-    const characters = [...(cleanValue(value) ?? '')]
-    return characters.length <= LONGEST_SUBJECT_VALUE
-      ? [name, value]
-      : [name, `${characters.slice(0, LONGEST_SUBJECT_VALUE - 1).join('')}…`]
-  })
-  return Object.fromEntries(entries)
 }
 
 function subjectOf(blocks: readonly Block[], setting: Setting): string {
@@ -130,7 +120,7 @@ const isBlank = (line: Paragraph) =>
 
 /** The line with its values, or null when an optional one has none: then the line is left out. */
 function fillLine(content: readonly Inline[], setting: Setting): Paragraph | null {
-  const absent = namedIn(content).filter((name) => valueOf(name, setting.facts) === null)
+  const absent = namedIn(content).filter((name) => valueOf(name, setting) === null)
   const sure = absent.filter((name) => !isOptional(name, setting.key))
   sure.forEach((name) => setting.missing.add(name))
   if (absent.length > 0) return null
@@ -144,7 +134,7 @@ function linksOf(inline: Inline, setting: Setting): Run[] | null {
   if (inline.kind !== 'variable' || !isVariableName(inline.name)) return null
   if (VARIABLES[inline.name].type !== 'links') return null
   const { bold, italic } = inline
-  const lines = (valueOf(inline.name, setting.facts) ?? '').split('\n')
+  const lines = (valueOf(inline.name, setting) ?? '').split('\n')
   return lines.flatMap((line, index): Run[] => {
     const [, words = line, address = ''] = /^(.*\S) (\S+)$/.exec(line) ?? []
     const href = addressOf(address, WEB)
@@ -164,9 +154,15 @@ const namedIn = (content: readonly Inline[]): VariableName[] =>
     return inline.kind === 'variable' && isVariableName(inline.name) ? [inline.name] : []
   })
 
-function valueOf(name: VariableName, facts: Facts): string | null {
-  const value = cleanValue(facts[name])
+function valueOf(name: VariableName, { facts, longest }: Setting): string | null {
+  const whole = cleanValue(facts[name])
+  const value = whole === null || !longest ? whole : shortened(whole, longest)
   return value !== null && VARIABLES[name].type === 'url' ? addressOf(value, WEB) : value
+}
+
+function shortened(text: string, longest: number): string {
+  const characters = [...text]
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }
 
 function fillInline(inline: Inline, setting: Setting): Run {
@@ -180,7 +176,7 @@ function fillInline(inline: Inline, setting: Setting): Run {
     return { href: null, pieces: [{ text: cleanText(inline.text), bold, italic }], named: false }
   const { name } = inline
   const variable = isVariableName(name) ? VARIABLES[name] : null
-  const value = isVariableName(name) ? (valueOf(name, setting.facts) ?? '') : ''
+  const value = isVariableName(name) ? (valueOf(name, setting) ?? '') : ''
   return variable?.type === 'url'
     ? {
         href: value,
