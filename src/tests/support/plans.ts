@@ -4,6 +4,7 @@ import { statementsOf, type Statement } from './statements'
 type Node = {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
   Filter?: string
   Plans?: Node[]
 }
@@ -18,12 +19,26 @@ const GROWING = ['reservations', 'messages', 'status_history', 'clients']
 export async function wholeReads(work: () => Promise<unknown>): Promise<string[]> {
   const found: string[] = []
   for (const statement of await statementsOf(work))
-    if (/^\s*(with|select|insert|update)/i.test(statement.text))
+    if (isPlanned(statement))
       for (const plan of await plansOf(statement))
         for (const table of readWhole(plan, null))
           found.push(`${table}: ${statement.text.replace(/\s+/g, ' ')}`)
   return found
 }
+
+/** The indexes in the plans of every statement that `work` sends, each once. */
+export async function indexesOf(work: () => Promise<unknown>): Promise<Set<string>> {
+  const found = new Set<string>()
+  const collect = (node: Node) => {
+    if (node['Index Name']) found.add(node['Index Name'])
+    node.Plans?.forEach(collect)
+  }
+  for (const statement of await statementsOf(work))
+    if (isPlanned(statement)) (await plansOf(statement)).forEach(collect)
+  return found
+}
+
+const isPlanned = ({ text }: Statement) => /^\s*(with|select|insert|update)/i.test(text)
 
 /** The plan for these values, and the one for any values where the statement is prepared. */
 async function plansOf({ text, values, prepared }: Statement): Promise<Node[]> {
