@@ -12,6 +12,7 @@ import * as migration_20261125_192100_erasure_guards from './20261125_192100_era
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 import * as migration_20261125_211151_factor_schema from './20261125_211151_factor_schema'
 import * as migration_20261125_211200_factor_guards from './20261125_211200_factor_guards'
+import * as migration_20261125_211500_pace_guards from './20261125_211500_pace_guards'
 
 export const migrations = [
   {
@@ -83,5 +84,10 @@ export const migrations = [
     up: migration_20261125_211200_factor_guards.up,
     down: migration_20261125_211200_factor_guards.down,
     name: '20261125_211200_factor_guards',
+  },
+  {
+    up: migration_20261125_211500_pace_guards.up,
+    down: migration_20261125_211500_pace_guards.down,
+    name: '20261125_211500_pace_guards',
   },
 ]

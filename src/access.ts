@@ -32,21 +32,33 @@ const ownedThrough =
   async ({ req }) => {
     if (isAdmin({ req })) return true
     if (!isOwner({ req }) || !req.user) return false
-    const properties = await rowsOf<{ id: number }>(
-      req,
-      sql`select parent_id as id from properties_rels
-          where path = 'owners' and users_id = ${req.user.id}`,
-    )
-    return properties.length > 0 ? { [path]: { in: properties.map(({ id }) => id) } } : NONE
+    const properties = await propertiesOf(req, req.user)
+    return properties.length > 0 ? { [path]: { in: properties } } : NONE
   }
+
+const looked = new WeakMap<object, Promise<number[]>>()
+
+/**
+ * Looked up once in a request: a page of the panel asks for the access to every collection. The
+ * user is read anew with each request, so what is kept with it is no older.
+ */
+function propertiesOf(req: PayloadRequest, user: NonNullable<PayloadRequest['user']>) {
+  const known = looked.get(user)
+  if (known) return known
+  const found = rowsOf<{ id: number }>(
+    req,
+    sql`select parent_id as id from properties_rels where path = 'owners' and users_id = ${user.id}`,
+  ).then((rows) => rows.map(({ id }) => id))
+  looked.set(user, found)
+  return found
+}
 
 const published: Where = { status: { equals: 'publie' } }
 
-const readProperties: Access = ({ req }) => {
-  if (isAdmin({ req }) || isEditor({ req })) return true
+const readProperties: Access = (asker) => {
+  if (isAdmin(asker) || isEditor(asker)) return true
   // An owner sees their own alone: other owners' closed periods are not theirs to read.
-  if (isOwner({ req }) && req.user) return { owners: { in: [req.user.id] } }
-  return published
+  return isOwner(asker) ? ownedThrough('id')(asker) : published
 }
 
 /** Anybody sees the photos of published properties; those of a draft are as unknown as the draft. */

@@ -17,7 +17,18 @@ export function boundCounts(adapter: PostgresAdapter): void {
   const findPage = function (this: PostgresAdapter, args: Parameters<typeof find>[0]) {
     const { limit, page = 1, pagination } = args
     if (pagination === false || !limit) return find.call(this, args)
-    return most.run(Number(page) * Number(limit) + AHEAD, () => find.call(this, args))
+    return most.run(Number(page) * Number(limit) + AHEAD, () =>
+      Number(page) > 1 ? findLater.call(this, args) : find.call(this, args),
+    )
+  }
+  /** Payload would gather the joins of every row before the page as well, and throw them away. */
+  const findLater = async function (this: PostgresAdapter, args: Parameters<typeof find>[0]) {
+    const page = await find.call(this, { ...args, select: { id: true } })
+    const ids = page.docs.map((doc) => (doc as { id: number }).id) // as: that is what was selected.
+    if (ids.length === 0) return page
+    const where = { and: [args.where ?? {}, { id: { in: ids } }] }
+    const { docs } = await find.call(this, { ...args, page: 1, pagination: false, where })
+    return { ...page, docs }
   }
   adapter.find = findPage as typeof find // as: the documents' type is the caller's claim.
   adapter.countDistinct = async function countToBound(args) {

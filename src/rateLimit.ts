@@ -4,6 +4,9 @@ import { poolOf, rowsOf, sql } from '@/database'
 /** How often something may be done, counted in PostgreSQL for all processes together. */
 export type Limit = { name: string; most: number; minutes: number }
 
+/** Nobody waits for the disk: a crash of PostgreSQL may forget the turns of its last half second. */
+const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
+
 /**
  * Takes one turn in the current window, in a transaction of its own: a request that fails
  * afterwards has still been made.
@@ -16,16 +19,17 @@ export async function takeTurn(
   who: string,
 ): Promise<{ retryAfterSeconds: number }> {
   const seconds = limit.minutes * 60
-  const { rows } = await poolOf(payload).query<{ turns: number; wait: number }>(
-    `insert into rate_limits as r (name, who, started_at, turns)
-     values ($1, $2, now(), 1)
+  const { rows } = await poolOf(payload).query<{ turns: number; wait: number }>({
+    name: 'take_turn',
+    text: `insert into rate_limits as r (name, who, started_at, turns)
+     select $1, $2, now(), 1 from ${UNHURRIED}
      on conflict (name, who) do update set
        turns = case when r.started_at < now() - make_interval(secs => $3) then 1 else r.turns + 1 end,
        started_at = case when r.started_at < now() - make_interval(secs => $3) then now() else r.started_at end
      returning turns,
        ceil(extract(epoch from r.started_at + make_interval(secs => $3) - now()))::int as wait`,
-    [limit.name, who, seconds],
-  )
+    values: [limit.name, who, seconds],
+  })
   const turn = rows[0]
   if (!turn) throw new Error('the rate limit answered no row')
   return { retryAfterSeconds: turn.turns > limit.most ? Math.max(1, turn.wait) : 0 }

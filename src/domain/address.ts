@@ -4,7 +4,8 @@ import { z } from 'zod'
 
 const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 const WITH_PORT = /^(?:\[([^\]]+)\]|(\d{1,3}(?:\.\d{1,3}){3}))(?::\d{1,5})?$/
-const isAddress = (text: string) => z.union([z.ipv4(), z.ipv6()]).safeParse(text).success
+const ADDRESS = z.union([z.ipv4(), z.ipv6()])
+const isAddress = (text: string) => ADDRESS.safeParse(text).success
 
 /**
  * One way to write an address: `::ffff:127.0.0.1` and `127.0.0.1:4711` are `127.0.0.1`.

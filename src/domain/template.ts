@@ -30,7 +30,7 @@ export type Rendered =
   | { ok: false; fault: string }
 
 type Target = { key: TemplateKey; locale: Locale }
-type Setting = Target & { facts: Facts; missing: Set<VariableName> }
+type Setting = Target & { facts: Facts; missing: Set<VariableName>; longest?: number }
 
 /** A subject stays readable whatever a value holds. Characters. */
 const LONGEST_SUBJECT_VALUE = 80
@@ -41,20 +41,39 @@ const LONGEST_SUBJECT_VALUE = 80
  * anything else missing or wrong gives a fault instead of a message with a hole.
  */
 export function renderTemplate(document: TemplateSource, facts: Facts, target: Target): Rendered {
-  const [wrong] = faultsOf(document, target.key)
-  return wrong ? { ok: false, fault: wrong.message.fr } : fillTemplate(document, facts, target)
+  const { fault, reading } = judged(document, target.key)
+  return fault === null ? fill(reading, facts, target) : { ok: false, fault }
 }
 
+type Parts = Record<'subject' | 'body', readonly Block[]>
+type Judgement = { fault: string | null; reading: Parts }
+const judgements = new WeakMap<TemplateSource, Map<TemplateKey, Judgement>>()
+
+/** One document is read and judged once, however many messages are filled from it. */
+function judged(document: TemplateSource, key: TemplateKey): Judgement {
+  const known = judgements.get(document) ?? new Map<TemplateKey, Judgement>()
+  judgements.set(document, known)
+  const before = known.get(key)
+  if (before) return before
+  const [wrong] = faultsOf(document, key)
+  const judgement = { fault: wrong?.message.fr ?? null, reading: readParts(document) }
+  known.set(key, judgement)
+  return judgement
+}
+
+const readParts = ({ subject, body }: TemplateSource): Parts => ({
+  subject: readEditorState(subject).blocks,
+  body: readEditorState(body).blocks,
+})
+
 /** The same for a text that is still being written: what it lacks keeps nobody from looking at it. */
-export function fillTemplate(
-  document: TemplateSource,
-  facts: Facts,
-  { key, locale }: Target,
-): Rendered {
+export const fillTemplate = (document: TemplateSource, facts: Facts, target: Target): Rendered =>
+  fill(readParts(document), facts, target)
+
+function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
   const setting: Setting = { key, locale, facts, missing: new Set() }
-  const { blocks } = readEditorState(document.subject)
-  const subject = subjectOf(blocks, { ...setting, facts: shortened(facts) })
-  const body = readEditorState(document.body).blocks.flatMap((block) => fillBlock(block, setting))
+  const subject = subjectOf(reading.subject, { ...setting, longest: LONGEST_SUBJECT_VALUE })
+  const body = reading.body.flatMap((block) => fillBlock(block, setting))
   const [missing] = setting.missing
   if (missing)
     return { ok: false, fault: `« ${VARIABLES[missing].label.fr} » n’a pas de valeur utilisable.` }
@@ -66,16 +85,6 @@ export function fillTemplate(
     text: printText(body, locale),
     html: printHtml(body),
   }
-}
-
-function shortened(facts: Facts): Facts {
-  const entries = Object.entries(facts).map(([name, value]) => {
-    const characters = [...(cleanValue(value) ?? '')]
-    return characters.length <= LONGEST_SUBJECT_VALUE
-      ? [name, value]
-      : [name, `${characters.slice(0, LONGEST_SUBJECT_VALUE - 1).join('')}…`]
-  })
-  return Object.fromEntries(entries)
 }
 
 function subjectOf(blocks: readonly Block[], setting: Setting): string {
@@ -111,7 +120,7 @@ const isBlank = (line: Paragraph) =>
 
 /** The line with its values, or null when an optional one has none: then the line is left out. */
 function fillLine(content: readonly Inline[], setting: Setting): Paragraph | null {
-  const absent = namedIn(content).filter((name) => valueOf(name, setting.facts) === null)
+  const absent = namedIn(content).filter((name) => valueOf(name, setting) === null)
   const sure = absent.filter((name) => !isOptional(name, setting.key))
   sure.forEach((name) => setting.missing.add(name))
   if (absent.length > 0) return null
@@ -125,7 +134,7 @@ function linksOf(inline: Inline, setting: Setting): Run[] | null {
   if (inline.kind !== 'variable' || !isVariableName(inline.name)) return null
   if (VARIABLES[inline.name].type !== 'links') return null
   const { bold, italic } = inline
-  const lines = (valueOf(inline.name, setting.facts) ?? '').split('\n')
+  const lines = (valueOf(inline.name, setting) ?? '').split('\n')
   return lines.flatMap((line, index): Run[] => {
     const [, words = line, address = ''] = /^(.*\S) (\S+)$/.exec(line) ?? []
     const href = addressOf(address, WEB)
@@ -145,9 +154,15 @@ const namedIn = (content: readonly Inline[]): VariableName[] =>
     return inline.kind === 'variable' && isVariableName(inline.name) ? [inline.name] : []
   })
 
-function valueOf(name: VariableName, facts: Facts): string | null {
-  const value = cleanValue(facts[name])
+function valueOf(name: VariableName, { facts, longest }: Setting): string | null {
+  const whole = cleanValue(facts[name])
+  const value = whole === null || !longest ? whole : shortened(whole, longest)
   return value !== null && VARIABLES[name].type === 'url' ? addressOf(value, WEB) : value
+}
+
+function shortened(text: string, longest: number): string {
+  const characters = [...text]
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }
 
 function fillInline(inline: Inline, setting: Setting): Run {
@@ -161,7 +176,7 @@ function fillInline(inline: Inline, setting: Setting): Run {
     return { href: null, pieces: [{ text: cleanText(inline.text), bold, italic }], named: false }
   const { name } = inline
   const variable = isVariableName(name) ? VARIABLES[name] : null
-  const value = isVariableName(name) ? (valueOf(name, setting.facts) ?? '') : ''
+  const value = isVariableName(name) ? (valueOf(name, setting) ?? '') : ''
   return variable?.type === 'url'
     ? {
         href: value,

@@ -1,4 +1,5 @@
 import type { Kind, Locale } from './status'
+import { recent } from './recent'
 import { addDays, daysBetween, localDay } from './zone'
 
 /** Instants, spans and amounts as people of the place say them. */
@@ -6,25 +7,27 @@ import { addDays, daysBetween, localDay } from './zone'
 const MINUTE = 60_000
 const TAG = { fr: 'fr-FR', en: 'en-GB' } as const
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function partsOf(instant: Date, zone: string, locale: Locale): Record<string, string> {
-  const key = `${locale} ${zone}`
-  let format = formats.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(TAG[locale], {
-      timeZone: zone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-    formats.set(key, format)
-  }
-  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
-}
+const formatOf = recent((question) => {
+  const [tag, zone] = question.split(' ')
+  return new Intl.DateTimeFormat(tag, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+})
+const partsAt = recent((question): Record<string, string> => {
+  const [milliseconds, ...format] = question.split(' ')
+  const parts = formatOf(format.join(' ')).formatToParts(Number(milliseconds))
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+})
+
+const partsOf = (instant: Date, zone: string, locale: Locale) =>
+  partsAt(`${instant.getTime()} ${TAG[locale]} ${zone}`)
 
 /** '14 h 32', or '2:32 pm'. */
 export function clockTime(instant: Date, zone: string, locale: Locale): string {

@@ -1,3 +1,5 @@
+import { recent } from './recent'
+
 /** Days and times of a place. A day is 'YYYY-MM-DD', a time 'HH:MM', a zone an IANA name. */
 
 export type Day = string
@@ -23,13 +25,18 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** What a clock on the wall of the place shows, as if it were UTC: milliseconds. */
-function wallClock(instant: Date, zone: string): number {
+const wallClocks = recent((question) => {
+  const [milliseconds, zone = ''] = question.split(' ')
   const part: Record<string, number> = {}
-  for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value)
+  for (const { type, value } of formatOf(zone).formatToParts(Number(milliseconds)))
+    part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
   return Date.UTC(year, month - 1, day, hour, minute, second)
-}
+})
+
+/** What a clock on the wall of the place shows, as if it were UTC: milliseconds. */
+const wallClock = (instant: Date, zone: string): number =>
+  wallClocks(`${instant.getTime()} ${zone}`)
 
 /** The day it is at the place. */
 export function localDay(instant: Date, zone: string): Day {

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload'
+import { preparedRowsOf, sql } from '@/database'
 import { clockOf } from './clock'
 import { actorNameOf, actorOf } from './guardStatus'
 
@@ -14,20 +15,13 @@ export const recordStatus: CollectionAfterChangeHook = async ({
   // A call is written down by staff; every other request comes from the client's own hand.
   const byClient = born && !(doc.source === 'telephone' && req.user)
   const at = (await clockOf(req)).toISOString()
-  await req.payload.db.create({
-    collection: 'status-history',
-    data: {
-      reservation: doc.id,
-      from: born ? null : previousDoc.status,
-      to: doc.status,
-      actor: byClient ? 'client' : actorOf(req),
-      actorName: byClient ? null : actorNameOf(req),
-      reason: doc.statusReason ?? null,
-      note: doc.statusNote ?? null,
-      at,
-    },
-    returning: false,
+  await preparedRowsOf(
     req,
-  })
+    'record_status',
+    sql`insert into status_history (reservation_id, "from", "to", actor, actor_name, reason, note, at)
+        values (${doc.id}, ${born ? null : previousDoc.status}, ${doc.status},
+          ${byClient ? 'client' : actorOf(req)}, ${byClient ? null : actorNameOf(req)},
+          ${doc.statusReason ?? null}, ${doc.statusNote ?? null}, ${at})`,
+  )
   return doc
 }

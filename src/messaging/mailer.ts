@@ -4,6 +4,9 @@ import type { Payload } from 'payload'
 import { env } from '@/env'
 import type { Mailer } from './deliver'
 
+/** How many mails are on their way at once; servers grant one sender about so many. */
+export const CONNECTIONS = 8
+
 /** Milliseconds. Without limits a silent server would hold a worker for ever. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
@@ -14,7 +17,7 @@ export async function openMailer(payload: Payload, patience = PATIENCE): Promise
   const transport = nodemailer.createTransport({
     url: env.smtpUrl,
     pool: true,
-    maxConnections: 4,
+    maxConnections: CONNECTIONS,
     ...patience,
   } as TransportOptions) // as: the types know `url` only without the other options.
   const adapter = await nodemailerAdapter({

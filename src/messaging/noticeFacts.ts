@@ -1,17 +1,22 @@
 import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
+import { preparedRowsOf, sql } from '@/database'
 import { NOTICES, type Event } from '@/domain/notifications'
 import { listenersQuery } from './announce'
 import { lastHashQuery, sealedBy } from './fingerprint'
 import { officeQuery, readOffice, type Office, type OfficeRow } from './office'
 import { partiesQuery, type Parties } from './parties'
-import { templatesQuery, type StoredTemplate } from './templates'
+import {
+  readTemplates,
+  templatesQuery,
+  type StoredTemplate,
+  type TemplateVersion,
+} from './templates'
 
 type Row = {
   parties: Parties | null
   office: OfficeRow | null
   hash: string | null
-  stored: StoredTemplate[] | null
+  stored: TemplateVersion[] | null
   listeners: number[] | null
 }
 
@@ -31,8 +36,9 @@ export async function noticeFacts(
   event: Event,
 ): Promise<NoticeFacts> {
   const keys = NOTICES[event].map(({ template }) => template)
-  const [row] = await rowsOf<Row>(
+  const [row] = await preparedRowsOf<Row>(
     req,
+    `notice_facts_${event}`,
     sql`select
           (select to_json(q) from (${partiesQuery(reservation)}) q) as parties,
           (select to_json(q) from (${officeQuery}) q) as office,
@@ -45,7 +51,7 @@ export async function noticeFacts(
     parties: row.parties,
     office: readOffice(row.office),
     fingerprint: sealedBy(row.hash),
-    stored: row.stored ?? [],
+    stored: await readTemplates(req, row.stored ?? []),
     listeners: row.listeners ?? [],
   }
 }

@@ -59,16 +59,27 @@ const AGAIN = `${OUTGOING} and (
   and ${FREE_AT} <= now()
   order by ${FREE_AT}, m.id`
 
+const DUE: Record<Share, string> = { nouveaux: NEW, reprises: AGAIN }
+
+const oneOf = (share: Share, unless = '') =>
+  `select m.id, m.attempts, m.state = 'en_cours' as interrupted from messages m
+   where ${unless} ${DUE[share]} limit 1 for update of m skip locked`
+
 /**
  * Takes one due message for this worker, or null. A lease that ran out belongs to a worker that
  * died: its message is due again. What a digest gathered moves with it.
+ * @param otherwise where to look when nothing of the first share is due
  */
-export async function claim(payload: Payload, share: Share): Promise<ClaimedMessage | null> {
-  const { rows } = await poolOf(payload).query<ClaimedMessage>(
-    `with due as (
-       select m.id, m.attempts, m.state = 'en_cours' as interrupted from messages m
-       where ${share === 'nouveaux' ? NEW : AGAIN}
-       limit 1 for update of m skip locked),
+export async function claim(
+  payload: Payload,
+  share: Share,
+  otherwise: Share = share,
+): Promise<ClaimedMessage | null> {
+  const { rows } = await poolOf(payload).query<ClaimedMessage>({
+    name: `claim ${share} ${otherwise}`,
+    text: `with first as materialized (${oneOf(share)}),
+     second as materialized (${oneOf(otherwise, 'not exists (select 1 from first) and')}),
+     due as (select * from first union all select * from second),
      noted as (
        insert into message_events (message_id, kind, attempt)
        select id, 'interrompue', attempts from due where interrupted),
@@ -95,7 +106,7 @@ export async function claim(payload: Payload, share: Share): Promise<ClaimedMess
        coalesce((select array_agg(o.id order by o.id) from messages o
          where o.reservation_id = m.reservation_id and o.recipient = m.recipient
            and o.channel = 'email' and o.id < m.id), '{}') as thread`,
-  )
+  })
   return rows[0] ?? null
 }
 
@@ -113,8 +124,9 @@ export async function settle(
 ): Promise<boolean> {
   const { outcome, verdict } = result
   const failed = verdict.state === 'echouee' ? verdict : null
-  const { rowCount } = await poolOf(payload).query(
-    `with held as (
+  const { rowCount } = await poolOf(payload).query({
+    name: 'settle',
+    text: `with held as (
        select id from messages where id = $1 and attempts = $2 and state = 'en_cours' for update),
      done as (
        update messages m set state = $3::text::enum_messages_state, lease_until = null,
@@ -131,7 +143,7 @@ export async function settle(
        ($9::text, $2::int, $10::text, $11::text),
        (case when $12::text is not null then 'abandonnee' end, null, null, $12)
      ) as entry (kind, attempt, said_by, detail) where entry.kind is not null`,
-    [
+    values: [
       message.id,
       message.attempts,
       verdict.state,
@@ -145,7 +157,7 @@ export async function settle(
       'answer' in outcome ? outcome.answer : outcome.cause,
       verdict.state === 'abandonnee' ? verdict.because : null,
     ],
-  )
+  })
   return (rowCount ?? 0) > 0
 }
 

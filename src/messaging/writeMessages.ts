@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
+import { preparedRowsOf, sql } from '@/database'
 import type { DecisionLinkRow } from './decisionLink'
 
 /** A message of the house as the columns of `messages`; instants as ISO 8601. */
@@ -30,8 +30,9 @@ export async function writeMessages(
   links: readonly DecisionLinkRow[],
 ): Promise<void> {
   if (messages.length === 0) return
-  await rowsOf(
+  await preparedRowsOf(
     req,
+    'write_messages',
     sql`with links as (
           insert into decision_links (token_hash, reservation_id, user_id, expires_at)
           select token_hash, reservation_id, user_id, expires_at

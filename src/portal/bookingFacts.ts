@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
+import { preparedRowsOf, sql } from '@/database'
 import { makeReference } from '@/domain/reference'
 import type { BookingRequest } from '@/domain/request'
 import { officeQuery, readOffice, type OfficeRow } from '@/messaging/office'
@@ -39,8 +39,9 @@ export async function bookingFacts(
     sql`, `,
   )
   const offer = offerQuery(place.property, place.startsAt, place.endsAt)
-  const [row] = await rowsOf<Row>(
+  const [row] = await preparedRowsOf<Row>(
     req,
+    'booking_facts',
     sql`with ${clientParts(request)}
         select clock_timestamp() as now, ${clientId} as client, held.*,
           (select v.reference from (values ${references}) v (reference) where not exists (

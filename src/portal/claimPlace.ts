@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
+import { preparedRowsOf, rowsOf, sql } from '@/database'
 import type { BookingRequest } from '@/domain/request'
 import { fingerprintOf } from '@/domain/requestFingerprint'
 import type { Receipt } from '@/domain/view'
@@ -19,9 +19,11 @@ export async function claimPlace(
 ): Promise<{ property: number } | { answered: Receipt } | 'other'> {
   const { requestKey, property, client } = request
   const fingerprint = hashOf(fingerprintOf(request))
-  const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
-  const [claim] = await rowsOf<{ ours: boolean; id: number | null }>(
+  const byId = typeof property === 'number'
+  const which = byId ? sql`p.id = ${property}` : sql`p.slug = ${property}`
+  const [claim] = await preparedRowsOf<{ ours: boolean; id: number | null }>(
     req,
+    `claim_place_by_${byId ? 'id' : 'slug'}`,
     sql`with claimed as (
           insert into request_answers (request_key, fingerprint)
           values (${requestKey}, ${fingerprint}) on conflict do nothing returning request_key),
@@ -50,8 +52,9 @@ export async function rememberAnswer(
   key: string,
   receipt: Receipt,
 ): Promise<void> {
-  await rowsOf(
+  await preparedRowsOf(
     req,
+    'remember_answer',
     sql`update request_answers set body = ${JSON.stringify(receipt)} where request_key = ${key}`,
   )
 }

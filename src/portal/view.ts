@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { rowsOf, sql } from '@/database'
+import { preparedRowsOf, sql } from '@/database'
 import { promiseState } from '@/domain/promise'
 import { STATUS_LABELS, type Kind, type Locale, type Reason, type Status } from '@/domain/status'
 import type { MessageView, Receipt, ReservationView } from '@/domain/view'
@@ -42,17 +42,19 @@ export type ReservationRow = {
 type Key = { id: number } | { reference: string } | { trackingHash: string }
 
 const columnOf = (key: Key) => {
-  if ('id' in key) return sql`r.id = ${key.id}`
-  if ('reference' in key) return sql`r.reference = ${key.reference}`
-  return sql`r.tracking_hash = ${key.trackingHash}`
+  if ('id' in key) return { name: 'id', is: sql`r.id = ${key.id}` }
+  if ('reference' in key) return { name: 'reference', is: sql`r.reference = ${key.reference}` }
+  return { name: 'link', is: sql`r.tracking_hash = ${key.trackingHash}` }
 }
 
 export async function reservationRow(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   key: Key,
 ): Promise<ReservationRow | null> {
-  const [row] = await rowsOf<ReservationRow>(
+  const { name, is } = columnOf(key)
+  const [row] = await preparedRowsOf<ReservationRow>(
     req,
+    `reservation_row_by_${name}`,
     sql`select r.id, r.reference, r.tracking_version::int as "trackingVersion", r.status,
           r.status_reason as "statusReason", r.status_note as "statusNote", r.kind,
           r.starts_at as "startsAt", r.ends_at as "endsAt", r.note, r.locale,
@@ -82,7 +84,7 @@ export async function reservationRow(
         from reservations r
         join properties p on p.id = r.property_id
         join clients c on c.id = r.client_id
-        where ${columnOf(key)}`,
+        where ${is}`,
   )
   return row ?? null
 }

@@ -2,21 +2,18 @@ import type { Payload } from 'payload'
 import { ledgerLine } from '@/domain/ledger'
 import { judgeOutcome } from '@/domain/message'
 import { staleReason } from '@/domain/relevance'
-import { databaseNow } from '@/database'
 import { deliver, messageIdOf, type Mailer } from '@/messaging/deliver'
 import { gatherDigests } from '@/messaging/digest'
+import { CONNECTIONS } from '@/messaging/mailer'
 import { claim, dropClaim, settle, type ClaimedMessage, type Share } from '@/messaging/outbox'
 
 /**
  * What each lane looks for first. One lane of four is the retries', so that neither a backlog of
  * them nor a rush of news starves the other; a lane without work of its own helps.
  */
-export const LANES: readonly (readonly [Share, Share])[] = [
-  ['nouveaux', 'reprises'],
-  ['nouveaux', 'reprises'],
-  ['nouveaux', 'reprises'],
-  ['reprises', 'nouveaux'],
-]
+export const LANES = Array.from({ length: CONNECTIONS }, (_, lane): readonly [Share, Share] =>
+  lane % 4 === 3 ? ['reprises', 'nouveaux'] : ['nouveaux', 'reprises'],
+)
 
 /** Empties the outbox of what is due. @returns how many messages were taken up */
 export async function sendMessages(payload: Payload, mailer: Mailer): Promise<number> {
@@ -35,7 +32,7 @@ export async function sendLane(
   shares: readonly [Share, Share],
 ): Promise<number> {
   for (let taken = 0; ; taken += 1) {
-    const message = (await claim(payload, shares[0])) ?? (await claim(payload, shares[1]))
+    const message = await claim(payload, ...shares)
     if (!message) return taken
     await sendOne(payload, mailer, message)
   }
@@ -48,12 +45,14 @@ async function sendOne(payload: Payload, mailer: Mailer, message: ClaimedMessage
     await dropClaim(payload, message, { ...end, error: ledgerLine(entry, 'fr') })
     return
   }
+  const from = performance.now()
   const outcome = await deliver(mailer, message)
   const verdict = judgeOutcome(outcome, {
     attempts: message.attempts,
     unknownBefore: message.unknownOutcome,
     queuedAt: message.createdAt,
-    now: await databaseNow({ payload }),
+    // The database's clock, as far as it has gone since the claim.
+    now: new Date(message.claimedAt.getTime() + performance.now() - from),
     jitter: Math.random(),
   })
   await settle(payload, message, messageIdOf(message.id), { outcome, verdict })

@@ -20,10 +20,17 @@ export type Line = {
 export type Share = { name: string | null; kept: number; due: number }
 export type Stuck = { id: number; subject: string | null; recipient: string | null; state: string }
 
+type Morning = {
+  waiting: (Line & { count: number; late: number })[]
+  agenda: Line[]
+  stuck: (Stuck & { count: number })[]
+  shares: Share[]
+}
+
 const MOST = 20
 
 /**
- * What the morning needs, in five statements however many reservations there are.
+ * What the morning needs, in two statements however many reservations there are.
  * @param owner only what belongs to this user's properties; null for all
  */
 export async function dashboardFacts(payload: Payload, owner: number | null, now: Date) {
@@ -42,31 +49,23 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
   const today = localDay(now, zone)
   const midnight = (days: number) => instantOf(addDays(today, days), '00:00', zone).toISOString()
 
-  const waiting = await rowsOf<Line & { count: number; late: number }>(
-    req,
-    sql`select ${line}, count(*) over ()::int as count,
+  const waiting = sql`
+        select ${line}, count(*) over ()::int as count,
           count(*) filter (where r.awaiting_until < now()) over ()::int as late
         from ${from} where r.status = 'en_attente' and ${mine}
-        order by r.awaiting_until, r.starts_at limit ${MOST}`,
-  )
-  const agenda = await rowsOf<Line>(
-    req,
-    sql`select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
+        order by r.awaiting_until, r.starts_at limit ${MOST}`
+  const agenda = sql`
+        select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
           and r.starts_at >= ${midnight(0)} and r.starts_at < ${midnight(2)}
-        order by r.starts_at limit 50`,
-  )
-  const stuck = await rowsOf<Stuck & { count: number }>(
-    req,
-    sql`select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
+        order by r.starts_at limit 50`
+  const stuck = sql`
+        select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
         from messages m left join reservations r on r.id = m.reservation_id
         where m.state in ('echouee', 'abandonnee') and m.withdrawn_at is null and ${mine}
-        order by m.created_at desc limit 5`,
-  )
-  const unreached = await unreachedClients(req, owner, MOST)
+        order by m.created_at desc limit 5`
   const month = today.slice(0, 8)
-  const shares = await rowsOf<Share>(
-    req,
-    sql`select u.name,
+  const shares = sql`
+        select u.name,
           count(*) filter (where r.responded_at <= r.respond_by)::int as kept, count(*)::int as due
         from reservations r
         left join properties_rels o on o.parent_id = r.property_id and o.path = 'owners'
@@ -76,9 +75,17 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
           and r.respond_by < ${midnight(1)} and ${mine}
           and (r.responded_at is not null
             or r.respond_by < now() and r.status_reason is distinct from 'annulee_client')
-        group by u.id order by u.name nulls last`,
+        group by u.id order by u.name nulls last`
+  const all = (query: ReturnType<typeof sql>) =>
+    sql`(select coalesce(json_agg(q), '[]') from (${query}) q)`
+  const [row] = await rowsOf<Morning>(
+    req,
+    sql`select ${all(waiting)} as waiting, ${all(agenda)} as agenda, ${all(stuck)} as stuck,
+          ${all(shares)} as shares`,
   )
-  return { waiting, agenda, stuck, unreached, shares, today }
+  if (!row) throw new Error('the morning answered no row')
+  const unreached = await unreachedClients(req, owner, MOST)
+  return { ...row, unreached, today }
 }
 
 export type DashboardFacts = Awaited<ReturnType<typeof dashboardFacts>>

@@ -2,7 +2,8 @@ import type { Bench } from './databases'
 import { fill, sizeOf } from './fill'
 import { ask, load, median, type Run } from './load'
 import { aimed, plain, type Line } from './report'
-import { startRival, startSite } from './servers'
+import { startBare } from './bareSite'
+import { startFloor, startSite } from './servers'
 import { wisher } from './wish'
 import type { Environment } from '@/scripts/process'
 
@@ -19,8 +20,8 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
   await bench.create('bench_bare', true)
   const on = (name: string) => ({ ...env, DATABASE_URL: bench.urlOf(name) })
   const site = await startSite('site', on('bench_site'))
-  const floor = await startRival('floor', on('bench_floor'))
-  const bare = await startRival('bare', on('bench_bare'))
+  const floor = await startFloor(on('bench_floor'))
+  const bare = await startBare(on('bench_bare'))
   const body = JSON.stringify({
     title: 'Villa à Mpila',
     phone: '+242066123456',

@@ -28,9 +28,10 @@ export async function fill(sql: Client, rows: number, secret: string) {
   await people(sql, size)
   const indexes = await dropIndexes(sql)
   let newest = { reference: '', token: '' }
+  const given = new Set<string>()
   await sql.query('create temp table step (like status_history)')
   for (let from = 0; from < rows; from += CHUNK) {
-    const references = uniqueReferences(Math.min(CHUNK, rows - from))
+    const references = newReferences(Math.min(CHUNK, rows - from), given)
     const tokens = references.map((reference) => tokenOf(secret, reference))
     newest = from === 0 ? { reference: references[0] ?? '', token: tokens[0] ?? '' } : newest
     await sql.query(RESERVATIONS, [from, references, tokens.map(hashOf), size.properties])
@@ -58,10 +59,16 @@ export async function fill(sql: Client, rows: number, secret: string) {
   return newest
 }
 
-function uniqueReferences(count: number): string[] {
-  const made = new Set<string>()
-  while (made.size < count) made.add(makeReference(randomBytes(8)))
-  return [...made]
+/** Of 100,000 at random two are the same one time in seven. @param given those there are, grows */
+function newReferences(count: number, given: Set<string>): string[] {
+  const made: string[] = []
+  while (made.length < count) {
+    const reference = makeReference(randomBytes(8))
+    if (given.has(reference)) continue
+    given.add(reference)
+    made.push(reference)
+  }
+  return made
 }
 
 async function people(sql: Client, size: ReturnType<typeof sizeOf>): Promise<void> {

@@ -9,16 +9,17 @@ export type Server = { url: string; process: ChildProcess; stop(): Promise<void>
 
 /** The production build on one database, as `npm start` serves it. */
 export function startSite(name: string, env: Environment): Promise<Server> {
-  return start(name, scriptArguments('start', '--host', '127.0.0.1'), '/healthz', env)
+  return startFile(name, scriptArguments('start', '--host', '127.0.0.1'), '/healthz', env)
 }
 
-/** What the booking is compared with: a file of this folder that listens on PORT. */
-export function startRival(name: 'floor' | 'bare', env: Environment): Promise<Server> {
-  const file = `src/tests/bench/${name}.ts`
-  return start(name, ['--conditions=production', '--import', 'tsx', file], '/', env)
+/** The least that a booking can cost: see floor.ts. */
+export function startFloor(env: Environment): Promise<Server> {
+  const file = 'src/tests/bench/floor.ts'
+  return startFile('floor', ['--conditions=production', '--import', 'tsx', file], '/', env)
 }
 
-async function start(
+/** Any program for Node that listens on PORT. */
+export async function startFile(
   name: string,
   args: string[],
   ready: string,

@@ -72,6 +72,8 @@ async function sink() {
       })
     },
   })
+  // A worker that is ended cuts its connections.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo // as: a TCP server has one.
   return {

@@ -113,10 +113,10 @@ test('filters and search bound the export as they bound the list', async () => {
 
 const statements = async (work: () => Promise<unknown>) => (await statementsOf(work)).length
 
-test('the morning takes five statements, and a page of the list at most ten', async () => {
+test('the morning takes two statements, and a page of the list at most ten', async () => {
   const payload = await house()
-  expect(await statements(() => dashboardFacts(payload, null, new Date()))).toBe(5)
-  expect(await statements(() => dashboardFacts(payload, owner.id, new Date()))).toBe(5)
+  expect(await statements(() => dashboardFacts(payload, null, new Date()))).toBe(2)
+  expect(await statements(() => dashboardFacts(payload, owner.id, new Date()))).toBe(2)
   const list = (as: Staff) =>
     payload.find({
       collection: 'reservations',
@@ -128,6 +128,32 @@ test('the morning takes five statements, and a page of the list at most ten', as
     })
   expect(await statements(() => list(owner))).toBeLessThanOrEqual(10)
   expect(await statements(() => list(admin))).toBeLessThanOrEqual(10)
+})
+
+test('pages follow each other without a gap, each row with its history and messages', async () => {
+  const read = async (query: string) => {
+    const answer = await rest('GET', `/reservations?sort=reference&${query}`, { as: owner })
+    return bodyOf<{
+      docs: { reference: string; clientName: string; history: object; messages: object }[]
+      totalDocs: number
+      page: number
+      hasNextPage: boolean
+      hasPrevPage: boolean
+    }>(answer)
+  }
+  const whole = await read('limit=50')
+  expect(whole.docs.length).toBeGreaterThan(1)
+  for (const page of whole.docs.map((_, index) => index + 1)) {
+    const { docs, ...rest } = await read(`limit=1&page=${page}`)
+    expect(docs).toEqual([whole.docs[page - 1]])
+    expect(rest).toMatchObject({
+      page,
+      totalDocs: whole.docs.length,
+      hasPrevPage: page > 1,
+      hasNextPage: page < whole.docs.length,
+    })
+  }
+  expect((await read(`limit=1&page=${whole.docs.length + 1}`)).docs).toEqual([])
 })
 
 test('the morning of an owner tells nothing of other owners', async () => {

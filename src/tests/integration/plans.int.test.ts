@@ -8,7 +8,7 @@ import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { wholeReads } from '@/tests/support/plans'
+import { indexesOf, wholeReads } from '@/tests/support/plans'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -76,9 +76,18 @@ test.each<[string, () => Promise<unknown>]>([
         to: day(31),
       }),
   ],
-  ['the outbox: what is new', async () => claim(await house(), 'nouveaux')],
-  ['the outbox: what is tried again', async () => claim(await house(), 'reprises')],
+  ['the outbox: what is new', async () => claim(await house(), 'nouveaux', 'reprises')],
+  ['the outbox: what is tried again', async () => claim(await house(), 'reprises', 'nouveaux')],
   ['the clocks', async () => keepClocks(await house(), { goOn: () => Promise.resolve(false) })],
 ])('%s reads no growing table whole', async (_, work) => {
   expect(await wholeReads(work)).toEqual([])
+})
+
+test.each<[string, () => Promise<unknown>]>([
+  ['a booking', () => ok(api.request({ body: wish(1, PROPERTIES) }))],
+  ['free slots', () => ok(api.slots(1, `from=${day(0)}&to=${day(13)}`))],
+])('%s reads nothing that is over: what is taken is found by its end', async (_, work) => {
+  const indexes = [...(await indexesOf(work))]
+  expect(indexes.filter((name) => /starts_?at/i.test(name))).toEqual([])
+  expect(indexes.some((name) => /^reservations_(taken|ends)$/.test(name))).toBe(true)
 })

@@ -4,6 +4,7 @@ import { statementsOf, type Statement } from './statements'
 type Node = {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
   Filter?: string
   Plans?: Node[]
 }
@@ -18,17 +19,36 @@ const GROWING = ['reservations', 'messages', 'status_history', 'clients']
 export async function wholeReads(work: () => Promise<unknown>): Promise<string[]> {
   const found: string[] = []
   for (const statement of await statementsOf(work))
-    if (/^\s*(with|select|insert|update)/i.test(statement.text))
-      for (const table of readWhole(await planOf(statement), null))
-        found.push(`${table}: ${statement.text.replace(/\s+/g, ' ')}`)
+    if (isPlanned(statement))
+      for (const plan of await plansOf(statement))
+        for (const table of readWhole(plan, null))
+          found.push(`${table}: ${statement.text.replace(/\s+/g, ' ')}`)
   return found
 }
 
-async function planOf({ text, values }: Statement): Promise<Node> {
-  const [row] = await rows<{ 'QUERY PLAN': { Plan: Node }[] }>(
-    `explain (format json) ${text}`,
-    values,
-  )
+/** The indexes in the plans of every statement that `work` sends, each once. */
+export async function indexesOf(work: () => Promise<unknown>): Promise<Set<string>> {
+  const found = new Set<string>()
+  const collect = (node: Node) => {
+    if (node['Index Name']) found.add(node['Index Name'])
+    node.Plans?.forEach(collect)
+  }
+  for (const statement of await statementsOf(work))
+    if (isPlanned(statement)) (await plansOf(statement)).forEach(collect)
+  return found
+}
+
+const isPlanned = ({ text }: Statement) => /^\s*(with|select|insert|update)/i.test(text)
+
+/** The plan for these values, and the one for any values where the statement is prepared. */
+async function plansOf({ text, values, prepared }: Statement): Promise<Node[]> {
+  const plans = [await planOf(`explain (format json) ${text}`, values)]
+  if (prepared) plans.push(await planOf(`explain (generic_plan, format json) ${text}`, []))
+  return plans
+}
+
+async function planOf(text: string, values: unknown[]): Promise<Node> {
+  const [row] = await rows<{ 'QUERY PLAN': { Plan: Node }[] }>(text, values)
   const plan = row?.['QUERY PLAN'][0]?.Plan
   if (!plan) throw new Error(`no plan: ${text}`)
   return plan

@@ -1,7 +1,8 @@
 import { poolOf } from '@/database'
 import { house } from './house'
 
-export type Statement = { text: string; values: unknown[] }
+/** `prepared`: PostgreSQL may plan it once, without looking at the values. */
+export type Statement = { text: string; values: unknown[]; prepared: boolean }
 type Connection = { query: (...args: unknown[]) => unknown }
 
 function statementOf([query, second]: unknown[]): Statement {
@@ -10,6 +11,7 @@ function statementOf([query, second]: unknown[]): Statement {
   return {
     text: String('text' in whole ? whole.text : ''),
     values: Array.isArray(values) ? values : [],
+    prepared: 'name' in whole && typeof whole.name === 'string',
   }
 }
 
