@@ -33,10 +33,10 @@ const config: NextConfig = {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
     { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
-    ...['/favicon.svg', '/manifest.webmanifest', '/api/media/file/:path*'].map((source) => ({
-      source,
+    {
+      source: '/api/media/file/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
-    })),
+    },
   ],
 }
 

@@ -75,7 +75,8 @@ const config = buildConfig({
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     theme: 'all',
-    meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
+    // The agency's name follows by src/app/(payload)/admin/layout.tsx, for it is a setting.
+    meta: { titleSuffix: '', icons: [{ url: '/favicon.svg' }] },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
       defaultTimezone: env.timeZone,

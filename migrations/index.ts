@@ -10,6 +10,7 @@ import * as migration_20261125_190700_outside_guards from './20261125_190700_out
 import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
 import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
+import * as migration_20261125_210225_agency_schema from './20261125_210225_agency_schema'
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261125_192600_plans_guards.up,
     down: migration_20261125_192600_plans_guards.down,
     name: '20261125_192600_plans_guards',
+  },
+  {
+    up: migration_20261125_210225_agency_schema.up,
+    down: migration_20261125_210225_agency_schema.down,
+    name: '20261125_210225_agency_schema',
   },
 ]

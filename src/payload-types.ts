@@ -943,6 +943,39 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Setting {
   id: number;
+  agency?: {
+    /**
+     * On pages, in messages and as the sender of e-mails.
+     */
+    name?: string | null;
+    /**
+     * Under the icon on a phone’s screen.
+     */
+    shortName?: string | null;
+    /**
+     * Like #0b5d5b, dark enough to carry white text.
+     */
+    color?: string | null;
+    /**
+     * Where there is no logo.
+     */
+    mark?: ('initiales' | 'maison') | null;
+    /**
+     * A PNG, JPEG or WebP picture, square if possible.
+     */
+    logo?: (number | null) | Media;
+    /**
+     * Empty: all.
+     */
+    languages?: ('fr' | 'en')[] | null;
+    defaultLanguage?: ('fr' | 'en') | null;
+    /**
+     * Named to search engines, and in this order where clients choose.
+     */
+    cities?: string[] | null;
+    aboutFr?: string | null;
+    aboutEn?: string | null;
+  };
   /**
    * The promised delay runs during these hours. Without any, it runs day and night.
    */
@@ -978,6 +1011,20 @@ export interface Setting {
  * via the `definition` "settings_select".
  */
 export interface SettingsSelect<T extends boolean = true> {
+  agency?:
+    | T
+    | {
+        name?: T;
+        shortName?: T;
+        color?: T;
+        mark?: T;
+        logo?: T;
+        languages?: T;
+        defaultLanguage?: T;
+        cities?: T;
+        aboutFr?: T;
+        aboutEn?: T;
+      };
   openingHours?:
     | T
     | {

@@ -7,12 +7,12 @@ import { officeOf } from './office'
 
 const WORDS = {
   fr: {
-    subject: 'SCIM Immobilier : nouveau mot de passe',
+    subject: (agency: string) => `${agency} : nouveau mot de passe`,
     asked: 'Vous, ou quelqu’un d’autre, avez demandé un nouveau mot de passe. Choisissez-le ici :',
     otherwise: 'Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
   },
   en: {
-    subject: 'SCIM Immobilier: new password',
+    subject: (agency: string) => `${agency}: new password`,
     asked: 'You, or somebody else, asked for a new password. Choose it here:',
     otherwise: 'If it was not you, do nothing: your password stays the same.',
   },
@@ -31,11 +31,13 @@ export async function queuePasswordLink(
     req,
   })
   if (!token) return
-  const { subject, asked, otherwise } = WORDS[locale]
+  const { asked, otherwise, ...words } = WORDS[locale]
+  const office = await officeOf(req)
+  const subject = words.subject(office.agency.name[locale])
   // Built from the settings: a link made of the request's Host would go where a stranger says.
   const url = `${env.serverUrl}/admin/reset/${token}`
   const html = `<p>${asked}</p><p><a href="${url}">${url}</a></p><p>${otherwise}</p>`
-  const footer = mailFooter(locale, await officeOf(req))
+  const footer = mailFooter(locale, office)
   const now = new Date().toISOString()
   await req.payload.db.create({
     collection: 'messages',
@@ -46,7 +48,7 @@ export async function queuePasswordLink(
       recipient: email,
       subject,
       text: [asked, url, otherwise].join('\n\n'),
-      html: wrapHtml({ html, subject, locale, footer }),
+      html: wrapHtml({ html, subject, locale, agency: office.agency, footer }),
       state: 'a_envoyer',
       attempts: 0,
       nextAttemptAt: now,

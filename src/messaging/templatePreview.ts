@@ -74,7 +74,13 @@ export async function previewOf(
     return { faults: told.length > 0 ? told : [words], mail: null, reader, mailed }
   }
   const { subject, text } = filled
-  const html = wrapHtml({ html: filled.html, subject, locale, footer: mailFooter(locale, office) })
+  const html = wrapHtml({
+    html: filled.html,
+    subject,
+    locale,
+    agency: office.agency,
+    footer: mailFooter(locale, office),
+  })
   return { faults: told, mail: { subject, text, html }, reader, mailed }
 }
 
