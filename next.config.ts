@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Titles stand in the head for everybody: streamed into the body they need a script to get there.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
   rewrites: async () => ({
     beforeFiles: [

@@ -11,6 +11,8 @@ import * as migration_20261125_192000_programs_guards from './20261125_192000_pr
 import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
 import * as migration_20261125_210225_agency_schema from './20261125_210225_agency_schema'
+import * as migration_20261125_212507_past_reservations_schema from './20261125_212507_past_reservations_schema'
+import * as migration_20261125_213000_intake_guards from './20261125_213000_intake_guards'
 
 export const migrations = [
   {
@@ -77,5 +79,15 @@ export const migrations = [
     up: migration_20261125_210225_agency_schema.up,
     down: migration_20261125_210225_agency_schema.down,
     name: '20261125_210225_agency_schema',
+  },
+  {
+    up: migration_20261125_212507_past_reservations_schema.up,
+    down: migration_20261125_212507_past_reservations_schema.down,
+    name: '20261125_212507_past_reservations_schema',
+  },
+  {
+    up: migration_20261125_213000_intake_guards.up,
+    down: migration_20261125_213000_intake_guards.down,
+    name: '20261125_213000_intake_guards',
   },
 ]

@@ -89,6 +89,12 @@ export const access = {
     update: nobody,
     delete: nobody,
   },
+  pastReservations: {
+    create: nobody,
+    read: ownedThrough('property'),
+    update: nobody,
+    delete: nobody,
+  },
   messages: {
     create: nobody,
     read: ownedThrough('reservation.property'),

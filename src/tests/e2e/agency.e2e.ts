@@ -24,7 +24,10 @@ const KIVU = {
 test.describe.configure({ mode: 'serial' })
 
 async function set(page: Page, agency: object): Promise<void> {
-  const answer = await page.request.post(`${house}/api/globals/settings`, { data: { agency } })
+  const answer = await page.request.post(`${house}/api/globals/settings`, {
+    data: { agency },
+    headers: { Origin: house },
+  })
   expect(answer.status()).toBe(200)
 }
 
