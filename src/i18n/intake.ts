@@ -22,8 +22,8 @@ const fr = {
   example: 'Fichier d’exemple',
   check: 'Faire un essai',
   unreadable: 'Le fichier n’a pas pu être lu',
-  missing: 'Colonnes manquantes',
-  unknown: 'Colonnes laissées de côté',
+  missing: (titles: string) => `Colonnes manquantes : ${titles}`,
+  unknown: (titles: string) => `Colonnes laissées de côté : ${titles}`,
   result: 'Ce qui se passerait',
   of: (file: string) => `Fichier ${file}`,
   count: {
@@ -49,7 +49,7 @@ const fr = {
   undo: 'Annuler cet import',
   undoHint: 'Ce que personne n’a utilisé depuis est retiré. Le reste est gardé, et dit pourquoi.',
   undone: (when: string, who: string) => `annulé le ${when} par ${who}`,
-  kept: 'Gardé',
+  kept: (line: number, why: string) => `Gardé (ligne ${line}) : ${why}`,
   keptWhy: {
     reservation: 'une réservation en dépend',
     reprise: 'une réservation reprise en dépend',
@@ -85,8 +85,8 @@ const en: IntakeWords = {
   example: 'Example file',
   check: 'Do a dry run',
   unreadable: 'The file could not be read',
-  missing: 'Missing columns',
-  unknown: 'Columns left out',
+  missing: (titles) => `Missing columns: ${titles}`,
+  unknown: (titles) => `Columns left out: ${titles}`,
   result: 'What would happen',
   of: (file) => `File ${file}`,
   count: {
@@ -112,7 +112,7 @@ const en: IntakeWords = {
   undo: 'Undo this import',
   undoHint: 'What nobody used since is taken away. The rest is kept, and says why.',
   undone: (when, who) => `undone on ${when} by ${who}`,
-  kept: 'Kept',
+  kept: (line, why) => `Kept (line ${line}): ${why}`,
   keptWhy: {
     reservation: 'a reservation depends on it',
     reprise: 'an imported past reservation depends on it',

@@ -61,7 +61,7 @@ async function OneFile({ intake, req, locale }: Omit<Props, 'intakes'> & { intak
         <ul>
           {kept.slice(0, 50).map((row) => (
             <li key={`${row.line} ${row.kept}`}>
-              {words.kept} ({words.line.toLowerCase()} {row.line}) : {words.keptWhy[row.kept]}
+              {words.kept(row.line, words.keptWhy[row.kept] ?? row.kept)}
             </li>
           ))}
         </ul>

@@ -27,15 +27,9 @@ export async function IntakeResult({ intake, req, locale }: Props) {
         </p>
       )}
       {plan && plan.missing.length > 0 && (
-        <p className="scim-fault">
-          {words.missing}: {plan.missing.join(', ')}
-        </p>
+        <p className="scim-fault">{words.missing(plan.missing.join(', '))}</p>
       )}
-      {plan && plan.unknown.length > 0 && (
-        <p>
-          {words.unknown}: {plan.unknown.join(', ')}
-        </p>
-      )}
+      {plan && plan.unknown.length > 0 && <p>{words.unknown(plan.unknown.join(', '))}</p>}
       {counts && (
         <p className="scim-tags">
           <Tag colour="success">{words.count.cree(counts.cree)}</Tag>

@@ -1,4 +1,4 @@
-import { reasonOf } from '@/desk/intake/report'
+import { reasonsOf } from '@/desk/intake/report'
 import type { Plan, PlanLine } from '@/desk/intake/plan'
 import type { Locale } from '@/domain/status'
 import { intakeWords } from '@/i18n/intake'
@@ -15,29 +15,31 @@ export function PlanTable({ plan: { lines }, locale }: { plan: Plan; locale: Loc
   return (
     <>
       {shown.length < lines.length && <p>{words.shown(shown.length, lines.length)}</p>}
-      <div className="scim-scroll" role="region" aria-label={words.result} tabIndex={0}>
-        <table className="scim-plan">
-          <thead>
-            <tr>
-              {[words.line, words.what, words.becomes, words.why].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((line) => (
-              <tr key={line.line} className={`scim-plan-${line.outcome}`}>
-                <td>{line.line}</td>
-                <th scope="row">{line.label || '–'}</th>
-                <td>{words.outcome[line.outcome]}</td>
-                <td>{reasonOf(line, locale)}</td>
-              </tr>
+      <table className="scim-plan" aria-label={words.result}>
+        <thead>
+          <tr>
+            {[words.line, words.what, words.becomes, words.why].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <tr key={line.line} className={`scim-plan-${line.outcome}`}>
+              <td>{line.line}</td>
+              <th scope="row">{line.label || '–'}</th>
+              <td>{words.outcome[line.outcome]}</td>
+              <td>
+                {reasonsOf(line, locale).map((reason) => (
+                  <div key={reason}>{reason}</div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   )
 }

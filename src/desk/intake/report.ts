@@ -3,11 +3,11 @@ import { intakeWords } from '@/i18n/intake'
 import type { Plan, PlanLine } from './plan'
 
 /** Why a line becomes what it becomes, in words; nothing for what is simply made. */
-export function reasonOf(line: PlanLine, locale: Locale): string {
-  if (line.outcome === 'cree') return ''
-  if (line.outcome === 'deja') return line.where
+export function reasonsOf(line: PlanLine, locale: Locale): string[] {
+  if (line.outcome === 'cree') return []
+  if (line.outcome === 'deja') return [line.where]
   const colon = locale === 'fr' ? ' : ' : ': '
-  return line.faults.map(({ column, message }) => `${column}${colon}${message}`).join(' ; ')
+  return line.faults.map(({ column, message }) => `${column}${colon}${message}`)
 }
 
 /** The report as a table, its titles first. */
@@ -19,7 +19,7 @@ export function reportLines({ lines }: Plan, locale: Locale): string[][] {
       String(line.line),
       line.label,
       words.outcome[line.outcome],
-      reasonOf(line, locale),
+      reasonsOf(line, locale).join(' ; '),
     ]),
   ]
 }
