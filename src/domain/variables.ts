@@ -58,7 +58,7 @@ const LIST = {
     type: 'text',
     label: { fr: 'Adresse du bien', en: 'Property’s address' },
     help: { fr: 'Rue, quartier et ville.', en: 'Street, district and city.' },
-    sample: same('12, rue Mbochi, Mpila, Brazzaville'),
+    sample: same('12, rue des Palmiers, Centre-ville'),
   },
   type_demande: {
     type: 'text',

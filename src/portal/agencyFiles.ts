@@ -9,6 +9,8 @@ const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The addresses change with what they name, so browsers never show an old one. */
 export const iconAddress = (agency: Agency) => `/favicon.svg?v=${hashed(markFile(agency))}`
+/** What changes a picture that bears the agency's name on its colour. */
+export const lookOf = ({ name, colour }: Agency) => hashed(JSON.stringify([name, colour]))
 export const manifestAddress = (agency: Agency) =>
   `/manifest.webmanifest?v=${hashed(manifestFile(agency))}`
 

@@ -3,6 +3,7 @@ import type { Agency } from '@/domain/agency'
 import type { Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import { env } from '@/env'
+import { lookOf } from './agencyFiles'
 import { inLanguages, publicAddress } from './publicAddress'
 
 /** What others find of a property: search engines, and messengers that show a link's picture. */
@@ -33,7 +34,7 @@ export function propertyMetadata(
       description,
       images: [
         {
-          url: `${publicAddress(locale, pathOf(property))}/apercu.jpg`,
+          url: `${publicAddress(locale, pathOf(property))}/apercu.jpg?v=${lookOf(agency)}`,
           width: 1200,
           height: 630,
           alt: title,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps } from 'payload'
 import { StaffView } from '@/admin/StaffView'
+import { agencyOf } from '@/admin/agency'
 import { momentWords } from '@/admin/momentWords'
 import { phoneExample } from '@/domain/phone'
 import { KIND_LABELS } from '@/domain/status'
@@ -34,6 +35,7 @@ export function CallView(props: AdminViewServerProps) {
               title: `${title} (${district})`,
               kinds: kinds.map((value) => ({ value, label: KIND_LABELS[value][locale] })),
             }))}
+            language={(await agencyOf(req.payload)).defaultLanguage}
             words={callWords(locale, phoneExample(env.country))}
             moment={momentWords(locale, new Date())}
           />

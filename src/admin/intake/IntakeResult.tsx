@@ -12,7 +12,7 @@ type Props = { intake: Intake; req: PayloadRequest; locale: Locale }
 /** What a dry run found, told line by line, and the way on; or what an import did. */
 export async function IntakeResult({ intake, req, locale }: Props) {
   const words = intakeWords(locale)
-  const content = await contentOf(req, intake.id, false)
+  const content = await contentOf(req, intake.id)
   const read = content && readTable(content)
   // Told as the data is now: what is shown is what would be done.
   const plan = read && 'table' in read ? await planOf(req, intake.kind, read.table, locale) : null

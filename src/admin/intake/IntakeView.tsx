@@ -19,7 +19,7 @@ export function IntakeView(props: AdminViewServerProps) {
         const words = intakeWords(locale)
         const { essai, dit } = props.searchParams ?? {}
         const intake = await intakeOf(req, essai)
-        const said = words.said[String(dit ?? '')]
+        const said = Object.hasOwn(words.said, String(dit)) && words.said[String(dit)]
         return (
           <div className="scim-intake">
             {said && (

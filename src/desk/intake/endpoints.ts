@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import { ValidationError, type Endpoint, type PayloadRequest } from 'payload'
 import { isAdmin } from '@/access'
 import { inTransaction, isRowId } from '@/database'
 import { databaseRefusal } from '@/databaseRefusal'
@@ -105,14 +105,15 @@ async function settled(id: unknown, run: () => Promise<string>): Promise<Respons
   try {
     return see({ essai: String(id), dit: await run() })
   } catch (error) {
-    if (!databaseRefusal(error)) throw error
+    // A page address or reference that somebody took meanwhile comes as Payload's own refusal.
+    if (!databaseRefusal(error) && !(error instanceof ValidationError)) throw error
     return see({ essai: String(id), dit: 'conflit' })
   }
 }
 
 async function report(req: PayloadRequest): Promise<Response> {
   const intake = await intakeOf(req, req.routeParams?.id)
-  const content = intake && (await contentOf(req, intake.id, false))
+  const content = intake && (await contentOf(req, intake.id))
   const read = content && readTable(content)
   if (!intake || !read || 'fault' in read) return see({ dit: 'passe' })
   const locale = localeOf(req)

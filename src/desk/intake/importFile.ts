@@ -3,15 +3,15 @@ import { rowsOf, sql } from '@/database'
 import { readTable } from '@/domain/intake/table'
 import { localeOf } from '@/refusal'
 import { countsOf, planOf, type PlanLine } from './plan'
-import { intakeOf } from './records'
+import { intakeOf, takeTurn } from './records'
 import { makeRecords, type Made } from './makeRecords'
 
 /** `change`: the data is no longer what the person saw. `passe`: it was imported, or forgotten. */
-export type ImportOutcome = 'importe' | 'change' | 'passe' | 'rien'
+export type ImportOutcome = 'importe' | 'change' | 'passe' | 'rien' | 'conflit'
 
 /**
- * Does what a dry run showed, all of it or nothing. One import at a time: of two at once the second
- * sees what the first wrote, and then its dry run is out of date.
+ * Does what a dry run showed, all of it or nothing. One import at a time: the next one sees what this
+ * one wrote, and then its dry run is out of date.
  * @param shown the hash of the plan that the person saw
  */
 export async function importFile(
@@ -19,7 +19,7 @@ export async function importFile(
   id: number,
   shown: string,
 ): Promise<ImportOutcome> {
-  await rowsOf(req, sql`select pg_advisory_xact_lock(hashtext('scim intake'))`)
+  if (!(await takeTurn(req))) return 'conflit'
   const [locked] = await rowsOf<{ content: Buffer | null }>(
     req,
     sql`select content from intakes where id = ${id} and state = 'essai' for update`,
@@ -32,7 +32,7 @@ export async function importFile(
   if (plan.hash !== shown) return 'change'
   const wanted = plan.lines.filter((line) => line.outcome === 'cree')
   if (wanted.length === 0) return 'rien'
-  const origin = (line: PlanLine) => `${intake.fileName}, ${line.line} (${intake.byName})`
+  const origin = (line: PlanLine) => `${intake.fileName}, ligne ${line.line}, ${intake.byName}`
   const made = await makeRecords(req, intake.kind, wanted, origin)
   await noteRows(req, id, made)
   const counts = countsOf(plan)

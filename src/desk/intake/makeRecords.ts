@@ -37,9 +37,8 @@ export async function makeRecords(
     const { client, ...past } = one.make as PastToMake
     const key = personKey(client)
     const known = clients.get(key)
-    const fresh =
-      known === undefined ? await aClient(req, { ...client, locale: localeOf(req) }) : null
-    const id = known ?? fresh?.id ?? 0
+    const fresh = known ? null : await aClient(req, { ...client, locale: localeOf(req) })
+    const id = fresh ? fresh.id : Number(known)
     clients.set(key, id)
     const doc = await req.payload.create({
       collection: 'past-reservations',

@@ -37,15 +37,11 @@ export async function intakeOf(req: PayloadRequest, id: unknown): Promise<Intake
   return row ?? null
 }
 
-/** The bytes of a dry run, or null where its file is gone. With `lock`, nobody else imports it. */
-export async function contentOf(
-  req: PayloadRequest,
-  id: number,
-  lock: boolean,
-): Promise<Buffer | null> {
+/** The bytes of a dry run, or null where its file is gone. */
+export async function contentOf(req: PayloadRequest, id: number): Promise<Buffer | null> {
   const [row] = await rowsOf<{ content: Buffer | null }>(
     req,
-    sql`select content from intakes where id = ${id} and state = 'essai' ${lock ? sql`for update` : sql``}`,
+    sql`select content from intakes where id = ${id} and state = 'essai'`,
   )
   return row?.content ?? null
 }
@@ -66,3 +62,15 @@ export const keptOf = (req: PayloadRequest, id: number) =>
     sql`select line, kept from intake_rows where intake_id = ${id} and kept is not null
         order by line, record`,
   )
+
+/**
+ * Lets one import or undoing through at a time, until its transaction ends: the next one sees what
+ * it wrote. Nobody waits for it, for five thousand lines take longer than a person does.
+ */
+export async function takeTurn(req: PayloadRequest): Promise<boolean> {
+  const [lock] = await rowsOf<{ mine: boolean }>(
+    req,
+    sql`select pg_try_advisory_xact_lock(hashtext('scim intake')) as mine`,
+  )
+  return lock?.mine ?? false
+}

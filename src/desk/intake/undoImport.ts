@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { IntakeKind } from '@/domain/intake/columns'
-import { intakeOf } from './records'
+import { takeTurn } from './records'
 
-export type UndoOutcome = 'defait' | 'passe'
+export type UndoOutcome = 'defait' | 'passe' | 'conflit'
 
 const COLLECTIONS = {
   reservations: 'past-reservations',
@@ -22,12 +22,12 @@ export type Why = 'reservation' | 'reprise' | 'modifie' | 'efface' | 'parti'
  * looked at is locked, so that nobody begins to use it meanwhile.
  */
 export async function undoImport(req: PayloadRequest, id: number): Promise<UndoOutcome> {
-  await rowsOf(req, sql`select pg_advisory_xact_lock(hashtext('scim intake'))`)
+  if (!(await takeTurn(req))) return 'conflit'
   const [locked] = await rowsOf(
     req,
     sql`select 1 from intakes where id = ${id} and state = 'importe' for update`,
   )
-  if (!locked || !(await intakeOf(req, id))) return 'passe'
+  if (!locked) return 'passe'
   // First, for the database lets past reservations go only in the transaction that says so.
   await rowsOf(
     req,

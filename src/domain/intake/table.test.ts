@@ -80,6 +80,13 @@ test.each([
   expect(faultOf(bytes)).toContain(sentence)
 })
 
+test('blank lines count for nothing', () => {
+  const blank = ';\n\n'.repeat(MOST_ROWS)
+  expect(tableOf(utf8(`a;b\n${blank}1;2\n`)).rows).toEqual([
+    { line: 2 * MOST_ROWS + 2, cells: ['1', '2'] },
+  ])
+})
+
 test('as many lines as allowed are read', () => {
   expect(tableOf(utf8(`a\n${'1\n'.repeat(MOST_ROWS)}`)).rows).toHaveLength(MOST_ROWS)
 })

@@ -72,7 +72,7 @@ export function readTable(bytes: Uint8Array): { table: Table } | { fault: Words 
       delimiter: separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
-      to: MOST_ROWS + 2,
+      skip_empty_lines: true,
       max_record_size: LARGEST_FILE,
       on_record: (cells: string[], { lines }: { lines: number }) => {
         // `lines` is where a record ends; a cell of several lines begins before.

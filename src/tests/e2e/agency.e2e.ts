@@ -56,7 +56,8 @@ const wordsOn = (page: Page) =>
   )
 
 /** Names of settings, and addresses that the tests' own people have, are not the agency's. */
-const visible = (text: string) => text.replace(/[\w.+-]*@scim\.example|\bX?-?SCIM[_-]\w+/g, '')
+const visible = (text: string) =>
+  text.replace(/[\w.+-]*@scim\.example|\bX?-?SCIM[_-]\w+|--scim-[\w-]+/g, '')
 
 async function expectKivu(page: Page): Promise<void> {
   const words = visible(await wordsOn(page))

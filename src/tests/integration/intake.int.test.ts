@@ -143,7 +143,7 @@ describe('an import', () => {
       starts_at: new Date('2024-06-03T09:00:00Z'),
       ends_at: new Date('2024-06-03T09:30:00Z'),
       note: 'Contente.',
-      origin: 'fichier.csv, 2 (Prisca Loemba)',
+      origin: 'fichier.csv, ligne 2, Prisca Loemba',
     })
   })
 
@@ -301,7 +301,8 @@ describe('taking an import back', () => {
   test('two at once: one does it', async () => {
     const id = await imported(admin, 'clients', people().file)
     const said = await Promise.all([undo(admin, id), undo(admin, id), undo(admin, id)])
-    expect(said.map(({ dit }) => dit).sort()).toEqual(['defait', 'passe', 'passe'])
+    expect(said.filter(({ dit }) => dit === 'defait')).toHaveLength(1)
+    expect((await undo(admin, id)).dit).toBe('passe')
   })
 })
 
