@@ -19,7 +19,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     -- 'envoyee' means that a server answered 250, and 'publiee' that it stands on the page.
     alter table messages
       add constraint messages_sent_has_answer check (
-        state <> 'envoyee' or (sent_at is not null and server_answer like '250%')
+        state <> 'envoyee' or (sent_at is not null and coalesce(server_answer, '') like '250%')
       ),
       add constraint messages_published_on_page check (state <> 'publiee' or channel = 'espace'),
       add constraint messages_mail_has_recipient check (channel <> 'email' or recipient is not null);
@@ -92,6 +92,17 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create trigger reservations_guard before update on reservations
       for each row execute function scim_guard_reservation();
 
+    -- Saved as it was, it was not changed: the status it already has leaves no trace at all.
+    create function scim_keep_unchanged() returns trigger language plpgsql as $body$
+    begin
+      if to_jsonb(new) - 'updated_at' = to_jsonb(old) - 'updated_at' then
+        new.updated_at := old.updated_at;
+      end if;
+      return new;
+    end $body$;
+    create trigger reservations_unchanged before update on reservations
+      for each row execute function scim_keep_unchanged();
+
     -- The outbox: what is due, and what a dead worker left behind.
     create index messages_due on messages (next_attempt_at desc)
       where channel = 'email' and direction = 'sortant' and state in ('a_envoyer', 'echouee');
@@ -132,6 +143,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop index messages_of_reservation;
     drop index messages_leased;
     drop index messages_due;
+    drop trigger reservations_unchanged on reservations;
     drop trigger reservations_guard on reservations;
     drop trigger messages_guard on messages;
     drop trigger reservations_no_truncate on reservations;
@@ -140,6 +152,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop trigger messages_no_delete on messages;
     drop trigger status_history_no_truncate on status_history;
     drop trigger status_history_append_only on status_history;
+    drop function scim_keep_unchanged();
     drop function scim_guard_reservation();
     drop function scim_guard_message();
     drop function scim_refuse_rewrite();

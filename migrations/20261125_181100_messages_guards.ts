@@ -13,7 +13,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       attempt integer check (attempt > 0),
       said_by text,
       detail text,
-      constraint message_events_accepted_by_250 check (kind <> 'acceptee' or detail like '250%')
+      constraint message_events_accepted_by_250 check (kind <> 'acceptee' or coalesce(detail, '') like '250%')
     );
     create index message_events_of_message on message_events (message_id, at);
     create trigger message_events_append_only before update or delete on message_events

@@ -4,7 +4,7 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
     alter table webhook_deliveries add constraint webhook_deliveries_accepted check (
-      state <> 'envoyee' or (sent_at is not null and answer_status between 200 and 299)
+      state <> 'envoyee' or (sent_at is not null and coalesce(answer_status, 0) between 200 and 299)
     );
     create index webhook_deliveries_due on webhook_deliveries (next_attempt_at)
       where state in ('a_envoyer', 'echouee', 'en_cours');

@@ -19,6 +19,8 @@ type Session = Adapter['sessions'][string]
 
 /** PostgreSQL answered ROLLBACK to a COMMIT, as it does when an earlier statement had failed. */
 export class NotCommitted extends Error {
+  /** A SQLSTATE like PostgreSQL's own, in the class "transaction rollback" (appendix A). */
+  readonly code = '40000'
   constructor() {
     super('The transaction was rolled back instead of committed.')
   }

@@ -10,6 +10,14 @@ const CONFLICT: Omit<Refused, 'code'> = {
   },
 }
 
+const AWAY: Omit<Refused, 'code'> = {
+  status: 503,
+  words: {
+    fr: 'Le service est interrompu un moment. Réessayez dans quelques minutes.',
+    en: 'The service is interrupted for a moment. Try again in a few minutes.',
+  },
+}
+
 /** PostgreSQL's own codes (appendix A of its manual) that a person can cause. */
 const REFUSALS: Record<string, Omit<Refused, 'code'>> = {
   '23P01': {
@@ -73,14 +81,46 @@ const REFUSALS: Record<string, Omit<Refused, 'code'>> = {
   },
 }
 
+/** Connections lost (class 08), a COMMIT that did not happen (40000), resources spent, disk full included (53), an operator (57P): all pass. */
+const isAway = (code: string) =>
+  /^(08...|40000|53...|57P..|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
+
+/** What the driver says of a connection that ended, without any code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+
+const refusalOf = (code: string): Omit<Refused, 'code'> | undefined =>
+  REFUSALS[code] ?? (isAway(code) ? AWAY : undefined)
+
 /** What a thrown error says about the database's refusal, or null when it is something else. */
 export function databaseRefusal(error: unknown): Refused | null {
-  for (let link: unknown = error, depth = 0; link && depth < 4; depth += 1) {
-    if (typeof link !== 'object') return null
-    const code = 'code' in link ? String(link.code) : ''
-    const known = REFUSALS[code]
+  for (const { code, message } of causes(error)) {
+    const known = refusalOf(code)
     if (known) return { ...known, code }
-    link = 'cause' in link ? link.cause : null
+    if (LOST.test(message)) return { ...AWAY, code: 'LOST' }
   }
   return null
+}
+
+/** The code of a failed statement (SQLSTATE, five signs) or `LOST`; null when it was none. */
+export function databaseCode(error: unknown): string | null {
+  const chain = causes(error)
+  const code = chain.find((link) => /^[0-9A-Z]{5}$/.test(link.code))?.code
+  if (code) return code
+  return chain.some(({ message }) => LOST.test(message) || message.startsWith('Failed query'))
+    ? 'LOST'
+    : null
+}
+
+/** An error and what caused it, four deep. */
+function causes(error: unknown): { code: string; message: string }[] {
+  const chain: { code: string; message: string }[] = []
+  for (let link = error; typeof link === 'object' && link && chain.length < 4;) {
+    chain.push({
+      code: 'code' in link ? String(link.code) : '',
+      message: link instanceof Error ? link.message : '',
+    })
+    link = 'cause' in link ? link.cause : null
+  }
+  return chain
 }

@@ -1,4 +1,6 @@
 import type { Config } from 'payload'
+import { databaseCode } from '@/databaseRefusal'
+import { Refusal } from '@/refusal'
 import { requestId } from '@/requestId'
 
 type ErrorLike = {
@@ -24,6 +26,16 @@ function safeError(error: ErrorLike): Record<string, unknown> {
   }
 }
 
+/** The error of a line that says nothing else: pino would take the error's own message for it. */
+function loneError(args: unknown[]): unknown {
+  const [first, text] = args
+  if (text !== undefined) return null
+  if (first instanceof Error) return first
+  return typeof first === 'object' && first && 'err' in first && !('msg' in first)
+    ? first.err
+    : null
+}
+
 /** JSON lines on standard output, without personal data. */
 export const logger: NonNullable<Config['logger']> = {
   options: {
@@ -32,6 +44,16 @@ export const logger: NonNullable<Config['logger']> = {
     mixin: () => {
       const id = requestId()
       return id ? { requestId: id } : {}
+    },
+    hooks: {
+      logMethod(args, write) {
+        const err = loneError(args)
+        if (err instanceof Refusal) return this.info(`refused: ${err.code}`)
+        const code = databaseCode(err)
+        // The driver's sentence has the values that were written; the code says what went wrong.
+        if (code) return write.call(this, { err }, `database error ${code}`)
+        return write.apply(this, args)
+      },
     },
     redact: ['*.email', '*.phone', '*.password', '*.token', 'req'],
   },

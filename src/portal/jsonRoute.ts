@@ -70,7 +70,8 @@ export async function guarded(run: () => Promise<Response>): Promise<Response> {
     return await run()
   } catch (error) {
     const refusal = databaseRefusal(error)
-    if (refusal) return refused(refusal.status, [{ path: '', message: refusal.words.fr }])
+    if (refusal && refusal.status < 500)
+      return refused(refusal.status, [{ path: '', message: refusal.words.fr }])
     await portalPayload().then(
       ({ logger }) => logger.error({ err: error, msg: 'route failed' }),
       () => undefined, // Payload itself could not start; the answer below says so.

@@ -56,9 +56,11 @@ test('nobody rewrites, deletes or empties the ledger, and nothing is accepted wi
   expect(await refusalCode(`update message_events set detail = '250 ok'`)).toBe('23514')
   expect(await refusalCode('delete from message_events')).toBe('23514')
   expect(await refusalCode('truncate message_events')).toBe('23514')
-  const insert = `insert into message_events (message_id, kind, detail)
-    select id, 'acceptee', '251 perhaps' from messages limit 1`
-  expect(await refusalCode(insert)).toBe('23514')
+  for (const detail of [`'251 perhaps'`, 'null']) {
+    const insert = `insert into message_events (message_id, kind, detail)
+      select id, 'acceptee', ${detail} from messages limit 1`
+    expect(await refusalCode(insert)).toBe('23514')
+  }
 })
 
 test('a claim that its worker left behind is noted as interrupted', async () => {

@@ -150,6 +150,9 @@ export async function login(storm: Storm, email: string): Promise<string | null>
   return (JSON.parse(answer.text) as { token: string }).token // as: Payload's own shape.
 }
 
+/** Only then a new login: each counts against the account's limit. */
+const loggedOut = ({ status }: Answer) => status === 401 || status === 403
+
 /** Two colleagues decide the same requests at the same moment, and not always alike. */
 export async function ownerActor(storm: Storm): Promise<void> {
   const { journal, random } = storm
@@ -164,7 +167,7 @@ export async function ownerActor(storm: Storm): Promise<void> {
         )
       : null
     if (found?.status !== 200) {
-      token = null
+      if (found && loggedOut(found)) token = null
       await pause(500)
       continue
     }
@@ -205,7 +208,8 @@ export async function editorActor(storm: Storm): Promise<void> {
         token: token ?? undefined,
       })
     const answers = token ? await Promise.all([edit({ price }), edit({ address })]) : []
-    if (answers.length === 2 && answers.every((answer) => answer?.status === 200)) {
+    if (answers.some((answer) => answer && loggedOut(answer))) token = null
+    else if (answers.length === 2 && answers.every((answer) => answer?.status === 200)) {
       const rows = await house.sql
         .query<{ price: string; address: string }>(
           'select price, address from properties where id = 5',
@@ -216,7 +220,7 @@ export async function editorActor(storm: Storm): Promise<void> {
         )
       const [row] = rows
       if (row) journal.edits.push({ kept: Number(row.price) === price && row.address === address })
-    } else token = null
+    }
     await pause(1_000 + random.below(1_000))
   }
 }

@@ -108,6 +108,16 @@ const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'disk full',
+    weight: 1,
+    strike: async ({ house }) => {
+      house.disk?.fill()
+      await pause(5_000)
+      house.disk?.free()
+      await house.postgres.stand()
+    },
+  },
+  {
     name: 'every core busy',
     weight: 1,
     strike: async () => {
@@ -126,16 +136,16 @@ const FAULTS: readonly Fault[] = [
   },
 ]
 
-const BAG = FAULTS.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
-
 /** Strikes until the storm is over, and takes the time until the house stands again. */
 export async function faultActor(storm: Storm): Promise<void> {
   const { house, journal, random } = storm
   // The first of each, so that a short run knows them all; then as luck has it.
-  const first = [...FAULTS]
+  const possible = FAULTS.filter(({ name }) => name !== 'disk full' || house.disk)
+  const bag = possible.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
+  const first = [...possible]
   while (!storm.over()) {
     await pause(1_500 + random.below(3_000))
-    const fault = first.shift() ?? random.pick(BAG)
+    const fault = first.shift() ?? random.pick(bag)
     countIn(journal.faults, fault.name)
     await fault.strike(storm).catch(() => undefined) // Struck at a house already down.
     for (const member of [...house.web, ...house.workers]) member.start()

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'pg'
@@ -18,6 +19,7 @@ import {
 } from '@/scripts/process'
 import { buildSite, isBuildFresh } from '@/scripts/siteBuild'
 import { testEnvironment } from '@/scripts/testEnvironment'
+import { mountDisk, type Disk } from './disk'
 import { startMail, type MailServer } from './mail'
 import { startLine, type Line } from './network'
 import type { Random } from './random'
@@ -44,19 +46,27 @@ export type House = {
   lines: Line[]
   mail: MailServer
   password: string
-  postgres: { port: number; dataDir: string; restart(mode: 'fast' | 'immediate'): Promise<void> }
+  postgres: {
+    restart(mode: 'fast' | 'immediate'): Promise<void>
+    /** As a service manager does with a server that ended; one that runs is left alone. */
+    stand(): Promise<void>
+  }
+  disk: Disk | null
   close(): Promise<void>
 }
 
-const DATA_DIR = inData('torture-postgres')
+/** In a folder that PostgreSQL's own account may enter. */
+const DISK = path.join(tmpdir(), `scim-torture-disk-${process.pid}`)
 const PASSWORD = 'torture-torture-torture'
 
 export async function openHouse(random: Random, options: { loses: boolean }): Promise<House> {
   mkdirSync(inData(), { recursive: true })
   if (!isBuildFresh() && (await buildSite()) !== 0) throw new CannotRun('The site does not build.')
-  if (existsSync(DATA_DIR)) await discardEmbedded(DATA_DIR)
+  const disk = mountDisk(DISK)
+  const dataDir = disk ? path.join(DISK, 'postgres') : inData('torture-postgres')
+  if (existsSync(dataDir)) await discardEmbedded(dataDir)
   const port = await anyFreePort()
-  let database = await startEmbedded({ dataDir: DATA_DIR, port })
+  let database = await startEmbedded({ dataDir, port })
   const { url } = database
   const mail = await startMail(random.branch(), options.loses)
   const env: Environment = {
@@ -76,7 +86,12 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
     )
       throw new CannotRun(`npm run ${script} failed on the torture database.`)
   const sql = new Pool({ connectionString: url, max: 6, application_name: 'torture' })
-  sql.on('error', () => undefined) // Its server is killed on purpose.
+  // Its server is killed on purpose, at work or at rest.
+  sql.on('error', () => undefined)
+  sql.on('connect', (client) => client.on('error', () => undefined))
+  // A small disk holds few logs; by itself it shall not run full.
+  await sql.query(`alter system set max_wal_size = '96MB'`)
+  await sql.query('select pg_reload_conf()')
   // Without opening hours the promise is plain clock time.
   await sql.query('delete from settings_opening_hours')
 
@@ -122,20 +137,23 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
     mail,
     password: PASSWORD,
     postgres: {
-      port,
-      dataDir: DATA_DIR,
       restart: async (mode) => {
-        await stopPostgres(DATA_DIR, mode)
-        database = await startEmbedded({ dataDir: DATA_DIR, port })
+        await stopPostgres(dataDir, mode)
+        database = await startEmbedded({ dataDir, port })
+      },
+      stand: async () => {
+        database = await startEmbedded({ dataDir, port })
       },
     },
+    disk,
     close: async () => {
       for (const one of [...workers, ...web]) await end(one.process())
       for (const line of lines) await line.stop()
       await mail.stop()
       await sql.end()
       await database.stop()
-      await discardEmbedded(DATA_DIR)
+      await discardEmbedded(dataDir)
+      disk?.unmount()
     },
   }
   await untilReady(house, 90)

@@ -102,11 +102,12 @@ await command(async () => {
   const random = randomOf(seed)
   const house = await openHouse(random.branch(), { loses: broken === 'liar' })
   open = house
+  if (!house.disk) say('Without root no small disk can be mounted: it never runs full.')
   let until = 0
   const storm: Storm = { house, journal: emptyJournal(), random, over: () => Date.now() > until }
   try {
     if (!broken) say('A booking is killed at each of its statements …')
-    const killed = broken ? [] : [await killedAtEachStatement(house)]
+    const killed = broken ? [] : [await killedAtEachStatement(storm)]
     say('The storm begins …')
     until = Date.now() + minutes * 60_000
     await rage(storm, broken)
