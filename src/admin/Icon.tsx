@@ -13,7 +13,12 @@ export function Mark({ agency }: { agency: Agency }) {
   const drawn = `data:image/svg+xml,${encodeURIComponent(markFile(agency))}`
   return (
     <>
-      {agency.colour !== NEUTRAL_COLOUR && <style>{panelStyle(agency.colour)}</style>}
+      {agency.colour !== NEUTRAL_COLOUR && (
+        // Hoisted into the head: inside the panel's bar everything is shown as a block.
+        <style href={`couleur-${agency.colour.slice(1)}`} precedence="agence">
+          {panelStyle(agency.colour)}
+        </style>
+      )}
       {/* A small file: there is nothing to optimise. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
       <img src={agency.logo?.url ?? drawn} width={28} height={28} alt="" className="scim-mark" />

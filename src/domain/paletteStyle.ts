@@ -15,6 +15,8 @@ export function siteStyle(main: string): string {
   const light = block({
     teal: main,
     'teal-deep': deep,
+    press: main,
+    'press-strong': deep,
     sun,
     'on-teal-quiet': quiet,
     accent: accent.light,

@@ -17,6 +17,7 @@ import {
 import type { TemplateSource } from './templateContent'
 import { faultsOf } from './templateFaults'
 import { addressOf, cleanText, cleanValue, LINKABLE, WEB } from './templateValues'
+import { NEUTRAL_COLOUR } from './agency'
 import { isOptional } from './templateVariables'
 import { isVariableName, VARIABLES, type Facts, type VariableName } from './variables'
 import type { Locale } from './status'
@@ -29,7 +30,12 @@ export type Rendered =
   /** `fault`: a sentence in French, for admins; never a value of a client's. */
   | { ok: false; fault: string }
 
-type Target = { key: TemplateKey; locale: Locale }
+type Target = {
+  key: TemplateKey
+  locale: Locale
+  /** Of buttons and links: the agency's main colour. */
+  accent?: string
+}
 type Setting = Target & { facts: Facts; missing: Set<VariableName> }
 
 /** A subject stays readable whatever a value holds. Characters. */
@@ -49,7 +55,7 @@ export function renderTemplate(document: TemplateSource, facts: Facts, target: T
 export function fillTemplate(
   document: TemplateSource,
   facts: Facts,
-  { key, locale }: Target,
+  { key, locale, accent = NEUTRAL_COLOUR }: Target,
 ): Rendered {
   const setting: Setting = { key, locale, facts, missing: new Set() }
   const { blocks } = readEditorState(document.subject)
@@ -64,7 +70,7 @@ export function fillTemplate(
     ok: true,
     subject,
     text: printText(body, locale),
-    html: printHtml(body),
+    html: printHtml(body, accent),
   }
 }
 

@@ -53,6 +53,7 @@ export async function queueAccessLink(
     builtIn: BUILT_IN[KEY][locale],
     key: KEY,
     locale,
+    accent: office.agency.colour,
     facts: {
       lien_acces: `${env.serverUrl}${locale === 'en' ? '/en' : ''}${PAGE}${id}`,
       expire_le: deadlineInWords(new Date(link.expiresAt), now, env.timeZone, locale),

@@ -90,6 +90,7 @@ export async function queueNotices(
         builtIn: BUILT_IN[template][locale],
         key: template,
         locale,
+        accent: office.agency.colour,
         facts: { ...facts, ...links },
       })
     // The text for all who decide nothing; written once, and only when there is such a reader.

@@ -106,7 +106,8 @@ async function settled(id: unknown, run: () => Promise<string>): Promise<Respons
     return see({ essai: String(id), dit: await run() })
   } catch (error) {
     // A page address or reference that somebody took meanwhile comes as Payload's own refusal.
-    if (!databaseRefusal(error) && !(error instanceof ValidationError)) throw error
+    const refused = (databaseRefusal(error)?.status ?? 500) < 500
+    if (!refused && !(error instanceof ValidationError)) throw error
     return see({ essai: String(id), dit: 'conflit' })
   }
 }

@@ -104,7 +104,8 @@ test('an agency of another name, colour and drawing', async ({ page, staff }) =>
     }
   }
   await page.emulateMedia({ colorScheme: 'light' })
-  await expect(page.locator('header.top')).toHaveCSS('background-color', 'rgb(122, 31, 61)')
+  for (const coloured of [page.locator('header.top'), page.getByRole('button')])
+    await expect(coloured).toHaveCSS('background-color', 'rgb(122, 31, 61)')
 })
 
 test('its panel bears its name and its mark', async ({ page, staff }) => {

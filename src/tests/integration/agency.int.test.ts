@@ -76,6 +76,7 @@ describe('another agency’s settings', () => {
       expectKivu(`${mail.text}`)
       expectKivu(String(mail.html))
       expect(String(mail.html)).toContain('bgcolor="#7a1f3d"')
+      expect(String(mail.html)).not.toContain('#0b5d5b')
       expect(visible(mail.subject ?? '')).not.toMatch(/scim/i)
       for (const { content } of mail.attachments) {
         expectKivu(content.toString())
