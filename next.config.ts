@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Titles stand in the head for everybody: streamed into the body they need a script to get there.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
   rewrites: async () => ({
     beforeFiles: [
@@ -33,10 +35,10 @@ const config: NextConfig = {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
     { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
-    ...['/favicon.svg', '/manifest.webmanifest', '/api/media/file/:path*'].map((source) => ({
-      source,
+    {
+      source: '/api/media/file/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
-    })),
+    },
   ],
 }
 

@@ -10,6 +10,7 @@ import { Clients } from '@/collections/Clients'
 import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
 import { Messages } from '@/collections/Messages'
+import { PastReservations } from '@/collections/PastReservations'
 import { Properties } from '@/collections/Properties'
 import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
@@ -21,6 +22,7 @@ import { Webhooks } from '@/collections/Webhooks'
 import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
+import { intakeEndpoints } from '@/desk/intake/endpoints'
 import { env } from '@/env'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
@@ -45,6 +47,7 @@ const config = buildConfig({
     StatusHistory,
     ReservationChanges,
     Clients,
+    PastReservations,
     Properties,
     Media,
     MessageTemplates,
@@ -83,7 +86,8 @@ const config = buildConfig({
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     theme: 'all',
-    meta: { titleSuffix: ' · SCIM Immobilier', icons: [{ url: '/favicon.svg' }] },
+    // The agency's name follows by src/app/(payload)/admin/layout.tsx, for it is a setting.
+    meta: { titleSuffix: '', icons: [{ url: '/favicon.svg' }] },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
       defaultTimezone: env.timeZone,
@@ -96,6 +100,7 @@ const config = buildConfig({
         call: view('/admin/call/CallView#CallView', '/appel', 'Prendre un appel'),
         calendar: view('/admin/calendar/CalendarView#CalendarView', '/calendrier', 'Calendrier'),
         reports: view('/admin/Reports#Reports', '/rapports', 'Promesses tenues'),
+        imports: view('/admin/intake/IntakeView#IntakeView', '/imports', 'Importer'),
         sante: view('/admin/HealthView#HealthView', '/sante', 'Configuration et santé'),
       },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
@@ -110,7 +115,7 @@ const config = buildConfig({
   },
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
-  endpoints: [publicAccess],
+  endpoints: [publicAccess, ...intakeEndpoints],
   hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
   graphQL: { disable: true },
   telemetry: false,

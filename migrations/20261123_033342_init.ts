@@ -18,6 +18,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_reservation_changes_kind" AS ENUM('deplacement', 'contact', 'prolongation', 'reponse', 'note');
   CREATE TYPE "public"."enum_reservation_changes_actor" AS ENUM('client', 'proprietaire', 'admin', 'systeme');
   CREATE TYPE "public"."enum_clients_locale" AS ENUM('fr', 'en');
+  CREATE TYPE "public"."enum_past_reservations_status" AS ENUM('confirmee', 'annulee');
+  CREATE TYPE "public"."enum_past_reservations_kind" AS ENUM('visite', 'location', 'achat', 'sejour');
   CREATE TYPE "public"."enum_properties_kinds" AS ENUM('visite', 'location', 'achat', 'sejour');
   CREATE TYPE "public"."enum_properties_visit_hours_day" AS ENUM('1', '2', '3', '4', '5', '6', '7');
   CREATE TYPE "public"."enum_properties_status" AS ENUM('publie', 'brouillon');
@@ -34,7 +36,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_webhook_deliveries_event" AS ENUM('demandee', 'confirmee', 'annulee', 'deplacee', 'en_retard', 'message');
   CREATE TYPE "public"."enum_webhook_deliveries_state" AS ENUM('a_envoyer', 'en_cours', 'envoyee', 'echouee', 'abandonnee');
   CREATE TYPE "public"."enum_api_keys_scope" AS ENUM('lire', 'reserver');
+  CREATE TYPE "public"."enum_settings_agency_languages" AS ENUM('fr', 'en');
   CREATE TYPE "public"."enum_settings_opening_hours_day" AS ENUM('1', '2', '3', '4', '5', '6', '7');
+  CREATE TYPE "public"."enum_settings_agency_mark" AS ENUM('initiales', 'maison');
+  CREATE TYPE "public"."enum_settings_agency_default_language" AS ENUM('fr', 'en');
+  CREATE TYPE "public"."enum_settings_second_factor_admin" AS ENUM('facultatif', 'obligatoire');
+  CREATE TYPE "public"."enum_settings_second_factor_proprietaire" AS ENUM('facultatif', 'obligatoire');
+  CREATE TYPE "public"."enum_settings_second_factor_editeur" AS ENUM('facultatif', 'obligatoire');
   CREATE TABLE "reservations" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"reference" varchar NOT NULL,
@@ -135,6 +143,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"phone" varchar NOT NULL,
   	"email" varchar,
   	"locale" "enum_clients_locale" DEFAULT 'fr' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "past_reservations" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"reference" varchar NOT NULL,
+  	"status" "enum_past_reservations_status" NOT NULL,
+  	"kind" "enum_past_reservations_kind" NOT NULL,
+  	"property_id" integer NOT NULL,
+  	"client_id" integer NOT NULL,
+  	"starts_at" timestamp(3) with time zone NOT NULL,
+  	"ends_at" timestamp(3) with time zone NOT NULL,
+  	"note" varchar,
+  	"origin" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -348,6 +371,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"status_history_id" integer,
   	"reservation_changes_id" integer,
   	"clients_id" integer,
+  	"past_reservations_id" integer,
   	"properties_id" integer,
   	"media_id" integer,
   	"message_templates_id" integer,
@@ -381,6 +405,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "settings_agency_languages" (
+  	"order" integer NOT NULL,
+  	"parent_id" integer NOT NULL,
+  	"value" "enum_settings_agency_languages",
+  	"id" serial PRIMARY KEY NOT NULL
+  );
+  
   CREATE TABLE "settings_opening_hours" (
   	"_order" integer NOT NULL,
   	"_parent_id" integer NOT NULL,
@@ -400,11 +431,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   CREATE TABLE "settings" (
   	"id" serial PRIMARY KEY NOT NULL,
+  	"agency_name" varchar,
+  	"agency_short_name" varchar,
+  	"agency_color" varchar,
+  	"agency_mark" "enum_settings_agency_mark",
+  	"agency_logo_id" integer,
+  	"agency_default_language" "enum_settings_agency_default_language",
+  	"agency_about_fr" varchar,
+  	"agency_about_en" varchar,
   	"contact_phone" varchar,
   	"contact_address" varchar,
   	"retention_months" numeric,
+  	"second_factor_admin" "enum_settings_second_factor_admin" DEFAULT 'facultatif' NOT NULL,
+  	"second_factor_proprietaire" "enum_settings_second_factor_proprietaire" DEFAULT 'facultatif' NOT NULL,
+  	"second_factor_editeur" "enum_settings_second_factor_editeur" DEFAULT 'facultatif' NOT NULL,
   	"updated_at" timestamp(3) with time zone,
   	"created_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "settings_texts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer NOT NULL,
+  	"parent_id" integer NOT NULL,
+  	"path" varchar NOT NULL,
+  	"text" varchar
   );
   
   ALTER TABLE "reservations" ADD CONSTRAINT "reservations_property_id_properties_id_fk" FOREIGN KEY ("property_id") REFERENCES "public"."properties"("id") ON DELETE set null ON UPDATE no action;
@@ -414,6 +464,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "messages" ADD CONSTRAINT "messages_gathered_in_id_messages_id_fk" FOREIGN KEY ("gathered_in_id") REFERENCES "public"."messages"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "status_history" ADD CONSTRAINT "status_history_reservation_id_reservations_id_fk" FOREIGN KEY ("reservation_id") REFERENCES "public"."reservations"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "reservation_changes" ADD CONSTRAINT "reservation_changes_reservation_id_reservations_id_fk" FOREIGN KEY ("reservation_id") REFERENCES "public"."reservations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "past_reservations" ADD CONSTRAINT "past_reservations_property_id_properties_id_fk" FOREIGN KEY ("property_id") REFERENCES "public"."properties"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "past_reservations" ADD CONSTRAINT "past_reservations_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "properties_kinds" ADD CONSTRAINT "properties_kinds_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."properties"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "properties_visit_hours" ADD CONSTRAINT "properties_visit_hours_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."properties"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "properties_closed_periods" ADD CONSTRAINT "properties_closed_periods_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."properties"("id") ON DELETE cascade ON UPDATE no action;
@@ -432,6 +484,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_status_history_fk" FOREIGN KEY ("status_history_id") REFERENCES "public"."status_history"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_reservation_changes_fk" FOREIGN KEY ("reservation_changes_id") REFERENCES "public"."reservation_changes"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_clients_fk" FOREIGN KEY ("clients_id") REFERENCES "public"."clients"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_past_reservations_fk" FOREIGN KEY ("past_reservations_id") REFERENCES "public"."past_reservations"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_properties_fk" FOREIGN KEY ("properties_id") REFERENCES "public"."properties"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_media_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_message_templates_fk" FOREIGN KEY ("message_templates_id") REFERENCES "public"."message_templates"("id") ON DELETE cascade ON UPDATE no action;
@@ -441,8 +494,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_api_keys_fk" FOREIGN KEY ("api_keys_id") REFERENCES "public"."api_keys"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "settings_agency_languages" ADD CONSTRAINT "settings_agency_languages_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "settings_opening_hours" ADD CONSTRAINT "settings_opening_hours_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "settings_public_holidays" ADD CONSTRAINT "settings_public_holidays_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."settings"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "settings" ADD CONSTRAINT "settings_agency_logo_id_media_id_fk" FOREIGN KEY ("agency_logo_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "settings_texts" ADD CONSTRAINT "settings_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."settings"("id") ON DELETE cascade ON UPDATE no action;
   CREATE UNIQUE INDEX "reservations_reference_idx" ON "reservations" USING btree ("reference");
   CREATE INDEX "reservations_property_idx" ON "reservations" USING btree ("property_id");
   CREATE INDEX "reservations_starts_at_idx" ON "reservations" USING btree ("starts_at");
@@ -467,6 +523,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "clients_email_idx" ON "clients" USING btree ("email");
   CREATE INDEX "clients_updated_at_idx" ON "clients" USING btree ("updated_at");
   CREATE INDEX "clients_created_at_idx" ON "clients" USING btree ("created_at");
+  CREATE UNIQUE INDEX "past_reservations_reference_idx" ON "past_reservations" USING btree ("reference");
+  CREATE INDEX "past_reservations_property_idx" ON "past_reservations" USING btree ("property_id");
+  CREATE INDEX "past_reservations_client_idx" ON "past_reservations" USING btree ("client_id");
+  CREATE INDEX "past_reservations_starts_at_idx" ON "past_reservations" USING btree ("starts_at");
+  CREATE INDEX "past_reservations_updated_at_idx" ON "past_reservations" USING btree ("updated_at");
+  CREATE INDEX "past_reservations_created_at_idx" ON "past_reservations" USING btree ("created_at");
   CREATE INDEX "properties_kinds_order_idx" ON "properties_kinds" USING btree ("order");
   CREATE INDEX "properties_kinds_parent_idx" ON "properties_kinds" USING btree ("parent_id");
   CREATE INDEX "properties_visit_hours_order_idx" ON "properties_visit_hours" USING btree ("_order");
@@ -528,6 +590,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_status_history_id_idx" ON "payload_locked_documents_rels" USING btree ("status_history_id");
   CREATE INDEX "payload_locked_documents_rels_reservation_changes_id_idx" ON "payload_locked_documents_rels" USING btree ("reservation_changes_id");
   CREATE INDEX "payload_locked_documents_rels_clients_id_idx" ON "payload_locked_documents_rels" USING btree ("clients_id");
+  CREATE INDEX "payload_locked_documents_rels_past_reservations_id_idx" ON "payload_locked_documents_rels" USING btree ("past_reservations_id");
   CREATE INDEX "payload_locked_documents_rels_properties_id_idx" ON "payload_locked_documents_rels" USING btree ("properties_id");
   CREATE INDEX "payload_locked_documents_rels_media_id_idx" ON "payload_locked_documents_rels" USING btree ("media_id");
   CREATE INDEX "payload_locked_documents_rels_message_templates_id_idx" ON "payload_locked_documents_rels" USING btree ("message_templates_id");
@@ -544,10 +607,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_preferences_rels_users_id_idx" ON "payload_preferences_rels" USING btree ("users_id");
   CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
   CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
+  CREATE INDEX "settings_agency_languages_order_idx" ON "settings_agency_languages" USING btree ("order");
+  CREATE INDEX "settings_agency_languages_parent_idx" ON "settings_agency_languages" USING btree ("parent_id");
   CREATE INDEX "settings_opening_hours_order_idx" ON "settings_opening_hours" USING btree ("_order");
   CREATE INDEX "settings_opening_hours_parent_id_idx" ON "settings_opening_hours" USING btree ("_parent_id");
   CREATE INDEX "settings_public_holidays_order_idx" ON "settings_public_holidays" USING btree ("_order");
-  CREATE INDEX "settings_public_holidays_parent_id_idx" ON "settings_public_holidays" USING btree ("_parent_id");`)
+  CREATE INDEX "settings_public_holidays_parent_id_idx" ON "settings_public_holidays" USING btree ("_parent_id");
+  CREATE INDEX "settings_agency_agency_logo_idx" ON "settings" USING btree ("agency_logo_id");
+  CREATE INDEX "settings_texts_order_parent" ON "settings_texts" USING btree ("order","parent_id");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -557,6 +624,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "status_history" CASCADE;
   DROP TABLE "reservation_changes" CASCADE;
   DROP TABLE "clients" CASCADE;
+  DROP TABLE "past_reservations" CASCADE;
   DROP TABLE "properties_kinds" CASCADE;
   DROP TABLE "properties_visit_hours" CASCADE;
   DROP TABLE "properties_closed_periods" CASCADE;
@@ -578,9 +646,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "payload_preferences" CASCADE;
   DROP TABLE "payload_preferences_rels" CASCADE;
   DROP TABLE "payload_migrations" CASCADE;
+  DROP TABLE "settings_agency_languages" CASCADE;
   DROP TABLE "settings_opening_hours" CASCADE;
   DROP TABLE "settings_public_holidays" CASCADE;
   DROP TABLE "settings" CASCADE;
+  DROP TABLE "settings_texts" CASCADE;
   DROP TYPE "public"."enum_reservations_status";
   DROP TYPE "public"."enum_reservations_status_reason";
   DROP TYPE "public"."enum_reservations_kind";
@@ -597,6 +667,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_reservation_changes_kind";
   DROP TYPE "public"."enum_reservation_changes_actor";
   DROP TYPE "public"."enum_clients_locale";
+  DROP TYPE "public"."enum_past_reservations_status";
+  DROP TYPE "public"."enum_past_reservations_kind";
   DROP TYPE "public"."enum_properties_kinds";
   DROP TYPE "public"."enum_properties_visit_hours_day";
   DROP TYPE "public"."enum_properties_status";
@@ -613,5 +685,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_webhook_deliveries_event";
   DROP TYPE "public"."enum_webhook_deliveries_state";
   DROP TYPE "public"."enum_api_keys_scope";
-  DROP TYPE "public"."enum_settings_opening_hours_day";`)
+  DROP TYPE "public"."enum_settings_agency_languages";
+  DROP TYPE "public"."enum_settings_opening_hours_day";
+  DROP TYPE "public"."enum_settings_agency_mark";
+  DROP TYPE "public"."enum_settings_agency_default_language";
+  DROP TYPE "public"."enum_settings_second_factor_admin";
+  DROP TYPE "public"."enum_settings_second_factor_proprietaire";
+  DROP TYPE "public"."enum_settings_second_factor_editeur";`)
 }

@@ -10,9 +10,9 @@ import * as migration_20261125_190700_outside_guards from './20261125_190700_out
 import * as migration_20261125_192000_programs_guards from './20261125_192000_programs_guards'
 import * as migration_20261125_192100_erasure_guards from './20261125_192100_erasure_guards'
 import * as migration_20261125_192600_plans_guards from './20261125_192600_plans_guards'
-import * as migration_20261125_211151_factor_schema from './20261125_211151_factor_schema'
 import * as migration_20261125_211200_factor_guards from './20261125_211200_factor_guards'
 import * as migration_20261125_211500_pace_guards from './20261125_211500_pace_guards'
+import * as migration_20261125_213000_intake_guards from './20261125_213000_intake_guards'
 
 export const migrations = [
   {
@@ -76,11 +76,6 @@ export const migrations = [
     name: '20261125_192600_plans_guards',
   },
   {
-    up: migration_20261125_211151_factor_schema.up,
-    down: migration_20261125_211151_factor_schema.down,
-    name: '20261125_211151_factor_schema',
-  },
-  {
     up: migration_20261125_211200_factor_guards.up,
     down: migration_20261125_211200_factor_guards.down,
     name: '20261125_211200_factor_guards',
@@ -89,5 +84,10 @@ export const migrations = [
     up: migration_20261125_211500_pace_guards.up,
     down: migration_20261125_211500_pace_guards.down,
     name: '20261125_211500_pace_guards',
+  },
+  {
+    up: migration_20261125_213000_intake_guards.up,
+    down: migration_20261125_213000_intake_guards.down,
+    name: '20261125_213000_intake_guards',
   },
 ]

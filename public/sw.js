@@ -26,7 +26,9 @@ async function prepare() {
     if (!response.ok) throw new Error(`no offline page: ${response.status}`)
     const html = await response.clone().text()
     await cache.put(path, response)
-    const needed = html.match(/\/(_next\/static\/[^"'\\]+\.css|portal\.js\?v=\w+|favicon\.svg)/g)
+    const needed = html.match(
+      /\/(_next\/static\/[^"'\\]+\.css|portal\.js\?v=\w+|favicon\.svg\?v=\w+)/g,
+    )
     await cache.addAll([...new Set(needed)])
   }
 }

@@ -61,14 +61,15 @@ const readProperties: Access = (asker) => {
   return isOwner(asker) ? ownedThrough('id')(asker) : published
 }
 
-/** Anybody sees the photos of published properties; those of a draft are as unknown as the draft. */
+/** Anybody sees the logo and the photos of published properties; a draft's are as unknown as it is. */
 const readMedia: Access = async ({ req }) => {
   if (roleOf({ req })) return true
   const shown = await rowsOf<{ id: number }>(
     req,
     sql`select distinct r.media_id as id from properties_rels r
         join properties p on p.id = r.parent_id
-        where r.path = 'photos' and p.status = 'publie' and r.media_id is not null`,
+        where r.path = 'photos' and p.status = 'publie' and r.media_id is not null
+        union select agency_logo_id from settings where agency_logo_id is not null`,
   )
   const mine: Where = { id: { in: [0, ...shown.map(({ id }) => id)] } }
   return mine
@@ -97,6 +98,12 @@ export const access = {
   reservationChanges: {
     create: nobody,
     read: ownedThrough('reservation.property'),
+    update: nobody,
+    delete: nobody,
+  },
+  pastReservations: {
+    create: nobody,
+    read: ownedThrough('property'),
     update: nobody,
     delete: nobody,
   },

@@ -25,6 +25,7 @@ export interface Config {
     'status-history': StatusHistory;
     'reservation-changes': ReservationChange;
     clients: Client;
+    'past-reservations': PastReservation;
     properties: Property;
     media: Media;
     'message-templates': MessageTemplate;
@@ -52,6 +53,7 @@ export interface Config {
     'status-history': StatusHistorySelect<false> | StatusHistorySelect<true>;
     'reservation-changes': ReservationChangesSelect<false> | ReservationChangesSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
+    'past-reservations': PastReservationsSelect<false> | PastReservationsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     'message-templates': MessageTemplatesSelect<false> | MessageTemplatesSelect<true>;
@@ -369,6 +371,24 @@ export interface ReservationChange {
   at: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "past-reservations".
+ */
+export interface PastReservation {
+  id: number;
+  reference: string;
+  status: 'confirmee' | 'annulee';
+  kind: 'visite' | 'location' | 'achat' | 'sejour';
+  property: number | Property;
+  client: number | Client;
+  startsAt: string;
+  endsAt: string;
+  note?: string | null;
+  origin: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * The messages sent to clients and to the team. A draft is never sent: only the published text is.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -533,6 +553,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'clients';
         value: number | Client;
+      } | null)
+    | ({
+        relationTo: 'past-reservations';
+        value: number | PastReservation;
       } | null)
     | ({
         relationTo: 'properties';
@@ -721,6 +745,23 @@ export interface ClientsSelect<T extends boolean = true> {
   phone?: T;
   email?: T;
   locale?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "past-reservations_select".
+ */
+export interface PastReservationsSelect<T extends boolean = true> {
+  reference?: T;
+  status?: T;
+  kind?: T;
+  property?: T;
+  client?: T;
+  startsAt?: T;
+  endsAt?: T;
+  note?: T;
+  origin?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -943,6 +984,39 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Setting {
   id: number;
+  agency?: {
+    /**
+     * On pages, in messages and as the sender of e-mails.
+     */
+    name?: string | null;
+    /**
+     * Under the icon on a phone’s screen.
+     */
+    shortName?: string | null;
+    /**
+     * Like #0b5d5b, dark enough to carry white text.
+     */
+    color?: string | null;
+    /**
+     * Where there is no logo.
+     */
+    mark?: ('initiales' | 'maison') | null;
+    /**
+     * A PNG, JPEG or WebP picture, square if possible.
+     */
+    logo?: (number | null) | Media;
+    /**
+     * Empty: all.
+     */
+    languages?: ('fr' | 'en')[] | null;
+    defaultLanguage?: ('fr' | 'en') | null;
+    /**
+     * Named to search engines, and in this order where clients choose.
+     */
+    cities?: string[] | null;
+    aboutFr?: string | null;
+    aboutEn?: string | null;
+  };
   /**
    * The promised delay runs during these hours. Without any, it runs day and night.
    */
@@ -986,6 +1060,20 @@ export interface Setting {
  * via the `definition` "settings_select".
  */
 export interface SettingsSelect<T extends boolean = true> {
+  agency?:
+    | T
+    | {
+        name?: T;
+        shortName?: T;
+        color?: T;
+        mark?: T;
+        logo?: T;
+        languages?: T;
+        defaultLanguage?: T;
+        cities?: T;
+        aboutFr?: T;
+        aboutEn?: T;
+      };
   openingHours?:
     | T
     | {

@@ -1,17 +1,27 @@
-/** A roof over an open door, as on the client site. */
-export function Icon() {
+import type { ServerProps } from 'payload'
+import { markFile } from '@/domain/mark'
+import { panelStyle } from '@/domain/paletteStyle'
+import { NEUTRAL_COLOUR, type Agency } from '@/domain/agency'
+import { agencyOf } from './agency'
+
+/** The agency's logo or drawn mark, as on the client site. */
+export async function Icon({ payload }: Pick<ServerProps, 'payload'>) {
+  return <Mark agency={await agencyOf(payload)} />
+}
+
+export function Mark({ agency }: { agency: Agency }) {
+  const drawn = `data:image/svg+xml,${encodeURIComponent(markFile(agency))}`
   return (
-    <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="7" fill="#0b5d5b" />
-      <path
-        d="M6 16 16 7l10 9M10 15v10h12V15"
-        fill="none"
-        stroke="#fff"
-        strokeWidth="2.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-      <path d="M14 25v-6h4v6" fill="#f2b84b" />
-    </svg>
+    <>
+      {agency.colour !== NEUTRAL_COLOUR && (
+        // Hoisted into the head: inside the panel's bar everything is shown as a block.
+        <style href={`couleur-${agency.colour.slice(1)}`} precedence="agence">
+          {panelStyle(agency.colour)}
+        </style>
+      )}
+      {/* A small file: there is nothing to optimise. */}
+      {/* eslint-disable-next-line @next/next/no-img-element */}
+      <img src={agency.logo?.url ?? drawn} width={28} height={28} alt="" className="scim-mark" />
+    </>
   )
 }

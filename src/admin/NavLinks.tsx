@@ -1,13 +1,15 @@
 import Link from 'next/link'
 import type { ServerProps } from 'payload'
-import { isEditor } from '@/access'
+import { isAdmin, isEditor } from '@/access'
 import { dashboardWords } from '@/admin/dashboard/words'
+import { intakeWords } from '@/i18n/intake'
 import { adminLocale } from './words'
 
-/** The two screens of owners and admins that belong to no collection. */
+/** The screens of owners and admins that belong to no collection. */
 export function NavLinks({ user, i18n }: ServerProps) {
   if (!user || isEditor({ req: { user } })) return null
-  const words = dashboardWords(adminLocale(i18n))
+  const locale = adminLocale(i18n)
+  const words = dashboardWords(locale)
   return (
     <div className="nav-group scim-nav">
       <Link className="nav__link" href="/admin/appel" prefetch={false}>
@@ -16,6 +18,11 @@ export function NavLinks({ user, i18n }: ServerProps) {
       <Link className="nav__link" href="/admin/calendrier" prefetch={false}>
         {words.calendar}
       </Link>
+      {isAdmin({ req: { user } }) && (
+        <Link className="nav__link" href="/admin/imports" prefetch={false}>
+          {intakeWords(locale).title}
+        </Link>
+      )}
     </div>
   )
 }

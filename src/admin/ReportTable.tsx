@@ -1,6 +1,6 @@
 import { percent } from '@/domain/report'
 import { isKind } from '@/domain/request'
-import { KIND_LABELS, type Locale } from '@/domain/status'
+import { ACTOR_LABELS, KIND_LABELS, type Locale } from '@/domain/status'
 import { durationInWords, monthInWords } from '@/domain/wording'
 import type { Group, GroupTally } from './reportData'
 import { adminWords } from './words'
@@ -13,7 +13,7 @@ function nameOf({ key }: GroupTally, group: Group, locale: Locale): string {
   if (group === 'total') return adminWords(locale).reports.all
   if (key && isKind(key)) return KIND_LABELS[key][locale]
   if (key && group === 'month') return monthInWords(key, locale)
-  return key ?? 'SCIM Immobilier'
+  return key ?? ACTOR_LABELS.admin[locale]
 }
 
 export function ReportTable({ group, rows, locale }: Props) {

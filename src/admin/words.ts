@@ -5,8 +5,8 @@ import { durationInWords } from '@/domain/wording'
 /** The panel's own texts. Payload brings the rest. */
 const fr = {
   client: 'Client',
-  whatsappText: (reference: string) =>
-    `Bonjour, ici SCIM Immobilier au sujet de votre demande ${reference}.`,
+  whatsappText: (agency: string, reference: string) =>
+    `Bonjour, ici ${agency} au sujet de votre demande ${reference}.`,
   timeline: 'Historique',
   conversation: 'Messages',
   none: 'Aucun message.',
@@ -69,7 +69,7 @@ export type AdminWords = typeof fr
 
 const en: AdminWords = {
   client: 'Client',
-  whatsappText: (reference) => `Hello, SCIM Immobilier here about your request ${reference}.`,
+  whatsappText: (agency, reference) => `Hello, ${agency} here about your request ${reference}.`,
   timeline: 'History',
   conversation: 'Messages',
   none: 'No message.',

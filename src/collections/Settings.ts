@@ -1,6 +1,6 @@
 import type { GlobalConfig, PayloadRequest } from 'payload'
 import { access } from '@/access'
-import { toE164 } from '@/domain/phone'
+import { phoneExample, toE164 } from '@/domain/phone'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { checkOpeningHours } from '@/hooks/checkOpeningHours'
@@ -8,13 +8,14 @@ import { endOnDemand } from '@/hooks/endUnprovedSessions'
 import { manageFeed } from '@/hooks/manageFeed'
 import { normalizePhone } from '@/hooks/normalizePhone'
 import { localeOf } from '@/refusal'
+import { agencyFields } from './agencyFields'
 import { secondFactorSettings } from './secondFactorSettings'
 import { timeField } from './timeField'
 import { WEEKDAYS } from './weekdays'
 
 const BAD_PHONE: Words = {
-  fr: 'Ce numéro n’est pas complet : écrivez-le en entier, par exemple 06 612 34 56.',
-  en: 'This number is not complete: write all of it, for example 06 612 34 56.',
+  fr: `Ce numéro n’est pas complet : écrivez-le en entier, par exemple ${phoneExample(env.country)}.`,
+  en: `This number is not complete: write all of it, for example ${phoneExample(env.country)}.`,
 }
 
 const BAD_MONTHS: Words = {
@@ -34,6 +35,7 @@ export const Settings: GlobalConfig = {
   versions: false,
   endpoints: [manageFeed('agence')],
   fields: [
+    agencyFields,
     {
       name: 'openingHours',
       type: 'array',
@@ -100,8 +102,8 @@ export const Settings: GlobalConfig = {
       label: { fr: 'Téléphone de contact', en: 'Contact phone' },
       admin: {
         description: {
-          fr: 'Montré aux clients. Par exemple 06 612 34 56 ou +33 6 12 34 56 78.',
-          en: 'Shown to clients. For example 06 612 34 56 or +33 6 12 34 56 78.',
+          fr: `Montré aux clients. Par exemple ${phoneExample(env.country)} ou +33 6 12 34 56 78.`,
+          en: `Shown to clients. For example ${phoneExample(env.country)} or +33 6 12 34 56 78.`,
         },
       },
       validate: (value: unknown, { req }: { req: Pick<PayloadRequest, 'i18n'> }) =>

@@ -41,7 +41,7 @@ export const Webhooks: CollectionConfig = {
       type: 'text',
       required: true,
       label: { fr: 'Adresse à appeler', en: 'Address to call' },
-      admin: { placeholder: 'https://example.com/scim' },
+      admin: { placeholder: 'https://example.com/reservations' },
       validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
         isWebAddress(String(value ?? '')) ||
         (req.i18n?.language === 'en'

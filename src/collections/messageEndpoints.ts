@@ -26,6 +26,9 @@ const REFUSED: Record<Extract<ResendAnswer, { ok: false }>['why'], Words> = {
   },
 }
 
+/** Who acts, where an account has no name. */
+const STAFF: Words = { fr: 'L’agence', en: 'The agency' }
+
 const LIMIT: Limit = { name: 'renvoi', most: 10, minutes: 60 }
 const ADDRESS = z.email().max(254)
 
@@ -43,7 +46,7 @@ async function readable(req: PayloadRequest, id: number) {
   return message
 }
 
-const byName = (req: PayloadRequest) => req.user?.name ?? 'SCIM Immobilier'
+const byName = (req: PayloadRequest) => req.user?.name || STAFF[localeOf(req)]
 
 export const messageEndpoints: Endpoint[] = [
   {

@@ -2,9 +2,9 @@ import type { Locale } from '@/domain/status'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 
-export function NotFoundText({ locale }: { locale: Locale }) {
+export function NotFoundText({ locale, first }: { locale: Locale; first: boolean }) {
   const t = dictionaryOf(locale)
-  const Heading = locale === 'fr' ? 'h1' : 'h2'
+  const Heading = first ? 'h1' : 'h2'
   return (
     <section lang={locale}>
       <Heading>{t.notFound.title}</Heading>

@@ -23,7 +23,8 @@ export function Offline({ t, contact }: { t: Dictionary; contact: Contact }) {
       <p>{words.text}</p>
       <section hidden suppressHydrationWarning>
         <h2>{words.seen}</h2>
-        <ul data-seen suppressHydrationWarning />
+        {/* What the script puts here first is none of React’s business. */}
+        <ul data-seen suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
       </section>
       <h2>{t.footer.help}</h2>
       <ContactLines contact={contact} t={t} />

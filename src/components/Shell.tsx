@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Agency } from '@/domain/agency'
 import type { Locale } from '@/domain/status'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href, inLanguage } from '@/i18n/paths'
@@ -9,6 +10,7 @@ import { PlaceTime } from './PlaceTime'
 type Props = {
   locale: Locale
   t: Dictionary
+  agency: Agency
   contact: Contact
   timeZone: string
   /** The address that is shown, for the same page in the other language. */
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** Header, content and footer of every page of the client site. */
-export function Shell({ locale, t, contact, timeZone, path, children }: Props) {
+export function Shell({ locale, t, agency, contact, timeZone, path, children }: Props) {
   const other: Locale = locale === 'fr' ? 'en' : 'fr'
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
   return (
@@ -28,7 +30,7 @@ export function Shell({ locale, t, contact, timeZone, path, children }: Props) {
       <header className="top">
         <div className="wide top-row">
           <a className="brand" href={href(locale, '/')}>
-            <Logo />
+            <Logo agency={agency} />
             <span>{t.siteName}</span>
           </a>
           <nav aria-label={t.nav.label}>
@@ -36,14 +38,16 @@ export function Shell({ locale, t, contact, timeZone, path, children }: Props) {
             <a href={href(locale, '/suivi')}>{t.nav.track}</a>
             <a href={href(locale, '/espace')}>{t.nav.mine}</a>
           </nav>
-          <a
-            className="other-language"
-            href={inLanguage(other, path)}
-            lang={other}
-            hrefLang={other}
-          >
-            {t.otherLanguage}
-          </a>
+          {agency.languages.includes(other) && (
+            <a
+              className="other-language"
+              href={inLanguage(other, path)}
+              lang={other}
+              hrefLang={other}
+            >
+              {t.otherLanguage}
+            </a>
+          )}
         </div>
       </header>
       <main id="contenu" className="wide" tabIndex={-1}>

@@ -15,6 +15,7 @@ export const exportClient: Endpoint = {
         exportedAt: (await databaseNow(req)).toISOString(),
         records: await personOf(req, records),
         reservations: await reservationsOf(req, records),
+        pastReservations: await pastOf(req, records),
       }
       return new Response(JSON.stringify(body, null, 2), {
         headers: {
@@ -58,5 +59,14 @@ const reservationsOf = (req: PayloadRequest, records: number[]) =>
            from messages m where m.reservation_id = r.id and
              (m.audience = 'client' or m.direction = 'entrant')), '[]') as messages
         from reservations r join properties p on p.id = r.property_id
+        where r.client_id in ${listed(records)} order by r.id`,
+  )
+
+const pastOf = (req: PayloadRequest, records: number[]) =>
+  rowsOf(
+    req,
+    sql`select r.reference, r.status, r.kind, p.title as property, r.starts_at as "startsAt",
+          r.ends_at as "endsAt", r.note, r.origin, r.created_at as "importedAt"
+        from past_reservations r join properties p on p.id = r.property_id
         where r.client_id in ${listed(records)} order by r.id`,
   )

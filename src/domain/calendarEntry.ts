@@ -63,7 +63,7 @@ export function calendarText(entry: CalendarEntry): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//SCIM Immobilier//Reservations//FR',
+    'PRODID:-//Reservations immobilieres//Reservations//FR',
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
     'BEGIN:VEVENT',

@@ -57,7 +57,7 @@ export function calendarFeed(
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//SCIM Immobilier//Reservations//FR',
+    'PRODID:-//Reservations immobilieres//Reservations//FR',
     'CALSCALE:GREGORIAN',
     `NAME:${escapeText(feed.name)}`,
     `X-WR-CALNAME:${escapeText(feed.name)}`,

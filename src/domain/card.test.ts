@@ -4,6 +4,7 @@ import { cardHtml, cardPage, type Card } from './card'
 const CARD: Card = {
   title: 'Villa <b>Mpila</b> & fils',
   place: 'Mpila, Brazzaville',
+  colour: '#0b5d5b',
   book: 'https://scim.example/reservation?bien=villa-mpila',
   free: [{ words: 'mardi 1 décembre', link: 'https://scim.example/reservation/creneau?a=1&b=2' }],
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readablePhone, toE164 } from './phone'
+import { phoneExample, readablePhone, toE164 } from './phone'
 
 test.each([
   ['06 612 34 56', '+242066123456'],
@@ -23,4 +23,8 @@ test.each(['66123456', '+24266123456', '123', '', 'abc', '06 612 34 5', '+'])(
 
 test('a number is shown with its country and its zero', () => {
   expect(readablePhone('+242066123456')).toBe('+242 06 612 3456')
+})
+
+test.each(['CG', 'CD', 'CI', 'FR', 'XX'])('the example for %s is a number there', (country) => {
+  expect(toE164(phoneExample(country), country)).not.toBeNull()
 })

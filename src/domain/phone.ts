@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import { getExampleNumber, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import examples from 'libphonenumber-js/mobile/examples'
 
 /**
  * A phone number in E.164 (ITU-T E.164), or null when it is none.
@@ -14,4 +15,11 @@ export function toE164(input: string, country: string): string | null {
 /** `+242 06 612 34 56`, for people to read. */
 export function readablePhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+}
+
+/** A mobile number as people of the country (ISO 3166-1) write it; Congo's as it is said there. */
+export function phoneExample(country: string): string {
+  if (country === 'CG') return '06 612 34 56'
+  // as: an unknown country simply has no example.
+  return getExampleNumber(country as CountryCode, examples)?.formatNational() ?? '+33 6 12 34 56 78'
 }

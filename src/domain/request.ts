@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isEmail } from './emailAddress'
-import { toE164 } from './phone'
+import { phoneExample, toE164 } from './phone'
 import { KINDS, type Kind, type Locale, type Words } from './status'
 import type { FieldError } from './view'
 import { isDay } from './zone'
@@ -45,8 +45,8 @@ const WORDS = {
     en: 'Give your name, 2 to 120 characters.',
   },
   phone: {
-    fr: 'Indiquez un numéro de téléphone complet, par exemple 06 612 34 56 ou +33 6 12 34 56 78.',
-    en: 'Give a complete phone number, such as 06 612 34 56 or +33 6 12 34 56 78.',
+    fr: 'Indiquez un numéro de téléphone complet, par exemple EXEMPLE ou +33 6 12 34 56 78.',
+    en: 'Give a complete phone number, such as EXEMPLE or +33 6 12 34 56 78.',
   },
   phoneZero: {
     fr: 'Ce numéro semble avoir perdu son 0 : au Congo, écrivez-le avec, par exemple 06 612 34 56.',
@@ -189,14 +189,15 @@ function localeOf(body: object): Locale {
   return 'locale' in body && body.locale === 'en' ? 'en' : 'fr'
 }
 
-export function sentences(error: z.ZodError, locale: Locale): FieldError[] {
+/** @param country (ISO 3166-1) whose numbers are given as an example */
+export function sentences(error: z.ZodError, locale: Locale, country = 'CG'): FieldError[] {
   const seen = new Set<string>()
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.')
     if (seen.has(path)) return []
     seen.add(path)
     const words = WORDS[issue.message as Fault] ?? WORDS.body // as: every rule above names a fault.
-    return [{ path, message: words[locale] }]
+    return [{ path, message: words[locale].replace('EXEMPLE', phoneExample(country)) }]
   })
 }
 
@@ -220,7 +221,7 @@ export function parseRequest(
     ? schemasOf(context.country).stay.safeParse(whole)
     : schemasOf(context.country).appointment.safeParse(whole)
   const errors = [
-    ...(parsed.success ? [] : sentences(parsed.error, locale)),
+    ...(parsed.success ? [] : sentences(parsed.error, locale, context.country)),
     ...orderFault('startsAt' in body && body.startsAt, 'endsAt' in body && body.endsAt, locale),
   ]
   if (!parsed.success || errors.length > 0) return { errors }
@@ -237,7 +238,7 @@ export function parseContact(
   const parsed = z
     .object({ client: contactSchema(context.country), note: noteField, consent: consentField })
     .safeParse({ client: {}, ...input })
-  if (!parsed.success) return { errors: sentences(parsed.error, context.locale) }
+  if (!parsed.success) return { errors: sentences(parsed.error, context.locale, context.country) }
   return { contact: parsed.data.client, note: parsed.data.note }
 }
 

@@ -63,7 +63,7 @@ export type Actor = (typeof ACTORS)[number]
 export const ACTOR_LABELS: Record<Actor, Words> = {
   client: { fr: 'Client', en: 'Client' },
   proprietaire: { fr: 'Propriétaire', en: 'Owner' },
-  admin: { fr: 'SCIM Immobilier', en: 'SCIM Immobilier' },
+  admin: { fr: 'L’agence', en: 'The agency' },
   systeme: { fr: 'Automatique', en: 'Automatic' },
 }
 

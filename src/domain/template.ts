@@ -17,6 +17,7 @@ import {
 import type { TemplateSource } from './templateContent'
 import { faultsOf } from './templateFaults'
 import { addressOf, cleanText, cleanValue, LINKABLE, WEB } from './templateValues'
+import { NEUTRAL_COLOUR } from './agency'
 import { isOptional } from './templateVariables'
 import { isVariableName, VARIABLES, type Facts, type VariableName } from './variables'
 import type { Locale } from './status'
@@ -29,7 +30,12 @@ export type Rendered =
   /** `fault`: a sentence in French, for admins; never a value of a client's. */
   | { ok: false; fault: string }
 
-type Target = { key: TemplateKey; locale: Locale }
+type Target = {
+  key: TemplateKey
+  locale: Locale
+  /** Of buttons and links: the agency's main colour. */
+  accent?: string
+}
 type Setting = Target & { facts: Facts; missing: Set<VariableName>; longest?: number }
 
 /** A subject stays readable whatever a value holds. Characters. */
@@ -70,7 +76,11 @@ const readParts = ({ subject, body }: TemplateSource): Parts => ({
 export const fillTemplate = (document: TemplateSource, facts: Facts, target: Target): Rendered =>
   fill(readParts(document), facts, target)
 
-function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
+function fill(
+  reading: Parts,
+  facts: Facts,
+  { key, locale, accent = NEUTRAL_COLOUR }: Target,
+): Rendered {
   const setting: Setting = { key, locale, facts, missing: new Set() }
   const subject = subjectOf(reading.subject, { ...setting, longest: LONGEST_SUBJECT_VALUE })
   const body = reading.body.flatMap((block) => fillBlock(block, setting))
@@ -83,7 +93,7 @@ function fill(reading: Parts, facts: Facts, { key, locale }: Target): Rendered {
     ok: true,
     subject,
     text: printText(body, locale),
-    html: printHtml(body),
+    html: printHtml(body, accent),
   }
 }
 

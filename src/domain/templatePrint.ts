@@ -57,19 +57,21 @@ function saysItself(words: string, href: string): boolean {
   return bare(words) === bare(href)
 }
 
-const ACCENT = '#0b5d5b'
 const PARAGRAPH = 'margin:0 0 16px'
 const BUTTON = `display:inline-block;padding:12px 20px;color:#ffffff;font-weight:bold;text-decoration:none`
 
-/** A fragment for the body of a mail; everything that is not its own markup is escaped. */
-export function printHtml(blocks: readonly Printed[]): string {
+/**
+ * A fragment for the body of a mail; everything that is not its own markup is escaped.
+ * @param accent of buttons and links, `#rrggbb` that carries white text
+ */
+export function printHtml(blocks: readonly Printed[], accent: string): string {
   return blocks
     .map((block) => {
-      if (block.kind === 'list') return htmlList(block)
+      if (block.kind === 'list') return htmlList(block, accent)
       const button = buttonOf(block.line)
       return button
-        ? htmlButton(button)
-        : `<p style="${PARAGRAPH}">${block.line.map(htmlRun).join('')}</p>`
+        ? htmlButton(button, accent)
+        : `<p style="${PARAGRAPH}">${htmlLine(block.line, accent)}</p>`
     })
     .join('\n')
 }
@@ -81,25 +83,28 @@ function buttonOf(line: Paragraph): Run | null {
 }
 
 // Outlook pads a table cell but not a link, hence the table.
-const htmlButton = (run: Run) =>
+const htmlButton = (run: Run, accent: string) =>
   `<table role="presentation" cellpadding="0" cellspacing="0" style="${PARAGRAPH}"><tr>` +
-  `<td bgcolor="${ACCENT}" style="border-radius:6px"><a href="${escapeHtml(run.href ?? '')}" ` +
+  `<td bgcolor="${accent}" style="border-radius:6px"><a href="${escapeHtml(run.href ?? '')}" ` +
   `style="${BUTTON}">${run.pieces.map(htmlPiece).join('')}</a></td></tr></table>`
 
-function htmlList({ ordered, items }: PrintedList): string {
+function htmlList({ ordered, items }: PrintedList, accent: string): string {
   const tag = ordered ? 'ol' : 'ul'
   const inner = items.map(
     ({ line, lists }) =>
-      `<li style="margin:0 0 4px">${line.map(htmlRun).join('')}${lists.map(htmlList).join('')}</li>`,
+      `<li style="margin:0 0 4px">${htmlLine(line, accent)}${lists.map((list) => htmlList(list, accent)).join('')}</li>`,
   )
   return `<${tag} style="margin:0 0 16px;padding:0 0 0 24px">${inner.join('')}</${tag}>`
 }
 
-function htmlRun({ href, pieces }: Run): string {
+const htmlLine = (line: Paragraph, accent: string) =>
+  line.map((run) => htmlRun(run, accent)).join('')
+
+function htmlRun({ href, pieces }: Run, accent: string): string {
   const words = pieces.map(htmlPiece).join('')
   return href === null
     ? words
-    : `<a href="${escapeHtml(href)}" class="lien" style="color:${ACCENT}">${words}</a>`
+    : `<a href="${escapeHtml(href)}" class="lien" style="color:${accent}">${words}</a>`
 }
 
 /** A French colon or question mark never begins a line. */

@@ -29,7 +29,7 @@ type Rule = {
   optional?: readonly VariableName[]
 }
 
-const CONTACT = ['contact_email', 'contact_telephone'] as const
+const CONTACT = ['agence', 'contact_email', 'contact_telephone'] as const
 const BOOKING = [
   'reference',
   'client_nom',

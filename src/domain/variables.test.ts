@@ -88,7 +88,7 @@ describe('the variables of each template', () => {
   it('keeps links, personal facts and optional ones out of subjects', () => {
     const fit = VARIABLE_NAMES.filter((name) => refusedInSubject(name, 'accuse_reception') === null)
     expect(fit.join(' ')).toBe(
-      'reference bien adresse type_demande quand echeance delai statut contact_email expire_le',
+      'reference bien adresse type_demande quand echeance delai statut agence contact_email expire_le',
     )
   })
 })

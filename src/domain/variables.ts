@@ -58,7 +58,7 @@ const LIST = {
     type: 'text',
     label: { fr: 'Adresse du bien', en: 'Property’s address' },
     help: { fr: 'Rue, quartier et ville.', en: 'Street, district and city.' },
-    sample: same('12, rue Mbochi, Mpila, Brazzaville'),
+    sample: same('12, rue des Palmiers, Centre-ville'),
   },
   type_demande: {
     type: 'text',
@@ -120,8 +120,8 @@ const LIST = {
       en: 'The client’s page for this request.',
     },
     sample: {
-      fr: 'https://scim.example/suivi/exemple',
-      en: 'https://scim.example/en/suivi/exemple',
+      fr: 'https://agence.example/suivi/exemple',
+      en: 'https://agence.example/en/suivi/exemple',
     },
     button: { fr: 'Suivre ma demande', en: 'Follow my request' },
   },
@@ -137,14 +137,20 @@ const LIST = {
     type: 'url',
     label: { fr: 'Lien de gestion', en: 'Back-office link' },
     help: { fr: 'La demande dans cet outil.', en: 'The request in this tool.' },
-    sample: same('https://scim.example/admin/collections/reservations/1'),
+    sample: same('https://agence.example/admin/collections/reservations/1'),
     button: { fr: 'Ouvrir la demande', en: 'Open the request' },
+  },
+  agence: {
+    type: 'text',
+    label: { fr: 'Nom de l’agence', en: 'Agency’s name' },
+    help: { fr: 'Comme dans les réglages.', en: 'As in the settings.' },
+    sample: { fr: 'Agence du Fleuve', en: 'River Agency' },
   },
   contact_email: {
     type: 'text',
     label: { fr: 'E-mail de l’agence', en: 'Agency’s e-mail' },
     help: { fr: 'Une personne y répond.', en: 'A person answers there.' },
-    sample: same('contact@scim.example'),
+    sample: same('contact@agence.example'),
   },
   contact_telephone: {
     type: 'text',
@@ -173,7 +179,7 @@ const LIST = {
     type: 'url',
     label: { fr: 'Lien d’accès', en: 'Access link' },
     help: { fr: 'Ouvre toutes les demandes du client.', en: 'Opens all the client’s requests.' },
-    sample: same('https://scim.example/espace/exemple'),
+    sample: same('https://agence.example/espace/exemple'),
     button: { fr: 'Ouvrir mes réservations', en: 'Open my bookings' },
   },
   alternatives: {
@@ -185,8 +191,8 @@ const LIST = {
       en: 'If there are any, each with a link that asks for it.',
     },
     sample: {
-      fr: 'mardi 1er décembre 2026 à 10 h 00 https://scim.example/reservation',
-      en: 'Tuesday 1 December 2026 at 10:00 am https://scim.example/en/reservation',
+      fr: 'mardi 1er décembre 2026 à 10 h 00 https://agence.example/reservation',
+      en: 'Tuesday 1 December 2026 at 10:00 am https://agence.example/en/reservation',
     },
   },
 } as const satisfies Record<string, Variable>

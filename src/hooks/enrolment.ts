@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { databaseNow, rowsOf, sql } from '@/database'
 import { base32, matchingStep, otpauthUri, readCode } from '@/domain/oneTimeCode'
 import { squares } from '@/domain/squares'
+import { officeOf } from '@/messaging/office'
 import { queueFactorNotice } from '@/messaging/queueFactorNotice'
 import { localeOf } from '@/refusal'
 import { addFactor, replaceRecoveryCodes } from '@/secondFactor'
@@ -31,7 +32,8 @@ const QUIET = 4
 export async function newEnrolment(req: PayloadRequest, user: Account): Promise<Enrolment> {
   const bytes = randomBytes(SECRET_BYTES)
   const secret = base32(bytes)
-  const uri = otpauthUri('SCIM Immobilier', user.email, secret)
+  const { agency } = await officeOf(req)
+  const uri = otpauthUri(agency.name[localeOf(req)], user.email, secret)
   const until = (await databaseNow(req)).getTime() + MINUTES * 60_000
   const sealed = seal(PURPOSE, user.id, `${until} ${bytes.toString('base64url')}`)
   return { secret, uri, qr: squares(encodeQR(uri, 'raw', { border: QUIET })), enrolment: sealed }

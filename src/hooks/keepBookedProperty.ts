@@ -6,7 +6,8 @@ import { localeOf, Refusal } from '@/refusal'
 export const keepBookedProperty: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const booked = await rowsOf(
     req,
-    sql`select 1 from reservations where property_id = ${Number(id)} limit 1`,
+    sql`select 1 from reservations where property_id = ${Number(id)}
+        union all select 1 from past_reservations where property_id = ${Number(id)} limit 1`,
   )
   if (booked.length > 0)
     throw new Refusal(

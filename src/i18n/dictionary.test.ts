@@ -15,8 +15,6 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 /** Said alike in both languages, and rightly so. */
 const ALIKE = new Set([
   'access.email',
-  'siteName',
-  'access.email',
   'nav.label',
   'footer.email',
   'funnel.slot.full',
@@ -25,8 +23,6 @@ const ALIKE = new Set([
   'funnel.check.note',
   'page.messages',
   'page.contact',
-  'page.by.admin',
-  'page.from.sortant',
 ])
 
 const FRENCH = textsOf(fr)

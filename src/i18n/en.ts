@@ -3,7 +3,7 @@ import type { Dictionary } from './fr'
 
 export const en = {
   lang: 'en',
-  siteName: 'SCIM Immobilier',
+  siteName: 'Reservations',
   skip: 'Skip to content',
   nav: {
     label: 'Menu',
@@ -19,7 +19,7 @@ export const en = {
     whatsapp: 'Write on WhatsApp',
     place: (zone) => `All times are those of ${zone}.`,
     helpText: 'A person from the agency answers you.',
-    about: 'View, rent, buy or stay in Congo-Brazzaville.',
+    about: 'View, rent, buy or stay.',
   },
   placeTime: (place, here, yours) =>
     `The times on this site are those of ${place}. It is ${here} there, and ${yours} where you are.`,
@@ -36,7 +36,7 @@ export const en = {
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
     titleStalled: 'Visit, rent, buy or stay, and follow your request here',
     description:
-      'Ask online for a viewing, a rental, a purchase or a stay in Brazzaville and Pointe-Noire. A reference at once, an answer at the promised time, no account needed.',
+      'Ask online for a viewing, a rental, a purchase or a stay. A reference at once, an answer at the promised time, no account needed.',
     leadStalled:
       'You ask, your request is recorded at once and a person answers you. You get a reference straight away and follow your request here.',
     filter: 'Find a property',
@@ -125,12 +125,12 @@ export const en = {
       title: 'How can we reach you?',
       name: 'Full name',
       phone: 'Phone',
-      phoneHint: 'For example 06 612 34 56. A foreign number begins with + and its country code.',
+      phoneHint: 'A foreign number begins with + and its country code.',
       email: 'E-mail (optional)',
       emailHint: 'To receive the acknowledgement and the answer by e-mail too.',
       note: 'Your message (optional)',
       noteHint: 'At most 1,000 characters.',
-      consent: 'I agree that SCIM Immobilier uses these details to answer my request.',
+      consent: 'I agree that the agency uses these details to answer my request.',
       trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
     },
@@ -245,8 +245,8 @@ export const en = {
     fingerprint: 'Fingerprint of the history',
     fingerprintHint: 'It stands in our messages too: if the history were changed, it would differ.',
     note: 'Message from the agency',
-    by: { client: 'You', proprietaire: 'Owner', admin: 'SCIM Immobilier', systeme: 'Automatic' },
-    from: { sortant: 'SCIM Immobilier', entrant: 'You' },
+    by: { client: 'You', proprietaire: 'Owner', admin: 'The agency', systeme: 'Automatic' },
+    from: { sortant: 'The agency', entrant: 'You' },
     states: {
       a_envoyer: 'Not yet sent by e-mail. You can read it here.',
       en_cours: 'The e-mail is being sent.',

@@ -3,7 +3,7 @@ import { error } from './error'
 /** The client site in French: the source of all other languages. Plain words, short sentences. */
 export const fr = {
   lang: 'fr',
-  siteName: 'SCIM Immobilier',
+  siteName: 'Réservations',
   skip: 'Aller au contenu',
   nav: {
     label: 'Menu',
@@ -19,7 +19,7 @@ export const fr = {
     whatsapp: 'Écrire sur WhatsApp',
     place: (zone: string) => `Toutes les heures sont celles de ${zone}.`,
     helpText: 'Une personne de l’agence vous répond.',
-    about: 'Visiter, louer, acheter ou séjourner au Congo-Brazzaville.',
+    about: 'Visiter, louer, acheter ou séjourner.',
   },
   placeTime: (place: string, here: string, yours: string) =>
     `Les heures de ce site sont celles de ${place}. Il y est ${here} ; chez vous, il est ${yours}.`,
@@ -36,7 +36,7 @@ export const fr = {
       `Vous demandez, nous répondons en ${delay}. Vous recevez tout de suite une référence et vous suivez votre demande ici.`,
     titleStalled: 'Visitez, louez, achetez ou séjournez, et suivez votre demande ici',
     description:
-      'Réservez en ligne une visite, une location, un achat ou un séjour à Brazzaville et Pointe-Noire. Référence immédiate, réponse à l’heure promise, suivi sans compte.',
+      'Réservez en ligne une visite, une location, un achat ou un séjour. Référence immédiate, réponse à l’heure promise, suivi sans compte.',
     leadStalled:
       'Vous demandez, votre demande est enregistrée aussitôt et une personne vous répond. Vous recevez tout de suite une référence et vous suivez votre demande ici.',
     filter: 'Trouver un bien',
@@ -125,12 +125,12 @@ export const fr = {
       title: 'Comment pouvons-nous vous joindre ?',
       name: 'Nom et prénom',
       phone: 'Téléphone',
-      phoneHint: 'Par exemple 06 612 34 56. Un numéro étranger commence par + et l’indicatif.',
+      phoneHint: 'Un numéro étranger commence par + et l’indicatif.',
       email: 'E-mail (facultatif)',
       emailHint: 'Pour recevoir aussi l’accusé et la réponse par e-mail.',
       note: 'Votre message (facultatif)',
       noteHint: 'Au plus 1 000 caractères.',
-      consent: 'J’accepte que SCIM Immobilier utilise ces coordonnées pour répondre à ma demande.',
+      consent: 'J’accepte que l’agence utilise ces coordonnées pour répondre à ma demande.',
       trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
     },
@@ -254,10 +254,10 @@ export const fr = {
     by: {
       client: 'Vous',
       proprietaire: 'Propriétaire',
-      admin: 'SCIM Immobilier',
+      admin: 'L’agence',
       systeme: 'Automatique',
     },
-    from: { sortant: 'SCIM Immobilier', entrant: 'Vous' },
+    from: { sortant: 'L’agence', entrant: 'Vous' },
     states: {
       a_envoyer: 'Pas encore envoyé par e-mail. Vous pouvez le lire ici.',
       en_cours: 'Envoi de l’e-mail en cours.',

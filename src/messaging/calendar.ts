@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
+import type { Agency } from '@/domain/agency'
 import { calendarText, type CalendarMethod } from '@/domain/calendarEntry'
 import type { TemplateKey } from '@/domain/notifications'
 import { KIND_LABELS, type Locale } from '@/domain/status'
@@ -13,13 +14,14 @@ type Appointment = Pick<ReservationFacts, 'reference' | 'kind' | 'startsAt' | 'e
 export function calendarOf(entry: {
   reservation: Appointment
   parties: Pick<Parties, 'property' | 'trackingVersion'>
+  agency: Agency
   locale: Locale
   method: CalendarMethod
   sequence: number
   stampedAt: Date
   attendee?: { name: string; email: string }
 }): string {
-  const { reservation, parties, locale, attendee, ...rest } = entry
+  const { reservation, parties, agency, locale, attendee, ...rest } = entry
   const { property, trackingVersion } = parties
   const { reference, kind } = reservation
   return calendarText({
@@ -31,7 +33,7 @@ export function calendarOf(entry: {
     title: `${KIND_LABELS[kind][locale]}${locale === 'fr' ? ' :' : ':'} ${property.title}`,
     description: `${reference}\n${trackingUrl({ reference, trackingVersion }, locale)}`,
     location: [property.address, property.district, property.city].filter(Boolean).join(', '),
-    organizer: { name: 'SCIM Immobilier', email: env.contactEmail },
+    organizer: { name: agency.name[locale], email: env.contactEmail },
     attendee: attendee ?? null,
   })
 }
@@ -49,6 +51,7 @@ export async function calendarFor(
     template: TemplateKey
     reservation: Appointment & { id: number }
     parties: Parties
+    agency: Agency
     locale: Locale
     now: Date
     to: { name: string; email: string }
@@ -66,6 +69,7 @@ export async function calendarFor(
   return calendarOf({
     reservation: mail.reservation,
     parties: mail.parties,
+    agency: mail.agency,
     locale: mail.locale,
     method,
     sequence: history.steps,

@@ -13,15 +13,17 @@ export function chooseAndRender(choice: {
   builtIn: TemplateDocument
   key: TemplateKey
   locale: Locale
+  accent?: string
   facts: Facts
 }): { subject: string; text: string; html: string; builtIn: boolean; fault: string | null } {
-  const { stored, builtIn, facts, key, locale } = choice
-  const written = stored ? renderTemplate(stored, facts, { key, locale }) : null
+  const { stored, builtIn, facts, ...target } = choice
+  const { key, locale } = target
+  const written = stored ? renderTemplate(stored, facts, target) : null
   if (written?.ok) {
     const { subject, text, html } = written
     return { subject, text, html, builtIn: false, fault: null }
   }
-  const spare = renderTemplate(builtIn, facts, { key, locale })
+  const spare = renderTemplate(builtIn, facts, target)
   if (!spare.ok) throw new Error(`built-in template ${key}/${locale}: ${spare.fault}`)
   const { subject, text, html } = spare
   const fault = written ? written.fault : 'Aucun texte publié : le texte intégré a servi.'

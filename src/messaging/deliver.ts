@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
+import { readAgency } from '@/domain/agency'
 import type { Outcome } from '@/domain/message'
 import { env } from '@/env'
 import { completeLinks } from './decisionLink'
@@ -35,7 +36,7 @@ export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<
   const mail = new MailComposer({
     messageId: messageIdOf(message.id),
     date: message.createdAt,
-    from: { name: 'SCIM Immobilier', address: env.mailFrom },
+    from: { name: readAgency({ name: message.agency }).name.fr, address: env.mailFrom },
     replyTo: env.contactEmail,
     to: { name: message.recipientName ?? '', address: message.recipient },
     subject: message.subject ?? '',

@@ -88,6 +88,7 @@ async function gather(req: PayloadRequest, messages: Waiting[]): Promise<void> {
         html: messages.map(section).join('<hr>'),
         subject,
         locale: 'fr',
+        agency: office.agency,
         footer: mailFooter('fr', office),
       }),
       state: 'a_envoyer',

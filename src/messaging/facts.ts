@@ -80,6 +80,7 @@ export function factsOf(input: {
     lien_admin: forClient
       ? undefined
       : `${env.serverUrl}/admin/collections/reservations/${reservation.id}`,
+    agence: office.agency.name[locale],
     contact_email: env.contactEmail,
     contact_telephone: office.contactPhone ? readablePhone(office.contactPhone) : undefined,
     expire_le: instant(reservation.holdUntil),

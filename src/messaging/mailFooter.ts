@@ -11,8 +11,9 @@ import type { Office } from './office'
 export function mailFooter(locale: Locale, office: Office, written = false): string {
   const phone = office.contactPhone ? `, ${readablePhone(office.contactPhone)}` : ''
   const automatic = { fr: 'message automatique. ', en: 'automatic message. ' }[locale]
+  const name = office.agency.name[locale]
   const kind = written ? '' : automatic
   return locale === 'fr'
-    ? `SCIM Immobilier : ${kind}Vous pouvez répondre à cet e-mail : une personne vous lit à ${env.contactEmail}${phone}.`
-    : `SCIM Immobilier: ${kind}You may reply to this e-mail: a person reads it at ${env.contactEmail}${phone}.`
+    ? `${name} : ${kind}Vous pouvez répondre à cet e-mail : une personne vous lit à ${env.contactEmail}${phone}.`
+    : `${name}: ${kind}You may reply to this e-mail: a person reads it at ${env.contactEmail}${phone}.`
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { readAgency } from '@/domain/agency'
 import { footerOf, wrapHtml } from './mailLayout'
 
 const mail = {
   html: '<p>Bonjour</p>',
   subject: 'Demande <b> & "x"',
   locale: 'fr' as const,
-  footer: 'SCIM Immobilier : écrivez à <contact@scim.example>',
+  agency: readAgency({ name: 'Toit & Fils', colour: '#7a1f3d' }),
+  footer: 'Toit & Fils : écrivez à <contact@scim.example>',
 }
 
 describe('the layout of a mail', () => {
@@ -14,6 +16,12 @@ describe('the layout of a mail', () => {
     expect(page.startsWith('<!doctype html>\n<html lang="fr"')).toBe(true)
     expect(page.split('<p>Bonjour</p>')).toHaveLength(2)
     expect(wrapHtml({ ...mail, locale: 'en' })).toContain('<html lang="en"')
+  })
+
+  it('bears the name and the colour of the agency', () => {
+    const page = wrapHtml(mail)
+    expect(page).toContain('>Toit &amp; Fils</td>')
+    expect(page).toContain('bgcolor="#7a1f3d"')
   })
 
   it('escapes what is plain text', () => {

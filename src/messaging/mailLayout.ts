@@ -1,7 +1,7 @@
+import type { Agency } from '@/domain/agency'
 import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 
-const ACCENT = '#0b5d5b'
 const FONTS = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 // Braces stay apart: two in a row would read as a hole that no one filled.
@@ -25,10 +25,11 @@ export function wrapHtml(mail: {
   html: string
   subject: string
   locale: Locale
+  agency: Pick<Agency, 'name' | 'colour'>
   footer: string
   preheader?: string
 }): string {
-  const { html, subject, locale, footer, preheader } = mail
+  const { html, subject, locale, agency, footer, preheader } = mail
   return `<!doctype html>
 <html lang="${locale}" dir="ltr">
 <head>
@@ -45,7 +46,7 @@ export function wrapHtml(mail: {
 ${preheader ? `<div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preheader)}</div>` : ''}
 <table role="presentation" class="fond" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f5f5"><tr><td align="center" style="padding:24px 8px">
 <table role="presentation" class="feuille" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;color:#1c2526;font-family:${FONTS};font-size:16px;line-height:1.5;border-radius:8px;overflow:hidden">
-<tr><td bgcolor="${ACCENT}" style="padding:16px 32px;color:#ffffff;font-size:18px;font-weight:bold">SCIM Immobilier</td></tr>
+<tr><td bgcolor="${agency.colour}" style="padding:16px 32px;color:#ffffff;font-size:18px;font-weight:bold">${escapeHtml(agency.name[locale])}</td></tr>
 <tr><td class="corps" style="padding:32px">
 ${html}
 </td></tr>

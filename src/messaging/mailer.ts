@@ -1,6 +1,7 @@
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import nodemailer, { type TransportOptions } from 'nodemailer'
 import type { Payload } from 'payload'
+import { readAgency } from '@/domain/agency'
 import { env } from '@/env'
 import type { Mailer } from './deliver'
 
@@ -24,7 +25,7 @@ export async function openMailer(payload: Payload, patience = PATIENCE): Promise
     transport,
     skipVerify: true,
     defaultFromAddress: env.mailFrom,
-    defaultFromName: 'SCIM Immobilier',
+    defaultFromName: readAgency(null).name.fr,
   })
   return adapter({ payload })
 }

@@ -1,24 +1,42 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
+import { readAgency, type Agency, type AgencyRow } from '@/domain/agency'
 import type { OfficeHours } from '@/domain/promise'
 import { env } from '@/env'
 
 export type Office = {
+  agency: Agency
   hours: OfficeHours
   contactPhone: string | null
   contactAddress: string | null
 }
 
 export type OfficeRow = {
+  agency: AgencyRow | null
   periods: OfficeHours['periods'] | null
   holidays: string[] | null
   contactPhone: string | null
   contactAddress: string | null
 }
 
+/** The agency of a row `s` of the settings. */
+const agencyColumn = sql`
+  json_build_object('name', s.agency_name, 'shortName', s.agency_short_name,
+    'colour', s.agency_color, 'mark', s.agency_mark, 'defaultLanguage', s.agency_default_language,
+    'aboutFr', s.agency_about_fr, 'aboutEn', s.agency_about_en,
+    'languages', (select json_agg(l.value) from settings_agency_languages l
+      where l.parent_id = s.id),
+    'cities', (select json_agg(t.text order by t."order") from settings_texts t
+      where t.parent_id = s.id and t.path = 'agency.cities'),
+    'logo', (select json_build_object(
+        'url', '/api/media/file/' || coalesce(m.sizes_page_filename, m.filename),
+        'width', coalesce(m.sizes_page_width, m.width)::int,
+        'height', coalesce(m.sizes_page_height, m.height)::int)
+      from media m where m.id = s.agency_logo_id))`
+
 /** One row, or none while nothing was set. */
 export const officeQuery = sql`
-  select s.contact_phone as "contactPhone", s.contact_address as "contactAddress",
+  select ${agencyColumn} as agency, s.contact_phone as "contactPhone", s.contact_address as "contactAddress",
     (select json_agg(json_build_object(
        'day', o.day::text::int, 'opens', o.opens, 'closes', o.closes) order by o._order)
      from settings_opening_hours o where o._parent_id = s.id) as periods,
@@ -28,6 +46,7 @@ export const officeQuery = sql`
 
 /** Unset settings mean open day and night. */
 export const readOffice = (row: OfficeRow | null | undefined): Office => ({
+  agency: readAgency(row?.agency),
   hours: {
     periods: row?.periods ?? [],
     holidays: row?.holidays ?? [],

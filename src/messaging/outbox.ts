@@ -26,6 +26,8 @@ export type ClaimedMessage = {
   automatic: boolean
   audience: 'client' | 'equipe'
   template: TemplateKey | null
+  /** Its name in the settings, under which the mail leaves. */
+  agency: string | null
   /** Messages to this address have come back. */
   addressFails: boolean
   /** The reservation as it is now, where the message is about one. */
@@ -99,6 +101,7 @@ export async function claim(
        m.template is distinct from 'nouveau_message' as automatic,
        exists (select 1 from failing_addresses f where f.address = lower(m.recipient))
          as "addressFails",
+       (select s.agency_name from settings s order by s.id limit 1) as agency,
        (select reference from reservations r where r.id = m.reservation_id) as reference,
        (select json_build_object('status', r.status, 'answered', r.responded_at is not null,
           'startsAt', r.starts_at, 'endsAt', r.ends_at)

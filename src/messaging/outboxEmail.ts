@@ -1,4 +1,5 @@
 import type { EmailAdapter, SendEmailOptions } from 'payload'
+import { readAgency } from '@/domain/agency'
 import { env } from '@/env'
 import { poolOf } from '@/database'
 
@@ -14,7 +15,7 @@ const addressOf = (to: SendEmailOptions['to']): string => {
 export const outboxEmail: EmailAdapter<void> = ({ payload }) => ({
   name: 'outbox',
   defaultFromAddress: env.mailFrom,
-  defaultFromName: 'SCIM Immobilier',
+  defaultFromName: readAgency(null).name.fr,
   sendEmail: async (message) => {
     const html = String(message.html ?? '')
     await poolOf(payload).query(

@@ -52,12 +52,16 @@ export async function partiesOf(
   return row
 }
 
-/** The people a notice goes to. A property without owners is the reference admin's. */
+/**
+ * The people a notice goes to. A property without owners is the reference admin's.
+ * @param agency the name under which the reference admin is written to
+ */
 export function recipientsOf(
   to: Audience,
   parties: Parties,
+  agency: string,
 ): (Person | { name: string; email: null; pace?: undefined; id?: undefined })[] {
-  const admin = { name: 'SCIM Immobilier', email: env.contactEmail }
+  const admin = { name: agency, email: env.contactEmail }
   if (to === 'client') return [{ name: parties.client.name, email: parties.client.email }]
   if (to === 'admin' || parties.owners.length === 0) return [admin]
   return parties.owners

@@ -60,7 +60,7 @@ export async function queueClash(
     ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
     `<p><a href="${link}">${link}</a></p>`,
   ].join('\n')
-  for (const person of recipientsOf('proprietaires', parties))
+  for (const person of recipientsOf('proprietaires', parties, office.agency.name.fr))
     await req.payload.db.create({
       collection: 'messages',
       data: {
@@ -76,6 +76,7 @@ export async function queueClash(
           html,
           subject,
           locale: 'fr',
+          agency: office.agency,
           footer: `${mailFooter('fr', office)} ${proof}`,
         }),
         fingerprint,

@@ -6,38 +6,38 @@ import { queueForStaff } from './queueForStaff'
 const WORDS = {
   fr: {
     etabli: {
-      subject: 'SCIM Immobilier : connexion en deux étapes activée',
+      subject: 'connexion en deux étapes activée',
       text: 'Pour entrer dans votre compte, il faut désormais votre mot de passe, puis un code de votre application.',
     },
     retire: {
-      subject: 'SCIM Immobilier : connexion en deux étapes retirée',
+      subject: 'connexion en deux étapes retirée',
       text: 'Vous avez retiré la connexion en deux étapes : votre mot de passe suffit de nouveau pour entrer dans votre compte.',
     },
     retire_admin: {
-      subject: 'SCIM Immobilier : connexion en deux étapes retirée',
+      subject: 'connexion en deux étapes retirée',
       text: 'Un administrateur a retiré la connexion en deux étapes de votre compte, et fermé vos sessions. Vous pouvez l’activer de nouveau dans votre compte.',
     },
     codes: {
-      subject: 'SCIM Immobilier : nouveaux codes de secours',
+      subject: 'nouveaux codes de secours',
       text: 'De nouveaux codes de secours ont été créés pour votre compte ; les anciens ne valent plus rien.',
     },
     otherwise: `Si ce n’était pas vous, changez votre mot de passe et prévenez-nous : ${env.contactEmail}.`,
   },
   en: {
     etabli: {
-      subject: 'SCIM Immobilier: two-step login turned on',
+      subject: 'two-step login turned on',
       text: 'To enter your account you now need your password, and then a code from your app.',
     },
     retire: {
-      subject: 'SCIM Immobilier: two-step login removed',
+      subject: 'two-step login removed',
       text: 'You removed the two-step login: your password alone opens your account again.',
     },
     retire_admin: {
-      subject: 'SCIM Immobilier: two-step login removed',
+      subject: 'two-step login removed',
       text: 'An administrator removed the two-step login from your account, and ended your sessions. You can turn it on again in your account.',
     },
     codes: {
-      subject: 'SCIM Immobilier: new recovery codes',
+      subject: 'new recovery codes',
       text: 'New recovery codes were made for your account; the old ones are worth nothing.',
     },
     otherwise: `If it was not you, change your password and tell us: ${env.contactEmail}.`,

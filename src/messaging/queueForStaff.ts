@@ -8,6 +8,7 @@ import { officeOf } from './office'
 type StaffMail = {
   email: string
   locale: Locale
+  /** The agency's name is put in front of it. */
   subject: string
   /** Plain text. */
   paragraphs: readonly string[]
@@ -17,12 +18,14 @@ type StaffMail = {
 
 /** A mail to a member of staff about their own account; it belongs to no reservation. */
 export async function queueForStaff(req: PayloadRequest, mail: StaffMail): Promise<void> {
-  const { email, locale, subject, paragraphs, url } = mail
+  const { email, locale, paragraphs, url } = mail
+  const office = await officeOf(req)
+  const subject = `${office.agency.name[locale]}${locale === 'fr' ? ' : ' : ': '}${mail.subject}`
   const html = paragraphs
     .map((text) => (text === url ? `<a href="${escapeHtml(url)}">${url}</a>` : escapeHtml(text)))
     .map((inner) => `<p>${inner}</p>`)
     .join('')
-  const footer = mailFooter(locale, await officeOf(req))
+  const footer = mailFooter(locale, office)
   const now = new Date().toISOString()
   await req.payload.db.create({
     collection: 'messages',
@@ -33,7 +36,7 @@ export async function queueForStaff(req: PayloadRequest, mail: StaffMail): Promi
       recipient: email,
       subject,
       text: paragraphs.join('\n\n'),
-      html: wrapHtml({ html, subject, locale, footer }),
+      html: wrapHtml({ html, subject, locale, agency: office.agency, footer }),
       state: 'a_envoyer',
       attempts: 0,
       nextAttemptAt: now,

@@ -90,12 +90,13 @@ export async function queueNotices(
         builtIn: BUILT_IN[template][locale],
         key: template,
         locale,
+        accent: office.agency.colour,
         facts: { ...facts, ...links },
       })
     // The text for all who decide nothing; written once, and only when there is such a reader.
     let common: ReturnType<typeof write> | undefined
     let fault: string | null = null
-    for (const person of recipientsOf(to, parties)) {
+    for (const person of recipientsOf(to, parties, office.agency.name.fr)) {
       // Words of ours already stand on the page: without an address there is nothing to notify.
       if (event === 'message_de_l_equipe' && !person.email) continue
       // One message per event and person, whatever the number of their roles.
@@ -124,6 +125,7 @@ export async function queueNotices(
           html: `${text.html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
           subject: text.subject,
           locale,
+          agency: office.agency,
           footer: mailFooter(locale, office, template === 'nouveau_message'),
         }),
         fingerprint,
@@ -136,6 +138,7 @@ export async function queueNotices(
                 template,
                 reservation,
                 parties,
+                agency: office.agency,
                 locale,
                 now,
                 to: { name: person.name, email: person.email },

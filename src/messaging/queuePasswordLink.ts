@@ -5,12 +5,12 @@ import { queueForStaff } from './queueForStaff'
 
 const WORDS = {
   fr: {
-    subject: 'SCIM Immobilier : nouveau mot de passe',
+    subject: 'nouveau mot de passe',
     asked: 'Vous, ou quelqu’un d’autre, avez demandé un nouveau mot de passe. Choisissez-le ici :',
     otherwise: 'Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
   },
   en: {
-    subject: 'SCIM Immobilier: new password',
+    subject: 'new password',
     asked: 'You, or somebody else, asked for a new password. Choose it here:',
     otherwise: 'If it was not you, do nothing: your password stays the same.',
   },

@@ -68,13 +68,23 @@ export async function previewOf(
   const mailed = reader === 'equipe' || Boolean(facts.client_email) || key === 'lien_acces'
   if (faults.some(({ blocks }) => blocks === 'save'))
     return { faults: told, mail: null, reader, mailed }
-  const filled = fillTemplate(document, facts, { key, locale })
+  const filled = fillTemplate(document, facts, {
+    key,
+    locale,
+    accent: office.agency.colour,
+  })
   if (!filled.ok) {
     const words = { path: 'body' as const, message: NOTHING_LEFT[language] }
     return { faults: told.length > 0 ? told : [words], mail: null, reader, mailed }
   }
   const { subject, text } = filled
-  const html = wrapHtml({ html: filled.html, subject, locale, footer: mailFooter(locale, office) })
+  const html = wrapHtml({
+    html: filled.html,
+    subject,
+    locale,
+    agency: office.agency,
+    footer: mailFooter(locale, office),
+  })
   return { faults: told, mail: { subject, text, html }, reader, mailed }
 }
 

@@ -66,14 +66,15 @@ function operationOf({ answers, body, query, security, summary, tag, path }: Api
   }
 }
 
-export function apiDescription() {
+/** @param agency whose house this is */
+export function apiDescription(agency: string) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of apiRoutes(requestShape(env.country)))
     paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) }
   return {
     openapi: '3.1.0',
     info: {
-      title: 'SCIM Réservations',
+      title: agency,
       version: '1.0.0',
       description:
         'Instants are ISO 8601 in UTC; the dates of a stay are days of the place. Refusals say which field, in words for people.',

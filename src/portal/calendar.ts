@@ -1,5 +1,6 @@
 import { calendarOf } from '@/messaging/calendar'
 import { partiesOf } from '@/messaging/parties'
+import { agencyNow } from './agency'
 import { outside } from './payload'
 import { rowOfToken } from './tracking'
 
@@ -15,6 +16,7 @@ export async function calendarEntry(
     text: calendarOf({
       reservation: row,
       parties,
+      agency: await agencyNow(),
       locale: row.locale,
       method: 'PUBLISH',
       sequence: row.history.length + row.changeCount,

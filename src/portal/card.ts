@@ -3,6 +3,7 @@ import type { Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import { addDays, localDay } from '@/domain/zone'
 import { env } from '@/env'
+import { agencyNow } from './agency'
 import { dayWords, freeDays } from './freeSlots'
 import { propertyBySlug, slotsOf } from './properties'
 import { publicAddress } from './publicAddress'
@@ -17,6 +18,7 @@ export async function cardOf(slug: string, locale: Locale): Promise<Card | null>
   const query = new URLSearchParams({ bien: property.slug })
   return {
     title: property.title,
+    colour: (await agencyNow()).colour,
     place: `${property.district}, ${property.city}`,
     book: `${publicAddress(locale, '/reservation')}?${query}`,
     free: await freeOf(property, locale),

@@ -3,6 +3,7 @@ import { rowsOf, sql } from '@/database'
 import { calendarFeed, type FeedEntry } from '@/domain/calendarFeed'
 import { env } from '@/env'
 import { hashOf } from '@/secrets'
+import { agencyNow } from './agency'
 import { outside } from './payload'
 
 /** Raised when the text of entries changes, so that programs fetch them anew. */
@@ -42,14 +43,15 @@ const entryOf = ({ id, ...row }: Row): FeedEntry => ({
 })
 
 async function nameOf(feed: Feed): Promise<string> {
-  if (feed.scope === 'agence') return 'SCIM Immobilier · réservations'
+  const { fr: agency } = (await agencyNow()).name
+  if (feed.scope === 'agence') return `${agency} · réservations`
   const table = feed.scope === 'bien' ? sql`properties` : sql`users`
   const column = feed.scope === 'bien' ? sql`title` : sql`name`
   const [row] = await rowsOf<{ name: string }>(
     await outside(),
     sql`select ${column} as name from ${table} where id = ${feed.target}`,
   )
-  return `${row?.name ?? 'SCIM Immobilier'} · réservations`
+  return `${row?.name ?? agency} · réservations`
 }
 
 export type FeedAnswer = { etag: string; text: string | null }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import type { Agency } from '@/domain/agency'
 import type { Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import { env } from '@/env'
+import { lookOf } from './agencyFiles'
 import { inLanguages, publicAddress } from './publicAddress'
 
 /** What others find of a property: search engines, and messengers that show a link's picture. */
@@ -12,23 +14,27 @@ const pathOf = ({ slug }: { slug: string }) => `/biens/${slug}`
 export const shortened = (text: string) =>
   text.length <= 155 ? text : `${text.slice(0, 154).replace(/\s+\S*$/, '')}…`
 
-export function propertyMetadata(property: PropertyDetail, locale: Locale): Metadata {
+export function propertyMetadata(
+  property: PropertyDetail,
+  locale: Locale,
+  agency: Agency,
+): Metadata {
   const description = shortened(property.description)
   const { title } = property
   return {
     title,
     description,
-    alternates: inLanguages(locale, pathOf(property)),
+    alternates: inLanguages(agency, locale, pathOf(property)),
     openGraph: {
       type: 'website',
-      siteName: 'SCIM Immobilier',
+      siteName: agency.name[locale],
       locale: locale === 'fr' ? 'fr_FR' : 'en_GB',
       url: publicAddress(locale, pathOf(property)),
       title,
       description,
       images: [
         {
-          url: `${publicAddress(locale, pathOf(property))}/apercu.jpg`,
+          url: `${publicAddress(locale, pathOf(property))}/apercu.jpg?v=${lookOf(agency)}`,
           width: 1200,
           height: 630,
           alt: title,
@@ -42,7 +48,7 @@ export function propertyMetadata(property: PropertyDetail, locale: Locale): Meta
 const PERIODS = { nuit: 'DAY', mois: 'MON', vente: undefined } as const
 
 /** schema.org's description of an offer (https://schema.org/Offer); prices in whole XAF. */
-export function structuredOffer(property: PropertyDetail, locale: Locale) {
+export function structuredOffer(property: PropertyDetail, locale: Locale, agency: Agency) {
   const url = publicAddress(locale, pathOf(property))
   const unitCode = property.priceUnit ? PERIODS[property.priceUnit] : undefined
   return {
@@ -52,7 +58,7 @@ export function structuredOffer(property: PropertyDetail, locale: Locale) {
     description: property.description,
     url,
     image: property.photos.map((photo) => new URL(photo.url, env.serverUrl).toString()),
-    brand: { '@type': 'RealEstateAgent', name: 'SCIM Immobilier', url: env.serverUrl },
+    brand: { '@type': 'RealEstateAgent', name: agency.name[locale], url: env.serverUrl },
     ...(property.price === null
       ? {}
       : {

@@ -122,11 +122,15 @@ export async function slotsOf(
   }))
 }
 
-/** The cities of published properties, in order. */
-export async function citiesOf(): Promise<string[]> {
+/** The cities of published properties: those the agency names first, in its order. */
+export async function citiesOf(first: readonly string[]): Promise<string[]> {
   const rows = await rowsOf<{ city: string }>(
     await outside(),
     sql`select distinct city from properties where status = 'publie' order by city`,
   )
-  return rows.map(({ city }) => city)
+  const found = rows.map(({ city }) => city)
+  return [
+    ...first.filter((city) => found.includes(city)),
+    ...found.filter((city) => !first.includes(city)),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { LOCALES, type Locale } from '@/domain/status'
+import type { Agency } from '@/domain/agency'
+import type { Locale } from '@/domain/status'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
 
@@ -8,10 +9,14 @@ export const publicAddress = (locale: Locale, path: string) =>
   new URL(href(locale, path), env.serverUrl).toString()
 
 /** One page in its languages: the canonical address, and `hreflang` for the others. */
-export function inLanguages(locale: Locale, path: string): Metadata['alternates'] {
-  const languages = Object.fromEntries(LOCALES.map((one) => [one, publicAddress(one, path)]))
+export function inLanguages(
+  { languages, defaultLanguage }: Agency,
+  locale: Locale,
+  path: string,
+): Metadata['alternates'] {
+  const spoken = Object.fromEntries(languages.map((one) => [one, publicAddress(one, path)]))
   return {
     canonical: publicAddress(locale, path),
-    languages: { ...languages, 'x-default': publicAddress('fr', path) },
+    languages: { ...spoken, 'x-default': publicAddress(defaultLanguage, path) },
   }
 }

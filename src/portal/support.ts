@@ -3,15 +3,14 @@ import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, durationInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
-import { officeOf } from '@/messaging/office'
 import { stallNow } from '@/pulse'
-import { outside } from './payload'
+import { officeNow } from './agency'
+import { portalPayload } from './payload'
 
 /** Whom to reach and what is promised to a request made now. */
 export async function support(reference: string | null, locale: Locale) {
-  const req = await outside()
-  const office = await officeOf(req)
-  const stalled = (await stallNow(req.payload)) !== null
+  const office = await officeNow()
+  const stalled = (await stallNow(await portalPayload())) !== null
   const now = new Date()
   const due = respondBy({ from: now, minutes: env.slaMinutes, hours: office.hours })
   const text =

@@ -62,7 +62,7 @@ async function showHouse(settings: Settings, databaseUrl: string, inbox: string)
     ? readFileSync(DEMO_PASSWORD, 'utf8').trim()
     : 'as you set it'
   box([
-    'SCIM Immobilier is open',
+    'The demo is open',
     '',
     `Portal   ${settings.serverUrl}`,
     `Admin    ${settings.serverUrl}/admin`,

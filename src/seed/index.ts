@@ -5,6 +5,7 @@ import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
 import { inTransaction } from '@/database'
 import type { Property, User } from '@/payload-types'
+import { DEMO_AGENCY } from './agency'
 import { draw } from './draw'
 import { DEMO_CLIENTS, DEMO_LOGINS, type DemoClientKey } from './people'
 import { DEMO_PROPERTIES, HOLIDAYS, visitHoursOf, type DemoProperty } from './properties'
@@ -30,6 +31,7 @@ export async function seed(
     slug: 'settings',
     ...every,
     data: {
+      agency: DEMO_AGENCY,
       contactPhone: '+242066120000',
       contactAddress: 'Avenue Foch, Centre-ville, Brazzaville',
       publicHolidays: HOLIDAYS.map(([day, name]) => ({ day: `${day}T12:00:00.000Z`, name })),

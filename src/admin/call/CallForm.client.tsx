@@ -6,17 +6,25 @@ import { useState, type FormEvent } from 'react'
 import { FormFields, type FieldSpec } from '@/admin/FormFields.client'
 import { MomentPicker, type MomentWords } from '@/admin/MomentPicker.client'
 import { send, type Refused } from '@/admin/send.client'
+import type { Locale } from '@/domain/status'
 import type { Receipt } from '@/domain/view'
 import { deadlineInWords, unbroken } from '@/domain/wording'
 import type { CallWords } from './words'
 
 type Option = { value: string; label: string }
 type Property = { id: number; title: string; kinds: Option[] }
-type Props = { requestKey: string; properties: Property[]; words: CallWords; moment: MomentWords }
+type Props = {
+  requestKey: string
+  properties: Property[]
+  /** The agency's own, chosen unless the caller speaks the other. */
+  language: Locale
+  words: CallWords
+  moment: MomentWords
+}
 type Done = Receipt & { id: number }
 
 /** One short form; what it refuses stands beneath the field, what was typed stays. */
-export function CallForm({ requestKey, properties, words, moment }: Props) {
+export function CallForm({ requestKey, properties, language, words, moment }: Props) {
   const [property, setProperty] = useState(properties[0])
   const [kind, setKind] = useState(properties[0]?.kinds[0]?.value ?? '')
   const [errors, setErrors] = useState<Refused>([])
@@ -64,7 +72,7 @@ export function CallForm({ requestKey, properties, words, moment }: Props) {
         : (chosen?.kinds[0]?.value ?? ''),
     )
   }
-  const fields = fieldsOf(words)
+  const fields = fieldsOf(words, language)
   const known = [...fields.map(({ name }) => name), 'startsAt', 'endsAt']
   return (
     <form onSubmit={run} className="scim-block scim-call">
@@ -121,7 +129,11 @@ export function CallForm({ requestKey, properties, words, moment }: Props) {
   )
 }
 
-function fieldsOf(words: CallWords): FieldSpec[] {
+function fieldsOf(words: CallWords, language: Locale): FieldSpec[] {
+  const languages = [
+    { value: 'fr', label: words.french },
+    { value: 'en', label: words.english },
+  ]
   return [
     { type: 'text', name: 'client.name', label: words.name, required: true },
     {
@@ -137,10 +149,8 @@ function fieldsOf(words: CallWords): FieldSpec[] {
       type: 'select',
       name: 'locale',
       label: words.language,
-      options: [
-        { value: 'fr', label: words.french },
-        { value: 'en', label: words.english },
-      ],
+      // The first is the one that is chosen.
+      options: language === 'en' ? languages.reverse() : languages,
     },
   ]
 }

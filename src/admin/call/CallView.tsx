@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps } from 'payload'
 import { StaffView } from '@/admin/StaffView'
+import { agencyOf } from '@/admin/agency'
 import { momentWords } from '@/admin/momentWords'
+import { phoneExample } from '@/domain/phone'
 import { KIND_LABELS } from '@/domain/status'
+import { env } from '@/env'
 import { CallForm } from './CallForm.client'
 import { callWords } from './words'
 
@@ -32,7 +35,8 @@ export function CallView(props: AdminViewServerProps) {
               title: `${title} (${district})`,
               kinds: kinds.map((value) => ({ value, label: KIND_LABELS[value][locale] })),
             }))}
-            words={callWords(locale)}
+            language={(await agencyOf(req.payload)).defaultLanguage}
+            words={callWords(locale, phoneExample(env.country))}
             moment={momentWords(locale, new Date())}
           />
         )

@@ -5,7 +5,7 @@ const fr = {
   kind: 'Demande',
   name: 'Nom de l’appelant',
   phone: 'Téléphone',
-  phoneHint: 'Au Congo avec le 0 : 06 612 34 56.',
+  phoneHint: 'Un numéro national s’écrit en entier, par exemple',
   email: 'E-mail (facultatif)',
   note: 'Ce qu’il demande (facultatif)',
   language: 'Langue de ses messages',
@@ -31,7 +31,7 @@ const en: CallWords = {
   kind: 'Request',
   name: 'Caller’s name',
   phone: 'Phone',
-  phoneHint: 'In Congo with the 0: 06 612 34 56.',
+  phoneHint: 'Write a national number whole, for example',
   email: 'E-mail (optional)',
   note: 'What is asked for (optional)',
   language: 'Language of the messages',
@@ -51,4 +51,8 @@ const en: CallWords = {
   again: 'Take another call',
 }
 
-export const callWords = (locale: Locale): CallWords => (locale === 'en' ? en : fr)
+/** @param example a number as people of the country write it */
+export function callWords(locale: Locale, example: string): CallWords {
+  const words = locale === 'en' ? en : fr
+  return { ...words, phoneHint: `${words.phoneHint} ${example}.` }
+}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin, isEditor } from '@/access'
+import { agencyOf } from '@/admin/agency'
 import { adminLocale } from '@/admin/words'
 import { Agenda } from './Agenda'
 import { dashboardFacts } from './dashboardFacts'
@@ -20,7 +21,8 @@ export async function Morning({ payload, user, i18n }: Props) {
   const all = isAdmin({ req: { user } })
   const facts = await dashboardFacts(payload, all ? null : Number(user.id), now)
   const words = dashboardWords(locale)
-  const part = { ...facts, words, locale, now }
+  const agency = (await agencyOf(payload)).name[locale]
+  const part = { ...facts, words, locale, now, agency }
   return (
     <>
       <p className="scim-presets">

@@ -5,7 +5,7 @@ import { whatsappLink } from '@/domain/whatsapp'
 import type { Part } from './part'
 
 /** Clients whom no mail has told the latest, with what is needed to reach them now. */
-export function UnreachedClients({ unreached, words, locale }: Part) {
+export function UnreachedClients({ unreached, words, locale, agency }: Part) {
   return (
     <section className="scim-block">
       <h2>{words.unreached}</h2>
@@ -26,7 +26,9 @@ export function UnreachedClients({ unreached, words, locale }: Part) {
               {readablePhone(clientPhone)}
             </a>
             <a
-              href={whatsappLink(clientPhone, adminWords(locale).whatsappText(reference)) ?? ''}
+              href={
+                whatsappLink(clientPhone, adminWords(locale).whatsappText(agency, reference)) ?? ''
+              }
               target="_blank"
               rel="noopener noreferrer"
               aria-label={`${words.whatsapp}, ${clientName}`}

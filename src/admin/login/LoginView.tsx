@@ -7,7 +7,7 @@ import { LoginSteps } from './LoginSteps.client'
 
 /** Instead of Payload's login, which knows of no second step. */
 export function LoginView({ initPageResult, searchParams }: AdminViewServerProps) {
-  const { user, i18n } = initPageResult.req
+  const { user, i18n, payload } = initPageResult.req
   const wanted = searchParams?.redirect
   const target = getSafeRedirect({
     fallbackTo: '/admin',
@@ -16,7 +16,7 @@ export function LoginView({ initPageResult, searchParams }: AdminViewServerProps
   if (user) redirect(target)
   return (
     <div className="scim-login">
-      <Logo />
+      <Logo payload={payload} i18n={i18n} />
       <LoginSteps locale={adminLocale(i18n)} target={target} />
     </div>
   )

@@ -17,6 +17,7 @@ export function Actions({
   rest,
   locale,
   now,
+  agency,
   user,
 }: Part & { user: { name: string } }) {
   const words = reservationWords(locale)
@@ -39,7 +40,7 @@ export function Actions({
   const url = (action: string) => `/api/reservations/${id}/${action}`
   const chat = whatsappLink(
     reservation.clientPhone ?? null,
-    adminWords(locale).whatsappText(reference),
+    adminWords(locale).whatsappText(agency, reference),
   )
   return (
     <section className="scim-actions" aria-label={words.more}>

@@ -1,5 +1,6 @@
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { agencyOf } from '@/admin/agency'
 import { adminLocale } from '@/admin/words'
 import { Conversation } from '@/admin/Conversation'
 import { ReservationClash } from '@/admin/outside/Clashes'
@@ -21,7 +22,8 @@ export async function ReservationScreen({ doc, initPageResult, i18n }: DocumentV
   const found = await screenFacts(req, Number(doc.id))
   if (!found || !req.user) return null
   const locale = adminLocale(i18n)
-  const part = { ...found, locale, now: new Date() }
+  const agency = (await agencyOf(req.payload)).name[locale]
+  const part = { ...found, locale, now: new Date(), agency }
   const { erased } = found.rest
   const words = reservationWords(locale)
   const label = { fr: 'Réservations', en: 'Reservations' }[locale]

@@ -5,4 +5,6 @@ import type { screenFacts } from './screenFacts'
 export type Part = NonNullable<Awaited<ReturnType<typeof screenFacts>>> & {
   locale: Locale
   now: Date
+  /** The agency's name. */
+  agency: string
 }

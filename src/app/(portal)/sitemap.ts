@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { LOCALES } from '@/domain/status'
+import type { Locale } from '@/domain/status'
+import { agencyNow } from '@/portal/agency'
 import { listProperties } from '@/portal/properties'
 import { publicAddress } from '@/portal/publicAddress'
 
@@ -7,15 +8,16 @@ export const dynamic = 'force-dynamic'
 
 /** The public pages, each in its languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { languages } = await agencyNow()
   const properties = await listProperties({})
   const paths = ['/', ...properties.map(({ slug }) => `/biens/${slug}`)]
   return paths.flatMap((path) =>
-    LOCALES.map((locale) => ({
+    languages.map((locale) => ({
       url: publicAddress(locale, path),
-      alternates: { languages: languagesOf(path) },
+      alternates: { languages: languagesOf(languages, path) },
     })),
   )
 }
 
-const languagesOf = (path: string) =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, publicAddress(locale, path)]))
+const languagesOf = (languages: readonly Locale[], path: string) =>
+  Object.fromEntries(languages.map((locale) => [locale, publicAddress(locale, path)]))

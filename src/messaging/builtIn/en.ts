@@ -11,7 +11,7 @@ You can also call us on [contact_telephone].
 
 **Is it urgent?** [lien_whatsapp]
 
-The SCIM Immobilier team`
+The [agence] team`
 
 /** The English texts a new house starts with, and falls back to. Notation: domain/templateNotation. */
 export const ENGLISH: Record<TemplateKey, { subject: string; body: string }> = {
@@ -180,7 +180,7 @@ You can also call [contact_telephone].
 
 **Is it urgent?** [lien_whatsapp]
 
-The SCIM Immobilier team
+The [agence] team
 `,
   },
   rappel_visite: {
@@ -219,7 +219,7 @@ Any question? Write to [contact_email] and give the reference.
 
 **Is it urgent?** [lien_whatsapp]
 
-The SCIM Immobilier team
+The [agence] team
 `,
   },
   lien_acces: {
@@ -236,7 +236,7 @@ It is for you alone: give it to nobody. It is valid until [expire_le].
 
 Any question? Write to [contact_email].
 
-The SCIM Immobilier team
+The [agence] team
 `,
   },
 }

@@ -11,7 +11,7 @@ Vous pouvez aussi nous appeler au [contact_telephone].
 
 **C’est urgent ?** [lien_whatsapp]
 
-L’équipe SCIM Immobilier`
+L’équipe [agence]`
 
 /** The French texts a new house starts with, and falls back to. Notation: domain/templateNotation. */
 export const FRENCH: Record<TemplateKey, { subject: string; body: string }> = {
@@ -180,7 +180,7 @@ Vous pouvez aussi appeler le [contact_telephone].
 
 **C’est urgent ?** [lien_whatsapp]
 
-L’équipe SCIM Immobilier
+L’équipe [agence]
 `,
   },
   rappel_visite: {
@@ -219,7 +219,7 @@ Une question ? Écrivez à [contact_email] en donnant la référence.
 
 **C’est urgent ?** [lien_whatsapp]
 
-L’équipe SCIM Immobilier
+L’équipe [agence]
 `,
   },
   lien_acces: {
@@ -236,7 +236,7 @@ Il est pour vous seul : ne le donnez à personne. Il est valable jusqu’à [exp
 
 Une question ? Écrivez à [contact_email].
 
-L’équipe SCIM Immobilier
+L’équipe [agence]
 `,
   },
 }

@@ -41,6 +41,12 @@ const COLLECTIONS: Record<string, Row> = {
     update: NO,
     delete: NO,
   },
+  'past-reservations': {
+    read: [CLOSED, 'past1', 'past2', CLOSED, 'past1 past2'],
+    create: NO,
+    update: NO,
+    delete: NO,
+  },
   messages: {
     read: [CLOSED, 'm1', 'm2', CLOSED, 'm1 m2'],
     create: NO,
@@ -210,6 +216,8 @@ const ROUTES = [
   '(portal)/api/reservations/track/[token]/cancel',
   '(portal)/api/reservations/track/[token]/messages',
   'calendriers/[file]',
+  'favicon.svg',
+  'manifest.webmanifest',
   'carte/[slug]',
   'programmes/openapi.json',
   'healthz',
@@ -262,6 +270,17 @@ beforeAll(async () => {
       [id],
     )
     nameAll('reservation-changes', await ofReservation('reservation_changes'), `x${number}`)
+    nameAll(
+      'past-reservations',
+      await idsOf(
+        `insert into past_reservations (reference, status, kind, property_id, client_id, starts_at,
+           ends_at, origin)
+         select $2, 'confirmee', 'visite', property_id, client_id, now() - interval '2 days',
+           now() - interval '1 day', 'x.csv' from reservations where id = $1 returning id`,
+        [id, `A-${number}`],
+      ),
+      `past${number}`,
+    )
     nameAll(
       'clients',
       await idsOf('select client_id as id from reservations where id = $1', [id]),
@@ -365,7 +384,15 @@ test('every endpoint is known', async () => {
     ])
   for (const { endpoints } of config.globals)
     expect(listed(endpoints)).toEqual([...GLOBAL_ENDPOINTS, 'post /calendar-feed'].sort())
-  expect(listed(config.endpoints)).toEqual(['get /access'])
+  expect(listed(config.endpoints)).toEqual([
+    'get /access',
+    // Administrators alone: intake.int.test.ts.
+    'get /imports/:id/rapport',
+    'get /imports/exemple/:kind',
+    'post /imports/:id/annuler',
+    'post /imports/:id/importer',
+    'post /imports/essai',
+  ])
   expect(config.graphQL.disable).toBe(true)
   const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
   const found = files

@@ -45,7 +45,7 @@ test('a reservation is one thread: stable ids, the reference, and automatic wher
   for (const mail of mails) {
     expect(mail.headers.get('x-scim-reference')).toBe(reservation.reference)
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
-    expect(mail.from?.value).toEqual([{ name: 'SCIM Immobilier', address: 'contact@scim.example' }])
+    expect(mail.from?.value).toEqual([{ name: 'Réservations', address: 'contact@scim.example' }])
     expect(mail.subject).toContain(reservation.reference)
   }
   // The owner's mails thread among themselves, never into the client's.

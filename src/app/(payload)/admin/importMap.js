@@ -44,6 +44,7 @@ import { LoginView as LoginView_fa5a9d78ed06ae73763f166a38b9c116 } from '../../.
 import { CallView as CallView_545e09ecd1e07d04b4269564a1d510ef } from '../../../admin/call/CallView'
 import { CalendarView as CalendarView_d81710f9a4806f51db4eac087b3b137b } from '../../../admin/calendar/CalendarView'
 import { Reports as Reports_a44fd331da60d1528dd74265d6c780c4 } from '../../../admin/Reports'
+import { IntakeView as IntakeView_4e0d8ec97ab566a0720efbf63ca9ad72 } from '../../../admin/intake/IntakeView'
 import { HealthView as HealthView_beea3dac27ae3736f5fd60ef08ad4643 } from '../../../admin/HealthView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -95,6 +96,7 @@ export const importMap = {
   "/admin/call/CallView#CallView": CallView_545e09ecd1e07d04b4269564a1d510ef,
   "/admin/calendar/CalendarView#CalendarView": CalendarView_d81710f9a4806f51db4eac087b3b137b,
   "/admin/Reports#Reports": Reports_a44fd331da60d1528dd74265d6c780c4,
+  "/admin/intake/IntakeView#IntakeView": IntakeView_4e0d8ec97ab566a0720efbf63ca9ad72,
   "/admin/HealthView#HealthView": HealthView_beea3dac27ae3736f5fd60ef08ad4643,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

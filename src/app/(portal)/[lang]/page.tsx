@@ -3,8 +3,7 @@ import { Hero, NoProperty } from '@/components/Home'
 import { PropertyFilter } from '@/components/PropertyFilter'
 import { PropertyTile } from '@/components/PropertyTile'
 import { isKind } from '@/domain/request'
-import { dictionaryOf } from '@/i18n/dictionary'
-import { localeOf } from '@/portal/formPost'
+import { agencyNow } from '@/portal/agency'
 import { queryOf, type Query } from '@/portal/funnel'
 import { inLanguages } from '@/portal/publicAddress'
 import { pageLanguage } from '@/portal/page'
@@ -14,12 +13,12 @@ import { support } from '@/portal/support'
 type Props = { params: Promise<{ lang: string }>; searchParams: Query }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = localeOf((await params).lang)
-  const { title, description } = dictionaryOf(locale).home
+  const { locale, t } = await pageLanguage(params)
+  const { title, description } = t.home
   return {
-    title: { absolute: `SCIM Immobilier · ${title}` },
+    title: { absolute: `${t.siteName} · ${title}` },
     description,
-    alternates: inLanguages(locale, '/'),
+    alternates: inLanguages(await agencyNow(), locale, '/'),
   }
 }
 
@@ -29,7 +28,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   const kind = isKind(type) ? type : undefined
   const [properties, cities, { promiseInWords }] = await Promise.all([
     listProperties({ city: ville || undefined, kind }),
-    citiesOf(),
+    citiesOf((await agencyNow()).cities),
     support(null, locale),
   ])
   return (

@@ -1,9 +1,10 @@
+import { agencyNow } from '@/portal/agency'
 import { apiDescription } from '@/portal/apiDescription'
 
 export const dynamic = 'force-dynamic'
 
 /** For tools in any page: it tells nothing that is not public. */
-export const GET = () =>
-  Response.json(apiDescription(), {
+export const GET = async () =>
+  Response.json(apiDescription((await agencyNow()).name.en), {
     headers: { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
   })

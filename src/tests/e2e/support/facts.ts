@@ -12,6 +12,7 @@ export const facts = {
   password: fact('E2E_PASSWORD'),
   /** A house with a WhatsApp number. */
   whatsappUrl: fact('E2E_WHATSAPP_URL'),
+  whatsappDatabaseUrl: fact('E2E_WHATSAPP_DATABASE_URL'),
   /** A house without a mail server. */
   withoutMailUrl: fact('E2E_WITHOUT_MAIL_URL'),
   /** Two servers on one database. */

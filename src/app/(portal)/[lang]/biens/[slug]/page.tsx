@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PropertyView } from '@/components/PropertyView'
 import { StructuredData } from '@/components/StructuredData'
+import { agencyNow } from '@/portal/agency'
 import { freeDays } from '@/portal/freeSlots'
 import { twoWeeks } from '@/portal/funnel'
 import { localeOf } from '@/portal/formPost'
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ lang: string; slug: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, slug } = await params
   const property = await propertyBySlug(slug)
-  return property ? propertyMetadata(property, localeOf(lang)) : {}
+  return property ? propertyMetadata(property, localeOf(lang), await agencyNow()) : {}
 }
 
 export default async function PropertyPage({ params }: Props) {
@@ -28,7 +29,7 @@ export default async function PropertyPage({ params }: Props) {
   return (
     <>
       <PropertyView t={t} locale={locale} property={property} days={days} delay={delay} />
-      <StructuredData data={structuredOffer(property, locale)} />
+      <StructuredData data={structuredOffer(property, locale, await agencyNow())} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { ImageResponse } from 'next/og'
 import { priceText } from '@/components/PropertyTile'
 import { SharePicture } from '@/components/SharePicture'
 import { dictionaryOf } from '@/i18n/dictionary'
+import { agencyNow } from '@/portal/agency'
 import { localeOf } from '@/portal/formPost'
 import { asJpeg, photoData } from '@/portal/mediaFile'
 import { propertyBySlug } from '@/portal/properties'
@@ -16,10 +17,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const locale = localeOf(lang)
   const property = await propertyBySlug(slug)
   if (!property) return new Response(null, { status: 404 })
+  const agency = await agencyNow()
   const [first] = property.photos
   const picture = new ImageResponse(
     <SharePicture
       photo={first ? await photoData(first.url, SIZE.width, SIZE.height) : null}
+      agency={agency.name[locale]}
+      colour={agency.colour}
       title={property.title}
       place={`${property.district}, ${property.city}`}
       // The picture's typeface has no narrow no-break space.

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { inARow, initialsOf, readAgency } from './agency'
+
+test('a house without settings has neutral words, and says nothing of anybody', () => {
+  expect(readAgency(null)).toEqual({
+    named: false,
+    name: { fr: 'Réservations', en: 'Reservations' },
+    shortName: { fr: 'Réservations', en: 'Reservations' },
+    initials: 'R',
+    colour: '#0b5d5b',
+    mark: 'initiales',
+    logo: null,
+    languages: ['fr', 'en'],
+    defaultLanguage: 'fr',
+    cities: [],
+    about: {
+      fr: 'Visiter, louer, acheter ou séjourner.',
+      en: 'View, rent, buy or stay.',
+    },
+  })
+})
+
+test('the short name is the name where none is given, and blanks are nothing', () => {
+  const agency = readAgency({ name: ' Kivu Habitat ', shortName: '  ', aboutFr: ' ' })
+  expect(agency.name).toEqual({ fr: 'Kivu Habitat', en: 'Kivu Habitat' })
+  expect(agency.shortName.fr).toBe('Kivu Habitat')
+  expect(agency.initials).toBe('KH')
+  expect(agency.about.fr).toBe('Visiter, louer, acheter ou séjourner.')
+})
+
+test.each([
+  [null, null, ['fr', 'en'], 'fr'],
+  [['en'], null, ['en'], 'en'],
+  [['en'], 'fr', ['en'], 'en'],
+  [['en', 'fr'], 'en', ['fr', 'en'], 'en'],
+  [[], 'en', ['fr', 'en'], 'en'],
+] as const)('languages %j with %s first: %j, %s', (languages, first, offered, expected) => {
+  const agency = readAgency({ languages: languages && [...languages], defaultLanguage: first })
+  expect([agency.languages, agency.defaultLanguage]).toEqual([offered, expected])
+})
+
+test.each([
+  ['SCIM Immobilier', 'SI'],
+  ['L’Étoile du fleuve', 'LÉ'],
+  ['agence', 'A'],
+  ['« Maison »', 'M'],
+  ['1er Toit', '1T'],
+])('the initials of %s are %s', (name, initials) => {
+  expect(initialsOf(name.replaceAll(/[«»]/g, ''))).toBe(initials)
+})
+
+test('names stand in a row', () => {
+  expect(inARow([], 'fr')).toBe('')
+  expect(inARow(['Goma'], 'fr')).toBe('Goma')
+  expect(inARow(['Goma', 'Bukavu'], 'fr')).toBe('Goma et Bukavu')
+  expect(inARow(['Goma', 'Bukavu', 'Uvira'], 'en')).toBe('Goma, Bukavu and Uvira')
+})

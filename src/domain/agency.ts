@@ -1,0 +1,93 @@
+import { isColour } from './palette'
+import { LOCALES, type Locale, type Words } from './status'
+
+/** Who runs this house, as its settings say; what is not set has a neutral word. */
+
+export type Agency = {
+  /** Whether the name is the agency's own. */
+  named: boolean
+  name: Words
+  /** For the screen of a phone and narrow tables. */
+  shortName: Words
+  initials: string
+  /** `#rrggbb`; carries white text. */
+  colour: string
+  /** `maison`: a roof over an open door; `initiales`: the letters of the name. */
+  mark: 'maison' | 'initiales'
+  logo: Logo | null
+  /** In which the client site speaks; at least one. */
+  languages: readonly Locale[]
+  /** For whom no language is known; one of the above. */
+  defaultLanguage: Locale
+  cities: readonly string[]
+  about: Words
+}
+
+/** A picture's address is a path of this site. */
+export type Logo = { url: string; width: number; height: number }
+
+/** The settings as they are stored: any of them may be missing. */
+export type AgencyRow = {
+  name?: string | null
+  shortName?: string | null
+  colour?: string | null
+  mark?: Agency['mark'] | null
+  logo?: Logo | null
+  languages?: Locale[] | null
+  defaultLanguage?: Locale | null
+  cities?: string[] | null
+  aboutFr?: string | null
+  aboutEn?: string | null
+}
+
+export const NEUTRAL_COLOUR = '#0b5d5b'
+const NAME: Words = { fr: 'Réservations', en: 'Reservations' }
+const ABOUT: Words = {
+  fr: 'Visiter, louer, acheter ou séjourner.',
+  en: 'View, rent, buy or stay.',
+}
+
+const same = (text: string): Words => ({ fr: text, en: text })
+const filled = (text: string | null | undefined) => text?.trim() || null
+
+/** The first letters of the first two words, `SI` for `SCIM Immobilier`. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s'’-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+export function readAgency(row: AgencyRow | null | undefined): Agency {
+  const name = filled(row?.name)
+  const short = filled(row?.shortName)
+  const languages = LOCALES.filter((locale) => row?.languages?.includes(locale))
+  const offered = languages.length > 0 ? languages : LOCALES
+  const wished = row?.defaultLanguage ?? 'fr'
+  const [first = 'fr'] = offered
+  return {
+    named: name !== null,
+    name: name ? same(name) : NAME,
+    shortName: short ? same(short) : name ? same(name) : NAME,
+    initials: initialsOf(name ?? NAME.fr),
+    colour: row?.colour && isColour(row.colour) ? row.colour.toLowerCase() : NEUTRAL_COLOUR,
+    mark: row?.mark ?? 'initiales',
+    logo: row?.logo ?? null,
+    languages: offered,
+    defaultLanguage: offered.includes(wished) ? wished : first,
+    cities: row?.cities ?? [],
+    about: {
+      fr: filled(row?.aboutFr) ?? ABOUT.fr,
+      en: filled(row?.aboutEn) ?? ABOUT.en,
+    },
+  }
+}
+
+/** `Brazzaville, Dolisie et Pointe-Noire`. */
+export function inARow(names: readonly string[], locale: Locale): string {
+  const [last, ...before] = [...names].reverse()
+  if (before.length === 0) return last ?? ''
+  return `${before.reverse().join(', ')} ${locale === 'fr' ? 'et' : 'and'} ${last}`
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { LARGEST_FILE, MOST_ROWS, readTable } from './table'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const tableOf = (bytes: Uint8Array) => {
+  const read = readTable(bytes)
+  if ('fault' in read) throw new Error(read.fault.fr)
+  return read.table
+}
+const faultOf = (bytes: Uint8Array) => {
+  const read = readTable(bytes)
+  return 'fault' in read ? read.fault.fr : null
+}
+
+const EXPECTED = { header: ['nom', 'ville'], rows: [{ line: 2, cells: ['Zoé', 'Goma'] }] }
+
+describe('the same table, as different programs save it', () => {
+  test.each([
+    ['semicolons, UTF-8', utf8('nom;ville\r\nZoé;Goma\r\n')],
+    ['commas, UTF-8 with a mark', utf8('\ufeffnom,ville\nZoé,Goma')],
+    ['tabs', utf8('nom\tville\rZoé\tGoma\r')],
+    ['quotation marks', utf8('"nom";"ville"\n"Zoé";"Goma"\n')],
+    ['Windows-1252', Uint8Array.from([...utf8('nom;ville\nZo'), 0xe9, ...utf8(';Goma\n')])],
+    [
+      'UTF-16 with a mark',
+      Uint8Array.from(
+        Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('nom;ville\nZoé;Goma\n', 'utf16le')]),
+      ),
+    ],
+    ['blank lines between', utf8('nom;ville\n')],
+  ])('%s', (name, bytes) => {
+    if (name === 'blank lines between')
+      expect(tableOf(utf8('nom;ville\n\n;;\nZoé;Goma\n')).rows).toEqual([
+        { line: 4, cells: ['Zoé', 'Goma'] },
+      ])
+    else expect(tableOf(bytes)).toEqual(EXPECTED)
+  })
+})
+
+test('a separator inside quotation marks parts nothing, and a doubled mark is one', () => {
+  const { header, rows } = tableOf(utf8('"a;b,c,d";x\n"il dit ""oui""; bien";2\n'))
+  expect(header).toEqual(['a;b,c,d', 'x'])
+  expect(rows).toEqual([{ line: 2, cells: ['il dit "oui"; bien', '2'] }])
+})
+
+test('a cell of several lines: the next line keeps its number', () => {
+  const { rows } = tableOf(utf8('nom;note\nA;"une\ndeux"\nB;x\n'))
+  expect(rows.map(({ line, cells }) => [line, cells[1]])).toEqual([
+    [2, 'une\ndeux'],
+    [4, 'x'],
+  ])
+})
+
+test('what a spreadsheet was kept from running is read without its apostrophe', () => {
+  expect(tableOf(utf8("t\n'+242066123456\n'déjà\n")).rows.map(({ cells }) => cells[0])).toEqual([
+    '+242066123456',
+    "'déjà",
+  ])
+})
+
+test('rows that are too short or too long are read as they are', () => {
+  const { rows } = tableOf(utf8('a;b\n1\n1;2;3\n'))
+  expect(rows.map(({ cells }) => cells)).toEqual([['1'], ['1', '2', '3']])
+})
+
+test.each([
+  ['nothing', utf8(''), 'Ce fichier est vide.'],
+  ['a mark alone', utf8('\ufeff'), 'Ce fichier est vide.'],
+  ['titles alone', utf8('nom;ville\n'), 'Ce fichier n’a pas de ligne sous ses titres de colonnes.'],
+  ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'Ce n’est pas un fichier CSV.'],
+  [
+    'a zip of Excel',
+    Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]),
+    'Ce n’est pas un fichier CSV.',
+  ],
+  ['an open mark', utf8('a;b\n1;2\n"x;3\n4;5\n'), 'un guillemet n’y est pas refermé'],
+  ['too many bytes', new Uint8Array(LARGEST_FILE + 1).fill(65), 'trop grand'],
+  ['too many lines', utf8(`a\n${'1\n'.repeat(MOST_ROWS + 1)}`), 'plus de 5000 lignes'],
+])('%s is refused with a sentence', (_, bytes, sentence) => {
+  expect(faultOf(bytes)).toContain(sentence)
+})
+
+test('blank lines count for nothing', () => {
+  const blank = ';\n\n'.repeat(MOST_ROWS)
+  expect(tableOf(utf8(`a;b\n${blank}1;2\n`)).rows).toEqual([
+    { line: 2 * MOST_ROWS + 2, cells: ['1', '2'] },
+  ])
+})
+
+test('as many lines as allowed are read', () => {
+  expect(tableOf(utf8(`a\n${'1\n'.repeat(MOST_ROWS)}`)).rows).toHaveLength(MOST_ROWS)
+})
