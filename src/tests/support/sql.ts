@@ -8,6 +8,8 @@ const pool = new Pool({
   application_name: TEST_CONNECTION,
   max: 4,
 })
+// `end` does not wait until its connections are closed: dropping the database may cut one of them.
+pool.on('connect', (client) => client.on('error', () => undefined))
 afterAll(() => pool.end())
 
 export async function rows<Row extends QueryResultRow>(
