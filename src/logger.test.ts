@@ -1,3 +1,4 @@
+import { Forbidden } from 'payload'
 import { expect, test } from 'vitest'
 import { logger } from './logger'
 import { Refusal } from './refusal'
@@ -37,6 +38,7 @@ test('a failed statement without a code is still not quoted', () => {
 test('an expected refusal is no error, and says only which it was', () => {
   const err = new Refusal('pris', { fr: 'Pris', en: 'Taken' }, 'startsAt', 409, 'fr')
   expect(written({ err })).toEqual([['info', 'refused: pris']])
+  expect(written({ err: new Forbidden() })).toEqual([['info', 'refused: 403']])
 })
 
 test('any other line is written as it was said', () => {

@@ -1,4 +1,4 @@
-import type { Config } from 'payload'
+import { APIError, type Config } from 'payload'
 import { databaseCode } from '@/databaseRefusal'
 import { Refusal } from '@/refusal'
 import { requestId } from '@/requestId'
@@ -48,7 +48,8 @@ export const logger: NonNullable<Config['logger']> = {
     hooks: {
       logMethod(args, write) {
         const err = loneError(args)
-        if (err instanceof Refusal) return this.info(`refused: ${err.code}`)
+        if (err instanceof APIError && err.status < 500)
+          return this.info(`refused: ${err instanceof Refusal ? err.code : err.status}`)
         const code = databaseCode(err)
         // The driver's sentence has the values that were written; the code says what went wrong.
         if (code) return write.call(this, { err }, `database error ${code}`)

@@ -36,6 +36,8 @@ async function call(
     })
     const text = await answer.text()
     countIn(journal.statuses, answer.status)
+    if (answer.status >= 500 && answer.status !== 503)
+      journal.failures.push(`${answer.status} ${path.split('?')[0]} ${text.slice(0, 200)}`)
     return { status: answer.status, text }
   } catch {
     return null // Cut, killed or too slow.

@@ -215,11 +215,8 @@ async function mails(facts: Facts): Promise<Line[]> {
 }
 
 function outside({ journal }: Facts): Line[] {
-  const { intrusions, edits, recoveries, statuses } = journal
+  const { intrusions, edits, recoveries, statuses, failures } = journal
   const answers = [...statuses.values()].reduce((sum, each) => sum + each, 0)
-  const failures = [...statuses].flatMap(([status, times]) =>
-    status >= 500 && status !== 503 ? Array.from({ length: times }, () => String(status)) : [],
-  )
   return [
     line(
       'nothing is rewritten, deleted or emptied in SQL',

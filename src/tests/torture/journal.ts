@@ -22,6 +22,8 @@ export type Journal = {
   otherContent: number[]
   /** Every status that any request was answered with. */
   statuses: Map<number, number>
+  /** Where a status came from that nobody promised, and what it said. */
+  failures: string[]
   /** What the intruder tried in SQL, and whether the database let it. */
   intrusions: { name: string; accepted: boolean }[]
   /** Two people's edits of different fields of one row, and whether both are there. */
@@ -36,6 +38,7 @@ export const emptyJournal = (): Journal => ({
   decisions: [],
   otherContent: [],
   statuses: new Map(),
+  failures: [],
   intrusions: [],
   edits: [],
   recoveries: [],
