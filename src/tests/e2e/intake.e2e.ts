@@ -25,10 +25,10 @@ test('an administrator brings a file in, and takes it back', async ({ staff }) =
     expect.soft(await violationsOf(panel), `${width} px`).toEqual([])
   }
   await panel.getByRole('button', { name: 'Importer 1 ligne' }).click()
-  await expect(panel.getByRole('status')).toHaveText('C’est importé.')
+  await expect(panel.locator('.scim-said')).toHaveText('C’est importé.')
   expect(await found()).toHaveLength(1)
   await panel.getByRole('button', { name: 'Annuler cet import' }).first().click()
-  await expect(panel.getByRole('status')).toHaveText('L’import est annulé.')
+  await expect(panel.locator('.scim-said')).toHaveText('L’import est annulé.')
   expect(await found()).toHaveLength(0)
 })
 
