@@ -5,18 +5,13 @@ import { listenersQuery } from './announce'
 import { lastHashQuery, sealedBy } from './fingerprint'
 import { officeQuery, readOffice, type Office, type OfficeRow } from './office'
 import { partiesQuery, type Parties } from './parties'
-import {
-  readTemplates,
-  templatesQuery,
-  type StoredTemplate,
-  type TemplateVersion,
-} from './templates'
+import { templatesFor, type StoredTemplate, type TemplateRow } from './templates'
 
 type Row = {
   parties: Parties | null
   office: OfficeRow | null
   hash: string | null
-  stored: TemplateVersion[] | null
+  stored: TemplateRow[] | null
   listeners: number[] | null
 }
 
@@ -35,7 +30,7 @@ export async function noticeFacts(
   reservation: number,
   event: Event,
 ): Promise<NoticeFacts> {
-  const keys = NOTICES[event].map(({ template }) => template)
+  const templates = templatesFor(NOTICES[event].map(({ template }) => template))
   const [row] = await preparedRowsOf<Row>(
     req,
     `notice_facts_${event}`,
@@ -43,7 +38,7 @@ export async function noticeFacts(
           (select to_json(q) from (${partiesQuery(reservation)}) q) as parties,
           (select to_json(q) from (${officeQuery}) q) as office,
           (${lastHashQuery(reservation)}) as hash,
-          (select json_agg(q) from (${templatesQuery(keys)}) q) as stored,
+          (select json_agg(q) from (${templates.query}) q) as stored,
           (select json_agg(q.id) from (${listenersQuery(event)}) q) as listeners`,
   )
   if (!row?.parties) throw new Error('a message about a reservation that is not there')
@@ -51,7 +46,7 @@ export async function noticeFacts(
     parties: row.parties,
     office: readOffice(row.office),
     fingerprint: sealedBy(row.hash),
-    stored: await readTemplates(req, row.stored ?? []),
+    stored: templates.read(row.stored ?? []),
     listeners: row.listeners ?? [],
   }
 }

@@ -11,53 +11,52 @@ export type StoredTemplate = {
   document: TemplateDocument
 }
 
-export type TemplateVersion = { id: number; version: string }
-
-/** PostgreSQL writes each change of a row as another row: this names one, and never two. */
-const VERSION = sql`concat_ws(' ', tableoid, ctid, xmin) as version`
-
-/** Which texts are published for some keys: their words are read once per version. */
-export const templatesQuery = (keys: readonly TemplateKey[]) => {
-  const list = sql.join(
-    keys.map((key) => sql`${key}`),
-    sql`, `,
-  )
-  return sql`select id, ${VERSION} from message_templates
-    where _status = 'published' and key::text in (${list})`
+/** `document` is null where its words stand in memory, in this very version. */
+export type TemplateRow = Omit<StoredTemplate, 'document'> & {
+  version: string
+  document: TemplateDocument | null
 }
 
 const MOST = 200
 const remembered = new Map<string, StoredTemplate>()
 
-/** The texts themselves. What stands in memory is the very version that is published now. */
-export async function readTemplates(
-  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
-  versions: readonly TemplateVersion[],
-): Promise<StoredTemplate[]> {
-  const known = versions.flatMap(({ version }) => remembered.get(version) ?? [])
-  const unread = versions.filter(({ version }) => !remembered.has(version))
-  if (unread.length === 0) return known
-  const ids = sql.join(
-    unread.map(({ id }) => sql`${id}`),
+/**
+ * The published texts for some keys, as a query and the reader of its rows. PostgreSQL writes each
+ * change of a row as another row, which `version` names: words read before are not sent again.
+ */
+export function templatesFor(keys: readonly TemplateKey[]) {
+  const known = new Map([...remembered].filter(([, { key }]) => keys.includes(key)))
+  const list = sql.join(
+    keys.map((key) => sql`${key}`),
     sql`, `,
   )
-  const read = await rowsOf<StoredTemplate & { version: string }>(
-    req,
-    sql`select ${VERSION}, key, locale, revision::int as revision,
-          json_build_object('subject', subject, 'body', body) as document
-        from message_templates where _status = 'published' and id in (${ids})`,
-  )
-  if (remembered.size > MOST) remembered.clear()
-  for (const template of read) remembered.set(template.version, template)
-  return [...known, ...read]
+  const query = sql`select key, locale, revision::int as revision, version,
+      case when version in (
+          select jsonb_array_elements_text(${JSON.stringify([...known.keys()])}::jsonb)) then null
+        else json_build_object('subject', subject, 'body', body) end as document
+    from (select *, concat_ws(' ', tableoid, ctid, xmin) as version from message_templates) t
+    where _status = 'published' and key::text in (${list})`
+  const read = (rows: readonly TemplateRow[]): StoredTemplate[] =>
+    rows.flatMap((row) => known.get(row.version) ?? remember(row))
+  return { query, read }
+}
+
+function remember({ version, document, ...row }: TemplateRow): StoredTemplate[] {
+  if (!document) return []
+  if (remembered.size >= MOST) remembered.clear()
+  const template = { ...row, document }
+  remembered.set(version, template)
+  return [template]
 }
 
 /** The published texts for some keys. A draft never leaves the house. */
-export const publishedTemplates = async (
+export async function publishedTemplates(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   keys: readonly TemplateKey[],
-): Promise<StoredTemplate[]> =>
-  readTemplates(req, await rowsOf<TemplateVersion>(req, templatesQuery(keys)))
+): Promise<StoredTemplate[]> {
+  const { query, read } = templatesFor(keys)
+  return read(await rowsOf<TemplateRow>(req, query))
+}
 
 export type TemplateState = {
   id: number
