@@ -5,8 +5,8 @@ import { expect, test } from './support/test'
 
 /** An editor's morning, and an administrator's look at settings and health. */
 
-// A text is refused on purpose; the preview's sandbox refuses even what the test's browser brings.
-test.use({ forgiven: [/status of 400|Blocked script execution in 'about:srcdoc'/] })
+// A text is refused on purpose.
+test.use({ forgiven: [/status of 400/] })
 
 async function openTemplate(page: Page): Promise<Locator> {
   await page.goto('/admin/collections/message-templates')

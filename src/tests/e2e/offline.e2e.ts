@@ -3,7 +3,7 @@ import { book, chooseSlot, proceed, sendButton, toCheck, typeContact } from './s
 import { somebody } from './support/people'
 import { expect, test } from './support/test'
 
-test.use({ forgiven: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/] })
+test.use({ forgiven: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] })
 
 /** The page is under the service worker's care, and what it needs offline is there. */
 async function cared(page: Page): Promise<void> {
