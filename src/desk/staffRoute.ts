@@ -69,7 +69,7 @@ export async function staffAnswer(
     if (error instanceof Refusal)
       return refused(error.status, [{ path: error.path, message: error.message }])
     const refusal = databaseRefusal(error)
-    if (refusal) return say(req, refusal.status, refusal.words)
+    if (refusal && refusal.status < 500) return say(req, refusal.status, refusal.words)
     throw error
   }
 }
