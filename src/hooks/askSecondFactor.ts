@@ -15,7 +15,7 @@ import { spendCode } from './spendCode'
  */
 export const askSecondFactor: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
   const factor = await factorOf(req, user.id)
-  const demanded = !factor && (await isDemanded(req, user.role))
+  const demanded = !factor && (await isDemanded(req, user.id))
   if (req.context.isReset === true) {
     if (factor || demanded) await openNothing(req, user.id)
     return
