@@ -12,7 +12,7 @@ export type Table = { header: string[]; rows: Row[] }
 const FAULTS = {
   empty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
   large: {
-    fr: 'Ce fichier est trop grand : au plus 2 Mo. Partagez-le en plusieurs.',
+    fr: 'Ce fichier est trop grand : au plus 2 Mo. Divisez-le en plusieurs fichiers.',
     en: 'This file is too large: at most 2 MB. Split it into several.',
   },
   binary: {
@@ -20,7 +20,7 @@ const FAULTS = {
     en: 'This is not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
   },
   rows: {
-    fr: `Ce fichier a plus de ${MOST_ROWS} lignes : partagez-le en plusieurs.`,
+    fr: `Ce fichier a plus de ${MOST_ROWS} lignes : divisez-le en plusieurs fichiers.`,
     en: `This file has more than ${MOST_ROWS} lines: split it into several.`,
   },
   noRows: {
