@@ -6,7 +6,7 @@ import { recoveryHash, seal, unseal } from '@/secrets'
 
 /**
  * The second factor of an account, in tables of its own: Payload writes the whole row of a user at
- * every login, and would put back the step that another login has just used up.
+ * every refresh and logout, and would put back the step that a login has just used up.
  */
 
 type Req = Pick<PayloadRequest, 'payload' | 'transactionID'>
