@@ -131,4 +131,18 @@ export default [
       ],
     },
   },
+  {
+    files: ['src/{admin,components,app}/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "JSXOpeningElement[name.name='form']:not(:has(> JSXAttribute[name.name='method']))",
+          message:
+            'State the method: sent before its script runs, a form puts all into the address.',
+        },
+      ],
+    },
+  },
 ]

@@ -22,6 +22,7 @@ import { Webhooks } from '@/collections/Webhooks'
 import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
+import { addSessionsAlone } from '@/sessionWrites'
 import { intakeEndpoints } from '@/desk/intake/endpoints'
 import { env } from '@/env'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
@@ -57,17 +58,19 @@ const config = buildConfig({
     ApiKeys,
   ],
   globals: [Settings],
-  db: safePostgres({
-    push: false,
-    migrationDir: path.resolve(here, 'migrations'),
-    pool: {
-      connectionString: env.databaseUrl,
-      max: 10,
-      connectionTimeoutMillis: 15_000,
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
-  }),
+  db: addSessionsAlone(
+    safePostgres({
+      push: false,
+      migrationDir: path.resolve(here, 'migrations'),
+      pool: {
+        connectionString: env.databaseUrl,
+        max: 10,
+        connectionTimeoutMillis: 15_000,
+        statement_timeout: 30_000,
+        idle_in_transaction_session_timeout: 30_000,
+      },
+    }),
+  ),
   editor: lexicalEditor(),
   email: outboxEmail,
   sharp,

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import type { Role } from '@/access'
 import { rowsOf, sql } from '@/database'
 import { makeRecoveryCode, RECOVERY_CODES } from '@/domain/recoveryCode'
 import { recoveryHash, seal, unseal } from '@/secrets'
 
 /**
  * The second factor of an account, in tables of its own: Payload writes the whole row of a user at
- * every login, and would put back the step that another login has just used up.
+ * every refresh and logout, and would put back the step that a login has just used up.
  */
 
 type Req = Pick<PayloadRequest, 'payload' | 'transactionID'>
@@ -90,13 +89,13 @@ const demanded = sql`case u.role::text
   else g.second_factor_editeur::text end = 'obligatoire'`
 
 /**
- * Whether the settings ask this role for one. They are locked until the transaction ends: whoever
- * changes them afterwards finds the session that is being opened now.
+ * Whether the settings ask the role this account has now for one. They are locked until the
+ * transaction ends: whoever changes them afterwards finds the session that is being opened now.
  */
-export async function isDemanded(req: Req, role: Role): Promise<boolean> {
+export async function isDemanded(req: Req, user: number): Promise<boolean> {
   const [settings] = await rowsOf<{ demanded: boolean }>(
     req,
-    sql`select ${demanded} as demanded from settings g, (select ${role}::text as role) u
+    sql`select ${demanded} as demanded from settings g, users u where u.id = ${user}
         order by g.id limit 1 for share of g`,
   )
   return settings?.demanded === true

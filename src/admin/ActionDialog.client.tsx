@@ -82,7 +82,7 @@ export function ActionDialog(props: ActionProps) {
             // Whoever was refused has an old page behind the dialog.
             onClose={() => errors.length > 0 && router.refresh()}
           >
-            <form onSubmit={run}>
+            <form method="post" onSubmit={run}>
               <h2 id={`${id}-titre`}>{title}</h2>
               {text && <p>{text}</p>}
               <div role="alert">

@@ -8,7 +8,7 @@ import { askSecondFactor, noteReset, tellOutcome } from '@/hooks/askSecondFactor
 import { countWrongCode } from '@/hooks/countWrongCode'
 import { endSessions } from '@/hooks/endSessions'
 import { endOnNewRole } from '@/hooks/endUnprovedSessions'
-import { holdSession } from '@/hooks/holdSession'
+import { holdLogout, holdSession } from '@/hooks/holdSession'
 import { manageFactor } from '@/hooks/manageFactor'
 import { manageFeed } from '@/hooks/manageFeed'
 import { rememberDevice } from '@/hooks/rememberDevice'
@@ -110,6 +110,7 @@ export const Users: CollectionConfig = {
     ],
     beforeLogin: [askSecondFactor],
     afterLogin: [rememberDevice],
+    afterLogout: [holdLogout],
     afterChange: [endOnNewRole],
     afterOperation: [tellOutcome],
     afterError: [countWrongCode],

@@ -9,7 +9,7 @@ export const secondFactorSettings: Field = {
   label: { fr: 'Connexion en deux étapes', en: 'Two-step login' },
   admin: {
     description: {
-      fr: 'Mot de passe, puis code d’une application. Où elle devient obligatoire, qui ne l’a pas encore est déconnecté et l’établit à sa prochaine connexion.',
+      fr: 'Mot de passe, puis code d’une application. Là où elle devient obligatoire, ceux qui ne l’ont pas encore sont déconnectés et l’activent à leur prochaine connexion.',
       en: 'Password, then a code from an app. Where it becomes required, whoever does not have it yet is logged out and sets it up at the next login.',
     },
   },

@@ -20,9 +20,9 @@ const proven = (text: string, at = now) => provenChallenge(text, at, crypto, sam
 test('the challenge is what ALTCHA’s browsers read', () => {
   expect(made).toEqual({
     algorithm: 'SHA-256',
-    challenge: crypto.sha256('abc?expires=179611740012345'),
+    challenge: crypto.sha256('abc?expires=1796117400&12345'),
     maxnumber: 50_000,
-    salt: 'abc?expires=1796117400',
+    salt: 'abc?expires=1796117400&',
     signature: crypto.sign(made.challenge),
   } satisfies Challenge)
 })
@@ -45,7 +45,11 @@ test.each([
   ['a number that is none', sent({ number: '12345' })],
   ['a number out of bounds', sent({ number: HIGHEST + 1 })],
   ['a challenge of one’s own', sent({ ...other, number: 7 })],
-  ['a later end', sent({ salt: 'abc?expires=1999999999' })],
+  ['a later end', sent({ salt: 'abc?expires=1999999999&' })],
+  [
+    'an end that took digits of the number',
+    sent({ salt: 'abc?expires=1796117400&123', number: 45 }),
+  ],
   ['another algorithm', sent({ algorithm: 'SHA-1' })],
   ['no JSON', btoa('{')],
   ['no Base64', '%%%'],
@@ -57,4 +61,14 @@ test.each([
 test('it is over after its time', () => {
   expect(proven(sent(), new Date('2026-12-01T09:29:59Z'))).toBe(made.challenge)
   expect(proven(sent(), until)).toBeNull()
+})
+
+test('no digit of the number can be given to the end, which would then never come', () => {
+  const long = new Date('2026-12-02T09:00:00Z')
+  for (let taken = 1; taken < 5; taken += 1) {
+    const salt = `${made.salt}${'12345'.slice(0, taken)}`
+    const number = Number('12345'.slice(taken))
+    for (const spliced of [salt, salt.replace('&', ''), `${salt}&`])
+      expect(proven(sent({ salt: spliced, number }), long)).toBeNull()
+  }
 })

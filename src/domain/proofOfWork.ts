@@ -23,7 +23,9 @@ export function makeChallenge(
   { sha256, sign }: Crypto,
   from: { random: string; number: number; until: Date },
 ): Challenge {
-  const salt = `${from.random}?expires=${Math.floor(from.until.getTime() / 1000)}`
+  // The last mark parts the end from the number that is hashed behind it: without it digits of the
+  // number could be given to the end, and the proof would be good for ever (altcha.org/security-advisory).
+  const salt = `${from.random}?expires=${Math.floor(from.until.getTime() / 1000)}&`
   const challenge = sha256(`${salt}${from.number}`)
   return { algorithm: 'SHA-256', challenge, maxnumber: HIGHEST, salt, signature: sign(challenge) }
 }
@@ -50,7 +52,7 @@ export function provenChallenge(
   const read = proof.safeParse(decoded(text))
   if (!read.success) return null
   const { challenge, number, salt, signature } = read.data
-  const until = Number(/\?expires=(\d+)$/.exec(salt)?.[1] ?? 0)
+  const until = Number(/\?expires=(\d+)&$/.exec(salt)?.[1] ?? 0)
   const found = same(sha256(`${salt}${number}`), challenge) && same(sign(challenge), signature)
   return found && until * 1000 > now.getTime() ? challenge : null
 }

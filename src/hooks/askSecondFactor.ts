@@ -15,7 +15,7 @@ import { spendCode } from './spendCode'
  */
 export const askSecondFactor: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
   const factor = await factorOf(req, user.id)
-  const demanded = !factor && (await isDemanded(req, user.role))
+  const demanded = !factor && (await isDemanded(req, user.id))
   if (req.context.isReset === true) {
     if (factor || demanded) await openNothing(req, user.id)
     return
@@ -25,7 +25,8 @@ export const askSecondFactor: CollectionBeforeLoginHook<User> = async ({ req, us
   if (factor) return spendCode(req, user, factor, code)
   if (enrolment !== undefined) {
     req.context.recoveryCodes = await establish(req, user, { enrolment, code })
-    return
+    // The last one is the session that this login opens.
+    return endEarlierSessions(req, user.id, user.sessions?.at(-1)?.id)
   }
   if (demanded)
     throw factorRefusal(req, 'facteur_a_etablir', { setup: await newEnrolment(req, user) })

@@ -23,7 +23,7 @@ const SAID: Record<FactorCode, { status: 400 | 401 | 403 | 404 | 409; words: Wor
   facteur_a_etablir: {
     status: 401,
     words: {
-      fr: 'Votre compte demande une connexion en deux étapes : établissez-la pour entrer.',
+      fr: 'Votre compte demande une connexion en deux étapes : activez-la pour entrer.',
       en: 'Your account needs a two-step login: set it up to enter.',
     },
   },
@@ -51,7 +51,7 @@ const SAID: Record<FactorCode, { status: 400 | 401 | 403 | 404 | 409; words: Wor
   inscription_perimee: {
     status: 400,
     words: {
-      fr: 'Cette inscription n’est plus valable : recommencez.',
+      fr: 'Cette activation n’est plus valable : recommencez.',
       en: 'This setup is no longer valid: start again.',
     },
   },

@@ -1,12 +1,18 @@
-import { Forbidden, type CollectionBeforeOperationHook } from 'payload'
+import {
+  Forbidden,
+  type CollectionAfterLogoutHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload'
 import { lockRowOf, rowsOf, sql } from '@/database'
 import { currentSession } from './endSessions'
 
 /**
- * Payload reads the sessions of an account and writes them back: without the lock a refresh would
- * open again those that were ended in between, its own too.
+ * Payload reads an account and writes it back whole: without the lock a refresh would open again the
+ * sessions that were ended in between, its own too, and one link would set two passwords at once.
  */
 export const holdSession: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation === 'resetPassword') await lockByLink(req, args.data?.token)
   if (operation !== 'refresh' || !req.user) return args
   await lockRowOf(req, 'users', req.user.id)
   const open = await rowsOf(
@@ -15,4 +21,14 @@ export const holdSession: CollectionBeforeOperationHook = async ({ args, operati
   )
   if (open.length === 0) throw new Forbidden(req.t)
   return args
+}
+
+async function lockByLink(req: PayloadRequest, token: unknown): Promise<void> {
+  if (typeof token !== 'string') return
+  await rowsOf(req, sql`select 1 from users where reset_password_token = ${token} for update`)
+}
+
+/** The same for a logout, which Payload begins with this hook. */
+export const holdLogout: CollectionAfterLogoutHook = async ({ req }) => {
+  if (req.user) await lockRowOf(req, 'users', req.user.id)
 }

@@ -1,4 +1,5 @@
 import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload'
+import type { Role } from '@/access'
 import { inTransaction, isRowId, lockRowOf, rowsOf, sql } from '@/database'
 import { queueFactorNotice } from '@/messaging/queueFactorNotice'
 import { takeTurn, type Limit } from '@/rateLimit'
@@ -13,7 +14,6 @@ import { tooManyTries } from './throttleLogin'
 
 type Body = { code?: unknown; enrolment?: unknown }
 type Act = (req: PayloadRequest, me: Account & { role: Role }, body: Body) => Promise<object>
-type Role = Parameters<typeof isDemanded>[1]
 
 const PER_ACCOUNT: Limit = { name: 'facteur-compte', most: 10, minutes: 15 }
 
@@ -74,7 +74,7 @@ const remove: Act = async (req, me, body) => {
 }
 
 const removeOwn: Act = async (req, me, { code }) => {
-  if (await isDemanded(req, me.role)) throw factorRefusal(req, 'facteur_obligatoire')
+  if (await isDemanded(req, me.id)) throw factorRefusal(req, 'facteur_obligatoire')
   await prove(req, me, code)
   await removeFactor(req, me.id)
   return tell(req, me, me, 'retire')

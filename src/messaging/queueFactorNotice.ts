@@ -19,7 +19,7 @@ const WORDS = {
     },
     codes: {
       subject: 'nouveaux codes de secours',
-      text: 'De nouveaux codes de secours ont été créés pour votre compte ; les anciens ne valent plus rien.',
+      text: 'De nouveaux codes de secours ont été créés pour votre compte ; les anciens ne sont plus valables.',
     },
     otherwise: `Si ce n’était pas vous, changez votre mot de passe et prévenez-nous : ${env.contactEmail}.`,
   },

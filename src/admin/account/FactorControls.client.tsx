@@ -92,7 +92,7 @@ export function FactorControls({ on, locale }: { on: boolean; locale: Locale }) 
               />
             )}
             {step.is === 'renew' && (
-              <form onSubmit={renew}>
+              <form method="post" onSubmit={renew}>
                 <p>{words.renewHint}</p>
                 <CodeField
                   label={words.code}

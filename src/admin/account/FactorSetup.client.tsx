@@ -24,7 +24,7 @@ export function FactorSetup({ setup, words, busy, faults, onCode, onBack }: Prop
     onCode(codeIn(event.currentTarget))
   }
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <ol className="scim-setup">
         <li>{words.setup.install}</li>
         <li>

@@ -33,7 +33,7 @@ export async function SecondFactor({ id, req, i18n }: UIFieldServerProps) {
       )}
       <div className="scim-dialog-actions">
         {own && <FactorControls on={factor !== null} locale={locale} />}
-        {own && factor && !(await isDemanded(req, user.role)) && (
+        {own && factor && !(await isDemanded(req, user.id)) && (
           <ActionDialog
             {...remove}
             label={words.remove}

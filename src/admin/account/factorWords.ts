@@ -15,20 +15,20 @@ const fr = {
   otherOff: 'Cette personne ne l’a pas activée.',
   turnOn: 'Activer',
   renew: 'Nouveaux codes de secours',
-  renewHint: 'Les anciens ne vaudront plus rien.',
+  renewHint: 'Les anciens ne seront plus valables.',
   remove: 'Désactiver',
   removeTitle: 'Désactiver la connexion en deux étapes ?',
   removeText: 'Votre mot de passe suffira de nouveau pour entrer.',
   removeOther: 'Retirer',
   removeOtherTitle: 'Retirer la connexion en deux étapes ?',
   removeOtherText:
-    'Pour un téléphone perdu. Ses sessions sont fermées, la personne en est avertie par e-mail, et son mot de passe suffit pour entrer.',
+    'À faire quand le téléphone est perdu. Les sessions de cette personne sont fermées, elle en est avertie par e-mail, et son mot de passe suffit pour entrer.',
   removed: 'C’est retiré.',
   setup: {
     title: 'Activer la connexion en deux étapes',
     install:
-      'Ayez une application d’authentification sur votre téléphone : Google Authenticator, Microsoft Authenticator, FreeOTP ou une autre.',
-    scan: 'Avec elle, scannez ce dessin :',
+      'Il vous faut une application d’authentification sur votre téléphone : Google Authenticator, Microsoft Authenticator, FreeOTP ou une autre.',
+    scan: 'Avec elle, scannez ce code QR :',
     picture: 'Le secret, en code QR à scanner',
     same: 'Ouvrir dans l’application de cet appareil',
     byHand: 'ou tapez ce secret :',
@@ -49,7 +49,6 @@ const fr = {
   },
   back: 'Revenir',
   sending: 'Un instant…',
-  done: 'C’est fait.',
   failed: 'Rien n’a été changé : vérifiez la connexion, puis réessayez.',
 }
 
@@ -76,7 +75,7 @@ const en: FactorWords = {
   removeOther: 'Remove',
   removeOtherTitle: 'Remove the two-step login?',
   removeOtherText:
-    'For a phone that is lost. The sessions are ended, the person is told by e-mail, and the password alone opens the account.',
+    'For a phone that is lost. This person’s sessions are ended, they are told by e-mail, and their password alone opens the account.',
   removed: 'Removed.',
   setup: {
     title: 'Turn on the two-step login',
@@ -103,7 +102,6 @@ const en: FactorWords = {
   },
   back: 'Go back',
   sending: 'One moment…',
-  done: 'Done.',
   failed: 'Nothing was changed: check the connection, then try again.',
 }
 

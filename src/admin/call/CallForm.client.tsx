@@ -75,7 +75,7 @@ export function CallForm({ requestKey, properties, language, words, moment }: Pr
   const fields = fieldsOf(words, language)
   const known = [...fields.map(({ name }) => name), 'startsAt', 'endsAt']
   return (
-    <form onSubmit={run} className="scim-block scim-call">
+    <form method="post" onSubmit={run} className="scim-block scim-call">
       <div role="alert">
         {errors
           .filter(({ path }) => !known.includes(path))

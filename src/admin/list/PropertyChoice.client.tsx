@@ -14,6 +14,7 @@ export function PropertyChoice({ label, all, none, options }: Props) {
   const router = useRouter()
   return (
     <form
+      method="get"
       className="scim-choice"
       onSubmit={(event) => {
         event.preventDefault()

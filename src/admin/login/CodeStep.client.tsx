@@ -27,7 +27,7 @@ export function CodeStep({ words, busy, faults, onCode, onBack, onSwitch }: Prop
     onSwitch()
   }
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <h1>{words.codeTitle}</h1>
       <CodeField
         // Another one: the keyboard of a telephone is chosen when a field gets the focus.

@@ -22,7 +22,7 @@ export function PasswordStep({ words, busy, faults, email, onTyped }: Props) {
     onTyped({ email: String(data.get('email')), password: String(data.get('password')) })
   }
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <h1>{words.title}</h1>
       <div role="alert">
         {faults.map(({ message }) => (

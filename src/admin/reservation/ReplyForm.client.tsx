@@ -25,7 +25,7 @@ export function ReplyForm({ url, words }: { url: string; words: Words }) {
     router.refresh()
   }
   return (
-    <form onSubmit={run} className="scim-field">
+    <form method="post" onSubmit={run} className="scim-field">
       <label htmlFor="scim-reponse">{words.reply}</label>
       <small id="scim-reponse-aide">{words.replyHint}</small>
       <textarea

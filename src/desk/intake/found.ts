@@ -72,6 +72,7 @@ export async function knownReferences(
 }
 
 /** Where a line stands already. */
-export const inHouse = (locale: Locale) => (locale === 'fr' ? 'dans la maison' : 'in the house')
+export const inHouse = (locale: Locale) =>
+  locale === 'fr' ? 'déjà enregistré ici' : 'already recorded here'
 export const onLine = (line: number, locale: Locale) =>
   locale === 'fr' ? `à la ligne ${line} de ce fichier` : `on line ${line} of this file`

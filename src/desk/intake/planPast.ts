@@ -18,10 +18,10 @@ export type PastToMake = {
 
 const MINUTE = 60_000
 const WORDS = {
-  noProperty: { fr: 'aucun bien ne s’appelle ainsi', en: 'no property is called so' },
+  noProperty: { fr: 'aucun bien ne porte ce nom', en: 'no property has this name' },
   severalProperties: {
-    fr: 'plusieurs biens s’appellent ainsi : donnez l’adresse de la page',
-    en: 'several properties are called so: give the page address',
+    fr: 'plusieurs biens portent ce nom : donnez l’adresse de la page',
+    en: 'several properties have this name: give the page address',
   },
   time: {
     fr: 'avec l’heure, par exemple 03/06/2024 10:00',

@@ -75,7 +75,10 @@ export const emails: Read<string[]> = (text) => {
     .filter(Boolean)
   return found.every(isEmail)
     ? { value: [...new Set(found)] }
-    : fault('des adresses e-mail, séparées par des espaces', 'e-mail addresses, parted by spaces')
+    : fault(
+        'des adresses e-mail, séparées par des espaces',
+        'e-mail addresses, separated by spaces',
+      )
 }
 
 /** One of several words, each known under several names. */

@@ -43,13 +43,17 @@ test('a separator inside quotation marks parts nothing, and a doubled mark is on
   expect(rows).toEqual([{ line: 2, cells: ['il dit "oui"; bien', '2'] }])
 })
 
-test('a cell of several lines: the next line keeps its number', () => {
-  const { rows } = tableOf(utf8('nom;note\nA;"une\ndeux"\nB;x\n'))
-  expect(rows.map(({ line, cells }) => [line, cells[1]])).toEqual([
-    [2, 'une\ndeux'],
-    [4, 'x'],
-  ])
-})
+test.each(['\n', '\r\n', '\r'])(
+  'a cell of several lines: the next line keeps its number, whatever parts lines',
+  (end) => {
+    const lines = ['nom;note', 'Zoé;"une', 'deux', 'trois"', '', 'Awa;x', '']
+    const { rows } = tableOf(utf8(lines.join(end)))
+    expect(rows).toEqual([
+      { line: 2, cells: ['Zoé', 'une\ndeux\ntrois'] },
+      { line: 6, cells: ['Awa', 'x'] },
+    ])
+  },
+)
 
 test('what a spreadsheet was kept from running is read without its apostrophe', () => {
   expect(tableOf(utf8("t\n'+242066123456\n'déjà\n")).rows.map(({ cells }) => cells[0])).toEqual([

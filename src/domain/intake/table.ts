@@ -12,7 +12,7 @@ export type Table = { header: string[]; rows: Row[] }
 const FAULTS = {
   empty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
   large: {
-    fr: 'Ce fichier est trop grand : au plus 2 Mo. Partagez-le en plusieurs.',
+    fr: 'Ce fichier est trop grand : au plus 2 Mo. Divisez-le en plusieurs fichiers.',
     en: 'This file is too large: at most 2 MB. Split it into several.',
   },
   binary: {
@@ -20,7 +20,7 @@ const FAULTS = {
     en: 'This is not a CSV file. In the spreadsheet, save as “CSV UTF-8”.',
   },
   rows: {
-    fr: `Ce fichier a plus de ${MOST_ROWS} lignes : partagez-le en plusieurs.`,
+    fr: `Ce fichier a plus de ${MOST_ROWS} lignes : divisez-le en plusieurs fichiers.`,
     en: `This file has more than ${MOST_ROWS} lines: split it into several.`,
   },
   noRows: {
@@ -46,7 +46,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** What parts the columns: whatever stands most often in the first line, outside quotation marks. */
 function separatorOf(text: string): string {
-  const [first = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n?|\n/)
+  const [first = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split('\n')
   const counts = [';', ',', '\t'].map((mark) => [mark, first.split(mark).length] as const)
   return counts.sort(([, one], [, other]) => other - one)[0]?.[0] ?? ';'
 }
@@ -55,7 +55,6 @@ function separatorOf(text: string): string {
 const CONTROL = /[^\P{Cc}\n]/gu
 const clean = (cell: string) =>
   cell
-    .replace(/\r\n?/g, '\n')
     .toWellFormed()
     .replace(CONTROL, '')
     .trim()
@@ -64,7 +63,10 @@ const clean = (cell: string) =>
 export function readTable(bytes: Uint8Array): { table: Table } | { fault: Words } {
   if (bytes.byteLength === 0) return { fault: FAULTS.empty }
   if (bytes.byteLength > LARGEST_FILE) return { fault: FAULTS.large }
-  const text = textOf(bytes).replace(/^\ufeff/, '')
+  // One kind of line break: inside quotation marks csv-parse counts \r\n as two.
+  const text = textOf(bytes)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
   if (text.includes('\0')) return { fault: FAULTS.binary }
   const rows: Row[] = []
   try {

@@ -214,6 +214,14 @@ test('turning it on ends the sessions of before, tells the person, and cannot be
   expect(await count('messages', `recipient = $1 and subject like '%activée'`, [email])).toBe(1)
 })
 
+test('turned on by a login, it ends the sessions of before as well', async () => {
+  const person = await member('proprietaire', 'Clarisse Ngouabi')
+  const { enrolment, secret } = await start(person)
+  const entered = await login(person.email, { enrolment, code: shown(secret) })
+  expect(entered.status).toBe(200)
+  expect([await alive(person), await alive(tokenOf(entered))]).toEqual([false, true])
+})
+
 test('a setup is confirmed by its own code alone, by whom it was made for, and in time', async () => {
   const [person, other] = [
     await member('proprietaire', 'Clarisse Ngouabi'),
