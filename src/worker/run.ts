@@ -60,7 +60,7 @@ export async function startWorker(
     ? [
         loop(payload, 'digests', () => gatherDigests(payload)),
         ...LANES.map((shares) =>
-          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares)),
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, () => !stopping)),
         ),
       ]
     : []
