@@ -44,9 +44,24 @@ test.each([
   ['L’Étoile du fleuve', 'LÉ'],
   ['agence', 'A'],
   ['« Maison »', 'M'],
+  ['«Le Toit»', 'LT'],
+  ['(SCIM) Immobilier', 'SI'],
   ['1er Toit', '1T'],
+  ['***', ''],
 ])('the initials of %s are %s', (name, initials) => {
-  expect(initialsOf(name.replaceAll(/[«»]/g, ''))).toBe(initials)
+  expect(initialsOf(name)).toBe(initials)
+})
+
+test('a name without letters leaves no empty mark', () =>
+  expect(readAgency({ name: '***' }).initials).toBe('R'))
+
+test('the address of a logo names its file, whatever the file is called', () => {
+  const { logo } = readAgency({ logo: { file: 'Logo #1 100%.webp', width: 90, height: 60 } })
+  expect(logo).toEqual({
+    url: '/api/media/file/Logo%20%231%20100%25.webp',
+    width: 90,
+    height: 60,
+  })
 })
 
 test('names stand in a row', () => {

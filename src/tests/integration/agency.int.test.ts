@@ -187,7 +187,7 @@ test('a logo is written anew as WebP, and anybody may see it while it is the log
   })
     .png()
     .toBuffer()
-  const file = { data, mimetype: 'image/png', name: 'logo.png', size: data.length }
+  const file = { data, mimetype: 'image/png', name: 'logo n° #1.png', size: data.length }
   const made = await payload.create({
     collection: 'media',
     overrideAccess: true,
@@ -198,7 +198,9 @@ test('a logo is written anew as WebP, and anybody may see it while it is the log
   expect(await seen()).toBe(404)
   expect((await set({ logo: made.id })).status).toBe(200)
   const { logo } = await agencyNow()
-  expect(logo).toMatchObject({ url: expect.stringMatching(/^\/api\/media\/file\/logo.*\.webp$/) })
+  expect(logo).toMatchObject({
+    url: expect.stringMatching(/^\/api\/media\/file\/logo%20n%C2%B0%20%231.*\.webp$/),
+  })
   expect(await seen()).toBe(200)
   const manifest = await manifestRoute(new Request('http://localhost/manifest.webmanifest'))
   expect(await manifest.text()).toContain(logo?.url)
