@@ -49,7 +49,7 @@ export async function startWorker(
     await fetchCalendars(payload)
     await tellClashes(payload)
   })
-  const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn: () => !stopping }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
   const lists = erasureList
