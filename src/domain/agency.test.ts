@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inARow, initialsOf, readAgency } from './agency'
+import { inARow, initialsOf, readAgency, spokenTo } from './agency'
 
 test('a house without settings has neutral words, and says nothing of anybody', () => {
   expect(readAgency(null)).toEqual({
@@ -63,6 +63,20 @@ test('the address of a logo names its file, whatever the file is called', () => 
     height: 60,
   })
 })
+
+test.each([
+  [['fr', 'en'], 'fr', 'en', 'en'],
+  [['fr', 'en'], 'en', 'fr', 'fr'],
+  [['fr', 'en'], 'en', null, 'en'],
+  [['fr', 'en'], 'fr', 'ln', 'fr'],
+  [['fr'], 'fr', 'en', 'fr'],
+  [['en'], 'en', 'fr', 'en'],
+  [['en'], 'en', null, 'en'],
+] as const)(
+  'an agency of %j with %s first speaks to who asks for %s: %s',
+  (languages, defaultLanguage, asked, spoken) =>
+    expect(spokenTo({ languages, defaultLanguage }, asked)).toBe(spoken),
+)
 
 test('names stand in a row', () => {
   expect(inARow([], 'fr')).toBe('')

@@ -93,6 +93,12 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
   }
 }
 
+/** The language for whoever asks for one, or for none. */
+export const spokenTo = (
+  { languages, defaultLanguage }: Pick<Agency, 'languages' | 'defaultLanguage'>,
+  asked: string | null,
+): Locale => languages.find((locale) => locale === asked) ?? defaultLanguage
+
 /** `Brazzaville, Dolisie et Pointe-Noire`. */
 export function inARow(names: readonly string[], locale: Locale): string {
   const [last, ...before] = [...names].reverse()

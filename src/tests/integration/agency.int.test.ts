@@ -154,6 +154,21 @@ describe('another agency’s settings', () => {
     expect(visible(html)).not.toMatch(/scim/i)
   })
 
+  test('a card on another site speaks a language that the agency speaks', async () => {
+    const card = async (query: string) => {
+      const answer = await cardRoute(
+        new Request(`http://localhost/carte/${property.slug}?partie=1${query}`),
+        { params: Promise.resolve({ slug: property.slug }) },
+      )
+      return answer.text()
+    }
+    await set({ languages: ['fr'], defaultLanguage: 'fr' })
+    expect(await card('&lang=en')).not.toContain('/en/reservation')
+    await set({ languages: ['en'], defaultLanguage: 'en' })
+    expect(await card('')).toContain('/en/reservation')
+    expect((await set({})).status).toBe(200)
+  })
+
   test('one statement reads the agency and the opening hours together', async () => {
     const sent = await statementsOf(() => agencyNow())
     expect(sent).toHaveLength(1)
