@@ -4,8 +4,9 @@
 ;(function (script) {
   var origin = new URL(script.src).origin
   document.querySelectorAll('[data-scim-bien]').forEach(function (place) {
-    var lang = place.dataset.scimLangue === 'en' ? '&lang=en' : ''
-    fetch(origin + '/carte/' + encodeURIComponent(place.dataset.scimBien) + '?partie=1' + lang)
+    var slug = encodeURIComponent(place.dataset.scimBien)
+    var lang = encodeURIComponent(place.dataset.scimLangue || '')
+    fetch(origin + '/carte/' + slug + '?partie=1&lang=' + lang)
       .then(function (answer) {
         if (!answer.ok) throw new Error(answer.status)
         return answer.text()

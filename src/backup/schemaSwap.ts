@@ -49,7 +49,14 @@ export async function putBack(client: ClientBase): Promise<void> {
   ])
 }
 
-/** The restored data stays; what was there before goes. */
+/**
+ * The restored data stays; what was there before goes. Connections of programs that ran meanwhile are
+ * cut, for they hold statements prepared with the types of the old columns; they open others.
+ */
 export async function dropOld(client: ClientBase): Promise<void> {
   await client.query(`drop schema ${ASIDE} cascade`)
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+  )
 }

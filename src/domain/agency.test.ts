@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inARow, initialsOf, readAgency } from './agency'
+import { inARow, initialsOf, readAgency, spokenTo } from './agency'
 
 test('a house without settings has neutral words, and says nothing of anybody', () => {
   expect(readAgency(null)).toEqual({
@@ -44,10 +44,39 @@ test.each([
   ['L’Étoile du fleuve', 'LÉ'],
   ['agence', 'A'],
   ['« Maison »', 'M'],
+  ['«Le Toit»', 'LT'],
+  ['(SCIM) Immobilier', 'SI'],
   ['1er Toit', '1T'],
+  ['***', ''],
 ])('the initials of %s are %s', (name, initials) => {
-  expect(initialsOf(name.replaceAll(/[«»]/g, ''))).toBe(initials)
+  expect(initialsOf(name)).toBe(initials)
 })
+
+test('a name without letters leaves no empty mark', () =>
+  expect(readAgency({ name: '***' }).initials).toBe('R'))
+
+test('the address of a logo names its file, whatever the file is called', () => {
+  const { logo } = readAgency({ logo: { file: 'Logo #1 100%.webp', width: 90, height: 60 } })
+  expect(logo).toEqual({
+    url: '/api/media/file/Logo%20%231%20100%25.webp',
+    width: 90,
+    height: 60,
+  })
+})
+
+test.each([
+  [['fr', 'en'], 'fr', 'en', 'en'],
+  [['fr', 'en'], 'en', 'fr', 'fr'],
+  [['fr', 'en'], 'en', null, 'en'],
+  [['fr', 'en'], 'fr', 'ln', 'fr'],
+  [['fr'], 'fr', 'en', 'fr'],
+  [['en'], 'en', 'fr', 'en'],
+  [['en'], 'en', null, 'en'],
+] as const)(
+  'an agency of %j with %s first speaks to who asks for %s: %s',
+  (languages, defaultLanguage, asked, spoken) =>
+    expect(spokenTo({ languages, defaultLanguage }, asked)).toBe(spoken),
+)
 
 test('names stand in a row', () => {
   expect(inARow([], 'fr')).toBe('')

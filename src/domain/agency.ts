@@ -26,13 +26,21 @@ export type Agency = {
 /** A picture's address is a path of this site. */
 export type Logo = { url: string; width: number; height: number }
 
+/** The name of an uploaded file may hold what an address reads otherwise: `#`, `%`, `?`. */
+const logoOf = ({ file, ...size }: StoredLogo): Logo => ({
+  url: `/api/media/file/${encodeURIComponent(file)}`,
+  ...size,
+})
+
+type StoredLogo = { file: string; width: number; height: number }
+
 /** The settings as they are stored: any of them may be missing. */
 export type AgencyRow = {
   name?: string | null
   shortName?: string | null
   colour?: string | null
   mark?: Agency['mark'] | null
-  logo?: Logo | null
+  logo?: StoredLogo | null
   languages?: Locale[] | null
   defaultLanguage?: Locale | null
   cities?: string[] | null
@@ -50,9 +58,9 @@ const ABOUT: Words = {
 const same = (text: string): Words => ({ fr: text, en: text })
 const filled = (text: string | null | undefined) => text?.trim() || null
 
-/** The first letters of the first two words, `SI` for `SCIM Immobilier`. */
+/** The first letters of the first two words, `SI` for `SCIM Immobilier`; none where there are no letters. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s'’-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
   return words
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')
@@ -71,10 +79,10 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
     named: name !== null,
     name: name ? same(name) : NAME,
     shortName: short ? same(short) : name ? same(name) : NAME,
-    initials: initialsOf(name ?? NAME.fr),
+    initials: initialsOf(name ?? NAME.fr) || initialsOf(NAME.fr),
     colour: row?.colour && isColour(row.colour) ? row.colour.toLowerCase() : NEUTRAL_COLOUR,
     mark: row?.mark ?? 'initiales',
-    logo: row?.logo ?? null,
+    logo: row?.logo ? logoOf(row.logo) : null,
     languages: offered,
     defaultLanguage: offered.includes(wished) ? wished : first,
     cities: row?.cities ?? [],
@@ -84,6 +92,12 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
     },
   }
 }
+
+/** The language for whoever asks for one, or for none. */
+export const spokenTo = (
+  { languages, defaultLanguage }: Pick<Agency, 'languages' | 'defaultLanguage'>,
+  asked: string | null,
+): Locale => languages.find((locale) => locale === asked) ?? defaultLanguage
 
 /** `Brazzaville, Dolisie et Pointe-Noire`. */
 export function inARow(names: readonly string[], locale: Locale): string {

@@ -78,6 +78,12 @@ it('a cancellation keeps the identifier and says so', () => {
   expect([event.uid, event.sequence]).toEqual([VISIT.uid, 3])
 })
 
+it.each(['\r', '\n', '\r\n'])('a line end in a text (%j) begins no line of the file', (end) => {
+  const text = calendarText({ ...VISIT, title: `Visite${end}STATUS:CANCELLED` })
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  expect(read(text).event.summary).toBe('Visite\nSTATUS:CANCELLED')
+})
+
 it('a published entry invites nobody', () => {
   const { component } = read(calendarText({ ...VISIT, method: 'PUBLISH' }))
   expect(component.getAllProperties('attendee')).toEqual([])

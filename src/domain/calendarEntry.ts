@@ -27,7 +27,8 @@ const OCTETS = 75
 
 export const utcStamp = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-export const escapeText = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+export const escapeText = (text: string) =>
+  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
 
 /** Quotes and control characters cannot be escaped in a parameter (RFC 5545 3.2). */
 const parameter = (text: string) => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`

@@ -12,7 +12,9 @@ type Said = {
 const SAID: Record<Locale, Said> = {
   fr: {
     phone: (example) => `Par exemple ${example}.`,
-    consent: (name) => `J’accepte que ${name} utilise ces coordonnées pour répondre à ma demande.`,
+    // No « que » before the name: it would have to be cut before a vowel.
+    consent: (name) =>
+      `J’accepte l’utilisation de ces coordonnées par ${name} pour répondre à ma demande.`,
     description: (cities) =>
       `Réservez en ligne une visite, une location, un achat ou un séjour à ${cities}. Référence immédiate, réponse à l’heure promise, suivi sans compte.`,
   },

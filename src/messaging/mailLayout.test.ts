@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAgency } from '@/domain/agency'
+import { contrast, paletteOf } from '@/domain/palette'
 import { footerOf, wrapHtml } from './mailLayout'
 
 const mail = {
@@ -23,6 +24,17 @@ describe('the layout of a mail', () => {
     expect(page).toContain('>Toit &amp; Fils</td>')
     expect(page).toContain('bgcolor="#7a1f3d"')
   })
+
+  it.each(['#0b5d5b', '#7a1f3d', '#000080', '#3b3b00'])(
+    'has links in a shade of %s that can be read on the dark sheet',
+    (colour) => {
+      const page = wrapHtml({ ...mail, agency: readAgency({ name: 'Toit', colour }) })
+      const [, link = ''] = /\.lien \{ color: (#[0-9a-f]{6}) /.exec(page) ?? []
+      const [, sheet = ''] = /\.feuille \{ background: (#[0-9a-f]{6}) /.exec(page) ?? []
+      expect(link).toBe(paletteOf(colour).accent.dark)
+      expect(contrast(link, sheet)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
   it('escapes what is plain text', () => {
     const page = wrapHtml({ ...mail, preheader: 'Avant <14 h>' })

@@ -1,17 +1,18 @@
 import type { Agency } from '@/domain/agency'
+import { paletteOf } from '@/domain/palette'
 import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 
 const FONTS = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 // Braces stay apart: two in a row would read as a hole that no one filled.
-const STYLES = `
+const stylesOf = (colour: string) => `
 body, table, td, p, a, li { -webkit-text-size-adjust: 100% }
 @media (max-width: 620px) { .corps { padding: 24px 16px !important } }
 @media (prefers-color-scheme: dark) {
   .fond { background: #101718 !important }
   .feuille { background: #1a2324 !important; color: #e8eeee !important }
-  .lien { color: #7fd1cd !important }
+  .lien { color: ${paletteOf(colour).accent.dark} !important }
   .pied { color: #a9b8b8 !important }
 }`
 
@@ -39,7 +40,7 @@ export function wrapHtml(mail: {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title>
-<style>${STYLES}
+<style>${stylesOf(agency.colour)}
 </style>
 </head>
 <body class="fond" style="margin:0;padding:0;background:#f2f5f5">
@@ -57,6 +58,10 @@ ${html}
 </html>
 `
 }
+
+/** An address as a link. The class is what the dark sheet gives another colour. */
+export const htmlLink = (url: string, { colour }: Pick<Agency, 'colour'>) =>
+  `<a href="${escapeHtml(url)}" class="lien" style="color:${colour}">${escapeHtml(url)}</a>`
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 

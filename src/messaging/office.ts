@@ -29,7 +29,7 @@ const agencyColumn = sql`
     'cities', (select json_agg(t.text order by t."order") from settings_texts t
       where t.parent_id = s.id and t.path = 'agency.cities'),
     'logo', (select json_build_object(
-        'url', '/api/media/file/' || coalesce(m.sizes_page_filename, m.filename),
+        'file', coalesce(m.sizes_page_filename, m.filename),
         'width', coalesce(m.sizes_page_width, m.width)::int,
         'height', coalesce(m.sizes_page_height, m.height)::int)
       from media m where m.id = s.agency_logo_id))`

@@ -5,7 +5,7 @@ import { whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { fingerprintLine, historyFingerprint } from './fingerprint'
 import { mailFooter } from './mailFooter'
-import { wrapHtml } from './mailLayout'
+import { htmlLink, wrapHtml } from './mailLayout'
 import { officeOf } from './office'
 import { partiesOf, recipientsOf } from './parties'
 
@@ -58,7 +58,7 @@ export async function queueClash(
   const proof = fingerprintLine(fingerprint, 'fr')
   const html = [
     ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
-    `<p><a href="${link}">${link}</a></p>`,
+    `<p>${htmlLink(link, office.agency)}</p>`,
   ].join('\n')
   for (const person of recipientsOf('proprietaires', parties, office.agency.name.fr))
     await req.payload.db.create({

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Locale } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 import { mailFooter } from './mailFooter'
-import { wrapHtml } from './mailLayout'
+import { htmlLink, wrapHtml } from './mailLayout'
 import { officeOf } from './office'
 
 type StaffMail = {
@@ -22,7 +22,7 @@ export async function queueForStaff(req: PayloadRequest, mail: StaffMail): Promi
   const office = await officeOf(req)
   const subject = `${office.agency.name[locale]}${locale === 'fr' ? ' : ' : ': '}${mail.subject}`
   const html = paragraphs
-    .map((text) => (text === url ? `<a href="${escapeHtml(url)}">${url}</a>` : escapeHtml(text)))
+    .map((text) => (text === url ? htmlLink(url, office.agency) : escapeHtml(text)))
     .map((inner) => `<p>${inner}</p>`)
     .join('')
   const footer = mailFooter(locale, office)

@@ -22,7 +22,9 @@ const remembered = new Map<string, StoredTemplate>()
 
 /**
  * The published texts for some keys, as a query and the reader of its rows. PostgreSQL writes each
- * change of a row as another row, which `version` names: words read before are not sent again.
+ * change of a row as another row, which `version` names: words read before are not sent again. Place
+ * and transaction alone would not do: VACUUM FULL moves rows to where others of their transaction
+ * were, and a server that took over may give the numbers of lost transactions again.
  */
 export function templatesFor(keys: readonly TemplateKey[]) {
   const known = new Map([...remembered].filter(([, { key }]) => keys.includes(key)))
@@ -34,7 +36,8 @@ export function templatesFor(keys: readonly TemplateKey[]) {
       case when version in (
           select jsonb_array_elements_text(${JSON.stringify([...known.keys()])}::jsonb)) then null
         else json_build_object('subject', subject, 'body', body) end as document
-    from (select *, concat_ws(' ', tableoid, ctid, xmin) as version from message_templates) t
+    from (select *, concat_ws(' ', tableoid, id, ctid, xmin, updated_at)
+      as version from message_templates) t
     where _status = 'published' and key::text in (${list})`
   const read = (rows: readonly TemplateRow[]): StoredTemplate[] =>
     rows.flatMap((row) => known.get(row.version) ?? remember(row))

@@ -34,14 +34,15 @@ type Verdict = {
  * Calls the programs that are to hear of something. A delivery is claimed and leased like a message;
  * one that failed is tried again after 1, 5, 15 and 60 minutes and then every 4 hours, for 48 hours.
  * @param mayReach for tests: which addresses may be called, the public ones where it is left out
+ * @param goOn whether to begin another batch: who is asked to stop leaves the backlog to others
  * @returns how many calls were made
  */
 export async function callWebhooks(
   payload: Payload,
-  { mayReach }: { mayReach?: MayReach } = {},
+  { mayReach, goOn = () => true }: { mayReach?: MayReach; goOn?: () => boolean } = {},
 ): Promise<number> {
   let made = 0
-  for (;;) {
+  while (goOn()) {
     const batch = await claim(payload)
     made += batch.length
     const queue = [...batch]
@@ -50,8 +51,9 @@ export async function callWebhooks(
         await settle(payload, next, await call(next, mayReach))
     }
     await Promise.all(Array.from({ length: AT_ONCE }, lane))
-    if (batch.length < BATCH) return made
+    if (batch.length < BATCH) break
   }
+  return made
 }
 
 async function claim(payload: Payload): Promise<Delivery[]> {

@@ -49,7 +49,7 @@ export async function startWorker(
     await fetchCalendars(payload)
     await tellClashes(payload)
   })
-  const programs = loop(payload, 'webhooks', () => callWebhooks(payload))
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn: () => !stopping }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
   const lists = erasureList
@@ -60,7 +60,7 @@ export async function startWorker(
     ? [
         loop(payload, 'digests', () => gatherDigests(payload)),
         ...LANES.map((shares) =>
-          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares)),
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, () => !stopping)),
         ),
       ]
     : []

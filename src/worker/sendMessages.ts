@@ -25,17 +25,22 @@ export async function sendMessages(payload: Payload, mailer: Mailer): Promise<nu
 /**
  * Sends one message after the other until none is due. It claims one at a time: a claim that waited
  * behind a hanging server would outlive its lease.
+ * @param goOn whether to begin another one: who is asked to stop leaves the backlog to others
  */
 export async function sendLane(
   payload: Payload,
   mailer: Mailer,
   shares: readonly [Share, Share],
+  goOn: () => boolean = () => true,
 ): Promise<number> {
-  for (let taken = 0; ; taken += 1) {
+  let taken = 0
+  while (goOn()) {
     const message = await claim(payload, ...shares)
-    if (!message) return taken
+    if (!message) break
     await sendOne(payload, mailer, message)
+    taken += 1
   }
+  return taken
 }
 
 async function sendOne(payload: Payload, mailer: Mailer, message: ClaimedMessage): Promise<void> {

@@ -154,6 +154,21 @@ describe('another agency’s settings', () => {
     expect(visible(html)).not.toMatch(/scim/i)
   })
 
+  test('a card on another site speaks a language that the agency speaks', async () => {
+    const card = async (query: string) => {
+      const answer = await cardRoute(
+        new Request(`http://localhost/carte/${property.slug}?partie=1${query}`),
+        { params: Promise.resolve({ slug: property.slug }) },
+      )
+      return answer.text()
+    }
+    await set({ languages: ['fr'], defaultLanguage: 'fr' })
+    expect(await card('&lang=en')).not.toContain('/en/reservation')
+    await set({ languages: ['en'], defaultLanguage: 'en' })
+    expect(await card('')).toContain('/en/reservation')
+    expect((await set({})).status).toBe(200)
+  })
+
   test('one statement reads the agency and the opening hours together', async () => {
     const sent = await statementsOf(() => agencyNow())
     expect(sent).toHaveLength(1)
@@ -187,7 +202,7 @@ test('a logo is written anew as WebP, and anybody may see it while it is the log
   })
     .png()
     .toBuffer()
-  const file = { data, mimetype: 'image/png', name: 'logo.png', size: data.length }
+  const file = { data, mimetype: 'image/png', name: 'logo n° #1.png', size: data.length }
   const made = await payload.create({
     collection: 'media',
     overrideAccess: true,
@@ -198,7 +213,9 @@ test('a logo is written anew as WebP, and anybody may see it while it is the log
   expect(await seen()).toBe(404)
   expect((await set({ logo: made.id })).status).toBe(200)
   const { logo } = await agencyNow()
-  expect(logo).toMatchObject({ url: expect.stringMatching(/^\/api\/media\/file\/logo.*\.webp$/) })
+  expect(logo).toMatchObject({
+    url: expect.stringMatching(/^\/api\/media\/file\/logo%20n%C2%B0%20%231.*\.webp$/),
+  })
   expect(await seen()).toBe(200)
   const manifest = await manifestRoute(new Request('http://localhost/manifest.webmanifest'))
   expect(await manifest.text()).toContain(logo?.url)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { Client } from 'pg'
+import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Property } from '@/payload-types'
 import { command } from '@/tests/support/commands'
@@ -10,6 +10,7 @@ import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
 import { booked, rest, type Booked } from '@/tests/support/http'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
 import { checksums, checksumsOf, rows } from '@/tests/support/sql'
+import { waitUntil } from '@/tests/support/waitUntil'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scim-backup-'))
 const file = path.join(folder, 'sauvegarde.tar.gz')
@@ -84,6 +85,31 @@ test('a restore that replaces undoes what came after the backup', async () => {
   const { code } = await command('restore', url, file, '--replace', '--media', media)
   expect(code).toBe(0)
   expect(await inDatabase(url, (client) => checksumsOf(client))).toEqual(saved)
+}, 120_000)
+
+test('a program that runs while all is replaced goes on with what was restored', async () => {
+  const url = await emptyDatabase()
+  const folders = ['--media', path.join(folder, 'running')]
+  await command('restore', url, file, ...folders)
+  const pool = new Pool({ connectionString: url, max: 1 })
+  pool.on('error', () => undefined)
+  // Prepared, as in the house's transactions: the connection keeps the types of the old columns.
+  const read = async () => {
+    const client = await pool.connect()
+    try {
+      return await client.query({ name: 'read', text: 'select status, kind from reservations' })
+    } finally {
+      client.release()
+    }
+  }
+  try {
+    const before = await read()
+    expect(await command('restore', url, file, '--replace', ...folders)).toMatchObject({ code: 0 })
+    await waitUntil('it reads again', () => read().then(Boolean, () => false))
+    expect((await read()).rows).toEqual(before.rows)
+  } finally {
+    await pool.end()
+  }
 }, 120_000)
 
 const damages: [string, (bytes: Buffer) => Buffer][] = [

@@ -1,11 +1,12 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { provide } from '@/scripts/settings'
 import { aProperty, aUser, house } from '@/tests/support/house'
 import { booked } from '@/tests/support/http'
 import { count } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
 import { startWorker } from '@/worker/run'
+import { LANES } from '@/worker/sendMessages'
 
 const sockets = new Set<Socket>()
 /** Takes every connection and never says a word. */
@@ -13,10 +14,20 @@ const mute = createServer((socket) => {
   sockets.add(socket)
   socket.on('error', () => undefined)
 })
-afterAll(() => {
+const hangUp = () => {
   for (const socket of sockets) socket.destroy()
+}
+beforeAll(() => new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve)))
+afterAll(() => {
+  hangUp()
   mute.close()
 })
+
+const everyLaneHangs = () =>
+  waitUntil(
+    'every lane hangs',
+    async () => (await count('messages', `state = 'en_cours'`)) === LANES.length,
+  )
 
 const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 
@@ -37,15 +48,12 @@ async function timed(turns: number): Promise<number> {
 test('while the mail server hangs, bookings, passwords and the worker’s clocks go on', async () => {
   await timed(3) // The first ones compile statements.
   const before = await timed(12)
-  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
   const { port } = mute.address() as AddressInfo // as: it listens on a TCP port.
   await provide({ smtpUrl: `smtp://127.0.0.1:${port}` })
   const payload = await house()
   const worker = await startWorker(payload)
   try {
-    await waitUntil('every lane hangs', async () => {
-      return (await count('messages', `state = 'en_cours'`)) === 4
-    })
+    await everyLaneHangs()
     const during = await timed(12)
     // Nothing of a booking waits for a mail: the server's silence lasts ten seconds.
     expect(during).toBeLessThan(Math.max(4 * before, 500))
@@ -65,8 +73,21 @@ test('while the mail server hangs, bookings, passwords and the worker’s clocks
     )
     expect(await count('messages', `state = 'envoyee'`)).toBe(0)
   } finally {
-    for (const socket of sockets) socket.destroy()
-    mute.close()
-    await worker.stop()
+    const stopped = worker.stop()
+    hangUp()
+    await stopped
   }
+})
+
+test('asked to stop, a worker ends the mails under way and begins no other', async () => {
+  const untried = () => count('messages', `state = 'a_envoyer' and attempts = 0`)
+  const worker = await startWorker(await house())
+  await everyLaneHangs()
+  const before = await untried()
+  expect(before).toBeGreaterThan(0)
+  const stopped = worker.stop()
+  hangUp()
+  await stopped
+  expect(await count('messages', `state = 'en_cours'`)).toBe(0)
+  expect(await untried()).toBe(before)
 })

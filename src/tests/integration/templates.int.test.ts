@@ -182,6 +182,34 @@ test('a missing or unpublished text gives way to the built-in one', async () => 
   id = again.id
 })
 
+test('a table packed anew by the database shows no text in another’s place', async () => {
+  const kept = `(key, locale) in (('annulation', 'fr'), ('accuse_reception', 'fr'), ('accuse_reception', 'en'))`
+  const english = async () => {
+    const { id: reservation } = await booked(await aProperty(), { locale: 'en' })
+    return one<{ subject: string; template_version: string }>(
+      `select subject, template_version from messages
+       where reservation_id = $1 and template = 'accuse_reception'`,
+      [reservation],
+    )
+  }
+  await rows(`delete from message_templates where not (${kept})`)
+  await rows(`vacuum full message_templates`)
+  // Written by one transaction, one behind the other.
+  await rows(`do $$ begin
+    update message_templates set updated_at = now() where key = 'annulation';
+    update message_templates set updated_at = now() where key = 'accuse_reception' and locale = 'fr';
+    update message_templates set updated_at = now() where key = 'accuse_reception' and locale = 'en';
+  end $$`)
+  await rows(`vacuum full message_templates`)
+  const before = await english()
+  expect(before.template_version).not.toBe('integre')
+  // The second now stands where the first was.
+  await rows(`delete from message_templates where key = 'annulation'`)
+  await rows(`vacuum full message_templates`)
+  expect((await english()).template_version).toBe(before.template_version)
+  await installTemplates(await house())
+})
+
 test('installing is idempotent, also twice at once, and leaves a house’s own text alone', async () => {
   const payload = await house()
   const before = await checksums()

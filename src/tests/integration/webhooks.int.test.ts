@@ -289,6 +289,12 @@ describe('two of everything', () => {
     expect(await delivery(id)).toMatchObject({ state: 'envoyee', attempts: 2 })
   })
 
+  test('a worker that is asked to stop takes up no other call', async () => {
+    const { id } = await request()
+    expect(await callWebhooks(await house(), { mayReach: onlyHere, goOn: () => false })).toBe(0)
+    expect(await delivery(id)).toMatchObject({ state: 'a_envoyer', attempts: 0 })
+  })
+
   test('what was to be said is not rewritten', async () => {
     expect(await refusalCode(`update webhook_deliveries set body = '{}'`)).toBe('23514')
   })

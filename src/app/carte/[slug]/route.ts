@@ -1,4 +1,6 @@
+import { spokenTo } from '@/domain/agency'
 import { cardHtml, cardPage } from '@/domain/card'
+import { agencyNow } from '@/portal/agency'
 import { cardOf } from '@/portal/card'
 import { guarded } from '@/portal/jsonRoute'
 
@@ -11,7 +13,7 @@ export const GET = (request: Request, { params }: Context) =>
   guarded(async () => {
     const { slug } = await params
     const { searchParams } = new URL(request.url)
-    const locale = searchParams.get('lang') === 'en' ? 'en' : 'fr'
+    const locale = spokenTo(await agencyNow(), searchParams.get('lang'))
     const headers = {
       'Access-Control-Allow-Origin': '*',
       'X-Robots-Tag': 'noindex',
