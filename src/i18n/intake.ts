@@ -45,6 +45,9 @@ const fr = {
   past: 'Fichiers importés',
   none: 'Aucun fichier n’a encore été importé.',
   undo: 'Annuler cet import',
+  undoAsked: (count: number) =>
+    count > 1 ? `${count} fiches ont été créées par ce fichier.` : 'Ce fichier a créé une fiche.',
+  undoSure: 'Oui, annuler',
   undoHint: 'Ce que personne n’a utilisé depuis est retiré. Le reste est gardé, avec la raison.',
   undone: (when: string, who: string) => `annulé le ${when} par ${who}`,
   kept: (line: number, why: string) => `Gardé (ligne ${line}) : ${why}`,
@@ -106,6 +109,9 @@ const en: IntakeWords = {
   past: 'Imported files',
   none: 'No file has been imported yet.',
   undo: 'Undo this import',
+  undoAsked: (count) =>
+    count > 1 ? `This file created ${count} records.` : 'This file created one record.',
+  undoSure: 'Yes, undo',
   undoHint: 'What nobody used since is taken away. The rest is kept, with the reason.',
   undone: (when, who) => `undone on ${when} by ${who}`,
   kept: (line, why) => `Kept (line ${line}): ${why}`,

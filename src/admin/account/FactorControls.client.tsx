@@ -40,10 +40,12 @@ export function FactorControls({ on, locale }: { on: boolean; locale: Locale }) 
     return sent.ok ? sent.body : null
   }
   const begin = async () => {
-    const setup = await ask('start', {})
+    setBusy(true)
+    const sent = await send('POST', '/api/users/second-factor/start', {}, words)
+    setBusy(false)
     // as: the shape that hooks/enrolment answers.
-    if (setup) setStep({ is: 'setup', setup: setup as Enrolment })
-    else toast.error(words.failed)
+    if (sent.ok) setStep({ is: 'setup', setup: sent.body as Enrolment })
+    else toast.error(sent.errors[0]?.message ?? words.failed)
   }
   const showCodes = (body: unknown) => {
     // as: the shape that hooks/manageFactor answers.

@@ -22,7 +22,7 @@ export function CallView(props: AdminViewServerProps) {
           overrideAccess: false,
           user: req.user,
           depth: 0,
-          limit: 100,
+          limit: 1_000,
           pagination: false,
           sort: 'title',
           select: { title: true, kinds: true, district: true },

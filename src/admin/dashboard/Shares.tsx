@@ -7,8 +7,8 @@ export function Shares({ shares, words }: Part) {
       <h2>{words.kept}</h2>
       {shares.length === 0 && <p>{words.noPromise}</p>}
       <ul className="scim-list">
-        {shares.map(({ name, kept, due }) => (
-          <li key={name ?? ''} className="scim-row">
+        {shares.map(({ name, kept, due }, at) => (
+          <li key={at} className="scim-row">
             <span>{name ?? words.house}</span>
             <strong>{words.share(kept, due)}</strong>
           </li>

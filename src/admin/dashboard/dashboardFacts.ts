@@ -54,10 +54,12 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
           count(*) filter (where r.awaiting_until < now()) over ()::int as late
         from ${from} where r.status = 'en_attente' and ${mine}
         order by r.awaiting_until, r.starts_at limit ${MOST}`
-  const agenda = sql`
-        select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
-          and r.starts_at >= ${midnight(0)} and r.starts_at < ${midnight(2)}
-        order by r.starts_at limit 50`
+  // Each day has places of its own: a full today leaves tomorrow its own.
+  const dayOf = (days: number) => sql`
+        (select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
+          and r.starts_at >= ${midnight(days)} and r.starts_at < ${midnight(days + 1)}
+        order by r.starts_at limit 25)`
+  const agenda = sql`${dayOf(0)} union all ${dayOf(1)}`
   const stuck = sql`
         select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
         from messages m left join reservations r on r.id = m.reservation_id

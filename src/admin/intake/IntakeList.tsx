@@ -45,12 +45,18 @@ async function OneFile({ intake, req, locale }: Omit<Props, 'intakes'> & { intak
         {words.count.refuse(intake.refused ?? 0)}
       </small>
       {intake.state === 'importe' && (
-        <form method="post" action={`/api/imports/${intake.id}/annuler`}>
-          <button type="submit" className="scim-link-button">
+        <details>
+          <summary>
             {words.undo}
             <span className="scim-hidden"> ({intake.fileName})</span>
-          </button>
-        </form>
+          </summary>
+          <form method="post" action={`/api/imports/${intake.id}/annuler`}>
+            <p>{words.undoAsked(intake.made ?? 0)}</p>
+            <button type="submit" className="scim-link-button">
+              {words.undoSure}
+            </button>
+          </form>
+        </details>
       )}
       {intake.state === 'defait' && (
         <p>
