@@ -1,4 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { freePortFrom } from './ports'
 import { scriptArguments, startNode } from './process'
 import { untilDeath } from './waitFor'
@@ -10,7 +13,11 @@ export async function startInbox(): Promise<Inbox> {
   const smtp = await freePortFrom(1025)
   const web = await freePortFrom(Math.max(1080, smtp + 1))
   const args = scriptArguments('inbox', '--smtp', String(smtp), '--web', String(web))
-  const child = startNode(args, { onOutput: () => undefined })
+  // maildev writes into one folder of the machine, which belongs to whoever was first: every other
+  // user's inbox would refuse each mail.
+  const folder = mkdtempSync(path.join(tmpdir(), 'scim-inbox-'))
+  const child = startNode(args, { env: { TMPDIR: folder }, onOutput: () => undefined })
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const ready = new Promise<void>((resolve) => child.once('message', () => resolve()))
   await Promise.race([ready, untilDeath(child, 'The local inbox')])
   return {
