@@ -22,6 +22,13 @@ export const BREAKS = {
     promise: 'one winner per slot',
     sql: `alter table reservations drop constraint reservations_one_appointment;
       alter table reservations drop constraint reservations_one_stay;`,
+    // The lock in front of the constraint still holds, so the second winner comes from beside it.
+    again: `insert into reservations (reference, status, kind, property_id, client_id, starts_at,
+        ends_at, respond_by, hold_until, source, locale, request_key, sla_minutes, updated_at, created_at)
+      select 'RSV-ZZZZ-' || lpad((random() * 9999)::int::text, 4, '0'), 'en_attente', kind, property_id,
+        client_id, starts_at, ends_at, respond_by, hold_until, source, locale, gen_random_uuid()::text,
+        sla_minutes, now(), now()
+      from reservations where status in ('en_attente', 'confirmee') order by id desc limit 1`,
   },
   'append-only': {
     promise: 'nothing is rewritten, deleted or emptied in SQL',
