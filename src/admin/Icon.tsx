@@ -19,8 +19,7 @@ export function Mark({ agency }: { agency: Agency }) {
           {panelStyle(agency.colour)}
         </style>
       )}
-      {/* A small file: there is nothing to optimise. */}
-      {/* eslint-disable-next-line @next/next/no-img-element */}
+      {/* eslint-disable-next-line @next/next/no-img-element -- A small file: there is nothing to optimise. */}
       <img src={agency.logo?.url ?? drawn} width={28} height={28} alt="" className="scim-mark" />
     </>
   )

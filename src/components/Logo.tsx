@@ -6,8 +6,8 @@ const DEEP = 'var(--teal-deep)'
 /** The agency's logo, or its drawn mark: a roof over an open door, lit, or its initials. */
 export function Logo({ agency: { logo, mark, initials } }: { agency: Agency }) {
   if (logo)
-    // A small file from this site: there is nothing to optimise. Its name stands beside it.
-    // eslint-disable-next-line @next/next/no-img-element
+    // Its name stands beside it.
+    // eslint-disable-next-line @next/next/no-img-element -- A small file from this site: there is nothing to optimise.
     return <img className="logo" src={logo.url} width={logo.width} height={logo.height} alt="" />
   return (
     <svg width="36" height="36" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -5,8 +5,7 @@ type Props = { photo: Photo; sizes: string; first?: boolean }
 /** A photo that takes its place before it comes; all but the first wait until they are near. */
 export function Picture({ photo, sizes, first }: Props) {
   return (
-    // Payload made the sizes already: Next's optimiser would only add a request.
-    // eslint-disable-next-line @next/next/no-img-element
+    // eslint-disable-next-line @next/next/no-img-element -- Payload made the sizes already: Next's optimiser would only add a request.
     <img
       src={photo.url}
       srcSet={photo.srcSet}

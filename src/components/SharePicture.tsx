@@ -22,8 +22,7 @@ export function SharePicture({ photo, title, place, price, agency, colour }: Pro
       }}
     >
       {photo && (
-        // This is drawn into a picture, never shown as a page: there is nothing to optimise.
-        // eslint-disable-next-line @next/next/no-img-element
+        // eslint-disable-next-line @next/next/no-img-element -- Drawn into a picture, never shown as a page: there is nothing to optimise.
         <img src={photo} alt="" width={1200} height={630} style={{ position: 'absolute' }} />
       )}
       <div
