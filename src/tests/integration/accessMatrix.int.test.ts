@@ -1,229 +1,20 @@
-import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aProperty, aStaff, at, house, PASSWORD, type Staff } from '@/tests/support/house'
 import { booked, rest, type Body } from '@/tests/support/http'
 import { one, rows } from '@/tests/support/sql'
+import {
+  ACTORS,
+  CLOSED,
+  COLLECTIONS,
+  GLOBALS,
+  UNREACHABLE,
+  type Actor,
+} from '@/tests/support/accessTable'
 
 /**
- * Who may do what, cell by cell, written by hand. A collection, global or endpoint without a row
- * here fails the test: adding one is a decision.
+ * Each cell of the table (`accessTable.ts`), tried by each person over REST. Endpoints and routes are
+ * named in `knownRoutes.int.test.ts`.
  */
-
-const ACTORS = ['anonymous', 'owner1', 'owner2', 'editor', 'admin'] as const
-type Actor = (typeof ACTORS)[number]
-type Operation = 'create' | 'update' | 'delete'
-
-/** In the order of ACTORS. `update` and `delete` are of what belongs to owner1. */
-type Row = {
-  /** What a list shows, by the names given below; - is refused. */
-  read: [string, string, string, string, string]
-} & Record<Operation, [number, number, number, number, number]>
-
-const NO = [403, 403, 403, 403, 403] as [number, number, number, number, number]
-const CLOSED = '-'
-
-const COLLECTIONS: Record<string, Row> = {
-  reservations: {
-    read: [CLOSED, 'r1', 'r2', CLOSED, 'r1 r2'],
-    create: NO,
-    update: [403, 200, 403, 403, 200],
-    delete: NO,
-  },
-  'status-history': {
-    read: [CLOSED, 'h1', 'h2', CLOSED, 'h1 h2'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  'reservation-changes': {
-    read: [CLOSED, 'x1', 'x2', CLOSED, 'x1 x2'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  'past-reservations': {
-    read: [CLOSED, 'past1', 'past2', CLOSED, 'past1 past2'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  messages: {
-    read: [CLOSED, 'm1', 'm2', CLOSED, 'm1 m2'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  clients: {
-    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'c1 c2'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  properties: {
-    read: ['p1 p2', 'draft p1', 'p2', 'draft p1 p2', 'draft p1 p2'],
-    create: [403, 403, 403, 403, 201],
-    update: [403, 200, 403, 403, 200],
-    delete: [403, 403, 403, 403, 200],
-  },
-  media: {
-    read: ['shown', 'photo shown', 'photo shown', 'photo shown', 'photo shown'],
-    // 400: may create, but no file came with it.
-    create: [403, 400, 400, 400, 400],
-    update: [403, 403, 403, 200, 200],
-    delete: [403, 403, 403, 403, 200],
-  },
-  'message-templates': {
-    read: [CLOSED, CLOSED, CLOSED, 'template', 'template'],
-    // 400: may create, but this message exists already.
-    create: [403, 403, 403, 400, 400],
-    update: [403, 403, 403, 200, 200],
-    delete: NO,
-  },
-  users: {
-    read: [CLOSED, 'owner1', 'owner2', 'editor', 'admin editor owner1 owner2'],
-    create: [403, 403, 403, 403, 201],
-    update: [403, 200, 403, 403, 200],
-    delete: [403, 403, 403, 403, 200],
-  },
-  webhooks: {
-    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'hook'],
-    create: [403, 403, 403, 403, 201],
-    update: [403, 403, 403, 403, 200],
-    delete: NO,
-  },
-  'webhook-deliveries': {
-    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'call'],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-  'api-keys': {
-    read: [CLOSED, CLOSED, CLOSED, CLOSED, 'key'],
-    create: [403, 403, 403, 403, 201],
-    update: [403, 403, 403, 403, 200],
-    delete: NO,
-  },
-  'payload-locked-documents': {
-    read: [CLOSED, 'lock1', 'none', 'none', 'none'],
-    create: NO,
-    update: NO,
-    delete: [403, 200, 403, 403, 403],
-  },
-  'payload-preferences': {
-    read: [CLOSED, 'pref1', 'none', 'none', 'none'],
-    create: [403, 201, 201, 201, 201],
-    update: [403, 200, 403, 403, 403],
-    // Named by their key, not by an id: each deletes the one of that name that is their own.
-    delete: [401, 200, 200, 200, 200],
-  },
-  'payload-kv': {
-    read: [CLOSED, CLOSED, CLOSED, CLOSED, CLOSED],
-    create: NO,
-    update: NO,
-    delete: NO,
-  },
-}
-
-/** Has no endpoints at all. */
-const UNREACHABLE = ['payload-migrations']
-
-const GLOBALS: Record<string, { read: number[]; update: number[]; versions: number[] }> = {
-  settings: {
-    read: [403, 200, 200, 200, 200],
-    update: [403, 403, 403, 403, 200],
-    versions: [403, 403, 403, 403, 403],
-  },
-}
-
-const EVERY_COLLECTION = [
-  'delete /',
-  'delete /:id',
-  'get /',
-  'get /:id',
-  'get /count',
-  'get /versions',
-  'get /versions/:id',
-  'patch /',
-  'patch /:id',
-  'post /',
-  'post /access/:id?',
-  'post /versions/:id',
-]
-
-const FURTHER_ENDPOINTS: Record<string, string[]> = {
-  // Each has a test of its own that shows whom it serves.
-  reservations: [
-    'get /export',
-    'post /:id/answer',
-    'post /:id/contact',
-    'post /:id/extend',
-    'post /:id/messages',
-    'post /:id/move',
-    'post /:id/note',
-    'post /:id/revoke-link',
-    'post /call',
-  ],
-  messages: ['post /:id/reached', 'post /:id/resend'],
-  'message-templates': ['post /preview', 'post /test'],
-  clients: ['get /:id/data', 'post /:id/erase'],
-  properties: ['post /:id/calendar-feed', 'post /slots-preview'],
-  webhooks: ['post /:id/secret'],
-  'api-keys': ['post /:id/secret'],
-  media: ['get /file/:filename', 'get /paste-url/:id?'],
-  users: [
-    'get /init',
-    'get /me',
-    'post /:id/calendar-feed',
-    'post /:id/end-sessions',
-    'post /:id/second-factor/remove',
-    'post /first-register',
-    'post /forgot-password',
-    'post /login',
-    'post /logout',
-    'post /refresh-token',
-    'post /reset-password',
-    'post /second-factor/confirm',
-    'post /second-factor/recovery',
-    'post /second-factor/start',
-    'post /unlock',
-    'post /verify/:id',
-  ],
-  'payload-kv': ['post /:id/duplicate'],
-  'payload-locked-documents': ['post /:id/duplicate'],
-  'payload-preferences': ['delete /:key', 'get /:key', 'post /:id/duplicate', 'post /:key'],
-}
-
-const GLOBAL_ENDPOINTS = [
-  'get /',
-  'get /versions',
-  'get /versions/:id',
-  'post /',
-  'post /access',
-  'post /versions/:id',
-]
-
-/** Routes outside Payload: public, or guarded by a token, as the tests of each of them show. */
-const ROUTES = [
-  '.well-known/security.txt',
-  '(payload)/api/[...slug]',
-  '(portal)/api/messages/bounces',
-  '(portal)/api/properties/[id]/slots',
-  '(portal)/api/reservations/agenda',
-  '(portal)/api/reservations/request',
-  '(portal)/api/reservations/track',
-  '(portal)/api/reservations/track/[token]',
-  '(portal)/api/reservations/track/[token]/calendar.ics',
-  '(portal)/api/reservations/track/[token]/cancel',
-  '(portal)/api/reservations/track/[token]/messages',
-  'calendriers/[file]',
-  'favicon.svg',
-  'manifest.webmanifest',
-  'carte/[slug]',
-  'programmes/openapi.json',
-  'healthz',
-  'metrics',
-  'readyz',
-]
 
 const people = {} as Record<Actor, Staff | null>
 /** Names of rows, by collection and id. */
@@ -366,39 +157,6 @@ test('nothing relies on Payload’s default access, its own collections and jobs
   )
   expect(lazy).toEqual([])
   expect(Object.keys(config.jobs.access ?? {}).sort()).toEqual(['cancel', 'queue', 'run'])
-})
-
-const listed = (endpoints: unknown) =>
-  Array.isArray(endpoints)
-    ? [...new Set(endpoints.map(({ method, path }) => `${method} ${path}`))].sort()
-    : []
-
-test('every endpoint is known', async () => {
-  const { config } = await house()
-  for (const { slug, endpoints } of config.collections)
-    expect([slug, listed(endpoints)]).toEqual([
-      slug,
-      UNREACHABLE.includes(slug)
-        ? []
-        : [...EVERY_COLLECTION, ...(FURTHER_ENDPOINTS[slug] ?? [])].sort(),
-    ])
-  for (const { endpoints } of config.globals)
-    expect(listed(endpoints)).toEqual([...GLOBAL_ENDPOINTS, 'post /calendar-feed'].sort())
-  expect(listed(config.endpoints)).toEqual([
-    'get /access',
-    // Administrators alone: intake.int.test.ts.
-    'get /imports/:id/rapport',
-    'get /imports/exemple/:kind',
-    'post /imports/:id/annuler',
-    'post /imports/:id/importer',
-    'post /imports/essai',
-  ])
-  expect(config.graphQL.disable).toBe(true)
-  const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
-  const found = files
-    .filter((file) => /(^|\/)route\.ts$/.test(file) && !file.startsWith('(portal)/[lang]'))
-    .map((file) => file.replace(/\/route\.ts$/, ''))
-  expect(found.sort()).toEqual([...ROUTES].sort())
 })
 
 const BODIES: Record<string, Body> = {
