@@ -3,7 +3,7 @@ import { rowsOf, sql } from '@/database'
 import { readTable } from '@/domain/intake/table'
 import { localeOf } from '@/refusal'
 import { countsOf, planOf, type PlanLine } from './plan'
-import { intakeOf, takeTurn } from './records'
+import { intakeOf, lockImports } from './records'
 import { makeRecords, type Made } from './makeRecords'
 
 /** `change`: the data is no longer what the person saw. `passe`: it was imported, or forgotten. */
@@ -19,7 +19,7 @@ export async function importFile(
   id: number,
   shown: string,
 ): Promise<ImportOutcome> {
-  if (!(await takeTurn(req))) return 'conflit'
+  if (!(await lockImports(req))) return 'conflit'
   const [locked] = await rowsOf<{ content: Buffer | null }>(
     req,
     sql`select content from intakes where id = ${id} and state = 'essai' for update`,

@@ -67,7 +67,7 @@ export const keptOf = (req: PayloadRequest, id: number) =>
  * Lets one import or undoing through at a time, until its transaction ends: the next one sees what
  * it wrote. Nobody waits for it, for five thousand lines take longer than a person does.
  */
-export async function takeTurn(req: PayloadRequest): Promise<boolean> {
+export async function lockImports(req: PayloadRequest): Promise<boolean> {
   const [lock] = await rowsOf<{ mine: boolean }>(
     req,
     sql`select pg_try_advisory_xact_lock(hashtext('scim intake')) as mine`,

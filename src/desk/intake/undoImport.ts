@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { IntakeKind } from '@/domain/intake/columns'
-import { takeTurn } from './records'
+import { lockImports } from './records'
 
 export type UndoOutcome = 'defait' | 'passe' | 'conflit'
 
@@ -22,7 +22,7 @@ export type Why = 'reservation' | 'reprise' | 'modifie' | 'efface' | 'parti'
  * looked at is locked, so that nobody begins to use it meanwhile.
  */
 export async function undoImport(req: PayloadRequest, id: number): Promise<UndoOutcome> {
-  if (!(await takeTurn(req))) return 'conflit'
+  if (!(await lockImports(req))) return 'conflit'
   const [locked] = await rowsOf(
     req,
     sql`select 1 from intakes where id = ${id} and state = 'importe' for update`,
