@@ -102,11 +102,14 @@ await command(async () => {
   }
 
   heading('Summary')
-  for (const { step, passed, failed, seconds } of results)
+  for (const { step, passed, failed, failures, seconds } of results) {
     say(
       `${failed === 0 ? 'ok    ' : 'FAILED'}  ${step.padEnd(12)} ${passed} passed, ${failed} failed, ${seconds} s`,
     )
-  const sum = (which: keyof Counts) => results.reduce((total, result) => total + result[which], 0)
+    for (const failure of failures) say(`        ${failure}`)
+  }
+  const sum = (which: 'passed' | 'failed') =>
+    results.reduce((total, result) => total + result[which], 0)
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   return sum('failed') === 0 ? 0 : 1
 })

@@ -160,7 +160,13 @@ test('neither a backlog of retries nor a rush of news starves the other', async 
   await rows(`update messages set state = 'echouee', attempts = 1 where id = $1`, [old])
   const fresh = await messageOf((await aBooking([owner.id])).id, 'accuse_reception')
   const newest = await messageOf((await aBooking([owner.id])).id, 'accuse_reception')
-  for (const id of [old, fresh, newest]) await becomesDue(id)
+  // Whole seconds apart: the column keeps milliseconds, and two updates can fall into one.
+  for (const [id, secondsAgo] of [
+    [old, 3],
+    [fresh, 2],
+    [newest, 1],
+  ] as const)
+    await becomesDue(id, secondsAgo)
   const taken = [
     await claim(payload, 'nouveaux'),
     await claim(payload, 'reprises'),

@@ -38,8 +38,11 @@ export const outgoing = (id: number) =>
   )
 
 /** Time passes for one message: what would be due in a while is due now. */
-export const becomesDue = (id: number) =>
-  rows(`update messages set next_attempt_at = now() where id = $1`, [id])
+export const becomesDue = (id: number, secondsAgo = 0) =>
+  rows(`update messages set next_attempt_at = now() - make_interval(secs => $2) where id = $1`, [
+    id,
+    secondsAgo,
+  ])
 
 /** Everything else waits for a later day, so that a test meets its own messages alone. */
 export const postponeAll = () =>

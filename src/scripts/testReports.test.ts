@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readCounts } from './testReports'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'scim-reports-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function reported(report: unknown, exitCode: number) {
+  const file = path.join(folder, 'report.json')
+  writeFileSync(file, JSON.stringify(report))
+  return readCounts(file, exitCode)
+}
+
+const vitest = (failed: number) => ({
+  numPassedTests: 2,
+  numFailedTests: failed,
+  numPendingTests: 0,
+  testResults: [
+    {
+      name: '/somewhere/outbox.int.test.ts',
+      status: failed ? 'failed' : 'passed',
+      assertionResults: [
+        { status: 'passed', fullName: 'a mail leaves' },
+        ...Array.from({ length: failed }, () => ({ status: 'failed', fullName: 'none is lost' })),
+      ],
+    },
+  ],
+})
+
+test('a run that passed names nothing', () => {
+  expect(reported(vitest(0), 0)).toEqual({ passed: 2, failed: 0, failures: [] })
+})
+
+test('a test that failed is named with its file', () => {
+  expect(reported(vitest(1), 1)).toEqual({
+    passed: 2,
+    failed: 1,
+    failures: ['outbox.int.test.ts › none is lost'],
+  })
+})
+
+test('an error outside the tests fails a run whose tests all passed', () => {
+  expect(reported(vitest(0), 1)).toEqual({
+    passed: 2,
+    failed: 1,
+    failures: ['an error outside the tests, told above'],
+  })
+})
+
+test('a browser test that passed at its second try only is named and counts as failed', () => {
+  const report = {
+    stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 },
+    suites: [
+      {
+        specs: [
+          { file: 'desk.e2e.ts', line: 7, title: 'moves it', tests: [{ status: 'unexpected' }] },
+        ],
+        suites: [
+          {
+            specs: [
+              { file: 'desk.e2e.ts', line: 9, title: 'at last', tests: [{ status: 'flaky' }] },
+              { file: 'desk.e2e.ts', line: 11, title: 'at once', tests: [{ status: 'expected' }] },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  expect(reported(report, 1)).toEqual({
+    passed: 4,
+    failed: 2,
+    failures: ['desk.e2e.ts:7 › moves it', 'desk.e2e.ts:9 › at last'],
+  })
+})
+
+test('no report at all is a failure', () => {
+  expect(readCounts(path.join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
+})
