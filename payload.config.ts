@@ -25,6 +25,7 @@ import { safePostgres } from '@/database'
 import { addSessionsAlone } from '@/sessionWrites'
 import { intakeEndpoints } from '@/desk/intake/endpoints'
 import { env } from '@/env'
+import { editedInOneTransaction } from '@/hooks/askEditLock'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { publicAccess } from '@/hooks/publicAccess'
@@ -56,7 +57,7 @@ const config = buildConfig({
     Webhooks,
     WebhookDeliveries,
     ApiKeys,
-  ],
+  ].map(editedInOneTransaction),
   globals: [Settings],
   db: addSessionsAlone(
     safePostgres({
