@@ -3,6 +3,7 @@ import { inTransaction } from '@/database'
 import { localeIn, parseRequest, type BookingRequest } from '@/domain/request'
 import type { RequestAnswer } from '@/domain/view'
 import { env } from '@/env'
+import { dictionaryOf } from '@/i18n/dictionary'
 import { placeRefusal } from '@/placeRefusal'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
@@ -50,7 +51,7 @@ async function refusedAnswer(
   request: BookingRequest,
   body: unknown,
 ): Promise<RequestAnswer> {
-  if (error instanceof TooManyUnanswered) return tooMany(request, error.seconds)
+  if (error instanceof TooManyUnanswered) return unanswered(request, error.seconds)
   const refusal =
     databaseRefusal(error)?.code === '23P01' ? placeRefusal('pris', request.locale) : error
   if (!(refusal instanceof Refusal)) throw error
@@ -66,6 +67,12 @@ function otherContent({ locale }: BookingRequest): RequestAnswer {
       ? 'Cette demande a déjà été envoyée avec un autre contenu.'
       : 'This request was already sent with another content.'
   return { status: 422, body: { errors: [{ path: 'requestKey', message }] } }
+}
+
+/** Not by the clock alone: an answer or a cancellation ends it at once. */
+function unanswered({ locale }: BookingRequest, retryAfterSeconds: number): RequestAnswer {
+  const message = dictionaryOf(locale).funnel.tooMany.phone
+  return { status: 429, body: { errors: [{ path: 'client.phone', message }] }, retryAfterSeconds }
 }
 
 function tooMany(body: unknown, retryAfterSeconds: number): RequestAnswer {

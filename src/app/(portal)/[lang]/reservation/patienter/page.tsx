@@ -7,11 +7,12 @@ type Props = { params: Promise<{ lang: string }>; searchParams: Query }
 
 export default async function WaitPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
-  const { minutes = '' } = await queryOf(searchParams)
+  const { minutes = '', numero } = await queryOf(searchParams)
+  const { title, text, phone } = t.funnel.tooMany
   return (
     <>
-      <h1>{t.funnel.tooMany.title}</h1>
-      <p>{t.funnel.tooMany.text(Number.parseInt(minutes, 10) || 10)}</p>
+      <h1>{title}</h1>
+      <p>{numero ? phone : text(Number.parseInt(minutes, 10) || 10)}</p>
       <ContactLines contact={await support(null, locale)} t={t} />
     </>
   )
