@@ -1,9 +1,14 @@
+import type { Metadata } from 'next'
 import { ContactLines } from '@/components/ContactLines'
 import { queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
 import { support } from '@/portal/support'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: Query }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await pageLanguage(params)).t.funnel.tooMany.title }
+}
 
 export default async function WaitPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
