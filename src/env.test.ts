@@ -47,6 +47,7 @@ test('every wrong setting is named at once', () => {
       SCIM_CONTACT_EMAIL: 'nobody',
       SCIM_WORKER: 'maybe',
       TRUSTED_PROXIES: '10.0.0.0/99',
+      SCIM_WHATSAPP_PHONE: 'none',
     }).sort(),
   ).toEqual([
     'DATABASE_URL',
@@ -56,6 +57,7 @@ test('every wrong setting is named at once', () => {
     'SCIM_HOLD_HOURS',
     'SCIM_RESERVATION_SLA_MINUTES',
     'SCIM_TIME_ZONE',
+    'SCIM_WHATSAPP_PHONE',
     'SCIM_WORKER',
     'TRUSTED_PROXIES',
   ])
@@ -72,5 +74,28 @@ test('what a process requires must be set', () => {
   expect(problems({}, ['PAYLOAD_SECRET', 'SCIM_CONTACT_EMAIL'])).toEqual([
     'PAYLOAD_SECRET',
     'SCIM_CONTACT_EMAIL',
+  ])
+})
+
+test.each(['hello', '999.1.1.1', '10.0.0.0/33', '10.0.0.1/x', '::1/129', '10.0.0.0/8/8'])(
+  '%s is no proxy',
+  (range) =>
+    expect(problems({ TRUSTED_PROXIES: `127.0.0.1, ${range}` })).toEqual(['TRUSTED_PROXIES']),
+)
+
+test.each([
+  '127.0.0.1',
+  '10.0.0.0/8',
+  '::1',
+  'fd00::/8',
+  '::ffff:127.0.0.1',
+  '::ffff:10.0.0.0/104',
+])('%s is one', (range) => expect(problems({ TRUSTED_PROXIES: range })).toEqual([]))
+
+test('a wrong optional setting says what holds without it', () => {
+  const answer = readSettings({ SCIM_RESERVATION_SLA_MINUTES: '0', SMTP_URL: 'mail' })
+  expect('problems' in answer && answer.problems).toEqual([
+    'SMTP_URL: must be an address that begins with smtp:// or smtps://; leave it out for no e-mail: messages wait, and can be read on the pages',
+    'SCIM_RESERVATION_SLA_MINUTES: must be a whole number from 1 to 10080; leave it out for 30',
   ])
 })

@@ -4,7 +4,7 @@ import next from 'next'
 import { CannotRun } from './command'
 import { ROOT } from './paths'
 import { portIsBusy } from './ports'
-import { withRequestId } from '@/requestId'
+import { inRequest } from '@/requestId'
 import {
   cleanHeaders,
   countBody,
@@ -15,6 +15,7 @@ import {
   refuseTooLarge,
   refuseUnreadable,
   secure,
+  tellMissing,
 } from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
 
@@ -54,9 +55,10 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
-    const id = randomUUID()
-    response.setHeader('X-Request-Id', id)
-    withRequestId(id, () => handle(request, response)).catch(() => {
+    const underWay = { id: randomUUID(), missing: false }
+    response.setHeader('X-Request-Id', underWay.id)
+    tellMissing(response, underWay)
+    inRequest(underWay, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()
