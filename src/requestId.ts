@@ -17,6 +17,8 @@ if (!known) Reflect.set(globalThis, KEY, store)
 export const inRequest = <Result>(request: RequestUnderWay, work: () => Result): Result =>
   store.run(request, work)
 
+export const requestUnderWay = (): RequestUnderWay | undefined => store.getStore()
+
 export const requestId = (): string | undefined => store.getStore()?.id
 
 /**
