@@ -30,6 +30,7 @@ import { editedInOneTransaction } from '@/hooks/askEditLock'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { publicAccess } from '@/hooks/publicAccess'
+import { sayRefusal } from '@/hooks/sayRefusal'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
 
@@ -123,7 +124,7 @@ const config = buildConfig({
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   endpoints: [publicAccess, ...intakeEndpoints],
-  hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
+  hooks: { afterError: [mapDatabaseError, mapBrokenBody, sayRefusal] },
   graphQL: { disable: true },
   telemetry: false,
   defaultDepth: 0,
