@@ -3,12 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { untilReady, type House } from './house'
 import { countIn } from './journal'
 import type { Storm } from './actors'
+import type { Member } from './member'
+import { walk } from './walker'
 
 /** What goes wrong, one after the other, as the seed says. Each ends by itself or is ended here. */
 
 type Fault = { name: string; weight: number; strike(storm: Storm): Promise<void> }
 
 const CLOCK = ['--import', './src/tests/torture/clock.mjs']
+
+/** Far less than a server likes to have: it cleans up all the time, and may end for want of memory. */
+const SHORT_OF_MEMORY = ['--max-old-space-size=110']
+/** Bookings over pages of both builds, each way. */
+const WALKS = 6
 
 /** A deferred constraint speaks only when the whole booking is done: at its COMMIT. */
 const COMMIT_FAILS = `
@@ -22,9 +29,9 @@ const COMMIT_FAILS = `
 /** Also asked for at the end: a server killed in the middle of the fault would keep it. */
 export const COMMIT_WORKS = 'drop trigger if exists torture_commit on reservations'
 
-async function restartAfter(house: House, members: House['web'], wait: number, extra?: string[]) {
+async function restartAfter(house: House, members: Member[], wait: number, node?: string[]) {
   await pause(wait)
-  for (const member of members) member.start(extra)
+  for (const member of members) member.start({ node })
   await untilReady(house, 40)
 }
 
@@ -115,6 +122,38 @@ const FAULTS: readonly Fault[] = [
       await pause(5_000)
       house.disk?.free()
       await house.postgres.stand()
+    },
+  },
+  {
+    name: 'two deployments of different builds at once',
+    weight: 2,
+    strike: async (storm) => {
+      const { house, random } = storm
+      const first = random.below(2)
+      const [member, changed, kept] = [house.web[first], house.lines[first], house.lines[1 - first]]
+      if (!member || !changed || !kept) throw new Error('there are two servers, and a line to each')
+      await member.end()
+      member.start(house.otherBuild)
+      await untilReady(house, 40)
+      for (const line of house.lines) line.slow(80)
+      for (let walked = 0; walked < WALKS; walked += 1)
+        await Promise.all([
+          walk(storm, { shows: changed, takes: kept }),
+          walk(storm, { shows: kept, takes: changed }),
+        ])
+      for (const line of house.lines) line.slow(0)
+      await member.end()
+    },
+  },
+  {
+    name: 'a server short of memory',
+    weight: 1,
+    strike: async ({ house, random }) => {
+      const member = random.pick(house.web)
+      member.kill()
+      await restartAfter(house, [member], 0, SHORT_OF_MEMORY)
+      await pause(6_000)
+      member.kill()
     },
   },
   {
