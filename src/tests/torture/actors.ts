@@ -61,7 +61,7 @@ export const phoneOf = (random: Random) =>
   `06 6${10 + random.below(90)} ${10 + random.below(90)} ${10 + random.below(90)}`
 
 /** A free slot of the next days: few enough that many ask for the same. */
-export async function slotOf(
+async function slotOf(
   storm: Storm,
   property: string,
 ): Promise<{ startsAt: string; endsAt: string } | null> {

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { inData } from '@/scripts/paths'
 import type { Storm } from './actors'
+import { TWO_BUILDS } from './faults'
 
 /** Controls: each takes one protection away, and its line of the table must turn red. */
 
@@ -14,8 +13,8 @@ type Control = {
   sql?: string
   /** Done again and again while it lasts, past every trigger. */
   again?: string
-  /** The same, outside the database. */
-  act?: () => void
+  /** The fault that it shows in, to be the first. */
+  fault?: string
   /** It shows while servers are replaced, not in the storm. */
   upgrade?: boolean
 }
@@ -114,11 +113,9 @@ export const BREAKS = {
   /** The mail server says 250 and forgets: see openHouse. */
   liar: { promise: 'called sent only with a 250' },
   /** The other build has another secret: see openHouse. */
-  form: { promise: 'a form of one build is taken by the other' },
-  file: {
-    promise: 'files of one build are had from the other',
-    act: () => rmSync(inData('static'), { recursive: true, force: true }),
-  },
+  form: { promise: 'a form of one build is taken by the other', fault: TWO_BUILDS },
+  /** The two share no `.data`: see openHouse. */
+  file: { promise: 'files of one build are had from the other', fault: TWO_BUILDS },
   /** Servers are killed instead of asked to stop. */
   abrupt: { promise: 'no request without an answer', upgrade: true },
 } as const satisfies Record<string, Control>
@@ -134,11 +131,10 @@ export async function takeAway(storm: Storm, name: Break): Promise<void> {
 
 /** Sabotage that goes on; the session's role skips every trigger and foreign key. */
 export async function saboteurActor(storm: Storm, name: Break): Promise<void> {
-  const { again, act } = controlOf(name)
-  while ((again || act) && !storm.over()) {
-    act?.()
-    await pause(act ? 200 : 1_500)
-    const client = again && (await storm.house.sql.connect().catch(() => null)) // It may be down now.
+  const { again } = controlOf(name)
+  while (again && !storm.over()) {
+    await pause(1_500)
+    const client = await storm.house.sql.connect().catch(() => null) // The server may be down now.
     if (!client) continue
     await client
       .query(`set session_replication_role = replica; ${again}; reset session_replication_role`)

@@ -43,11 +43,15 @@ function linesOf(file: string): Line[] {
   }
 }
 
-/** @returns 0 when each turned its line red, and no line that it has nothing to do with */
-export async function tryControls(seed: number): Promise<number> {
+/**
+ * @param only names separated by commas; all of them when left out
+ * @returns 0 when each turned its line red, and no line that it has nothing to do with
+ */
+export async function tryControls(seed: number, only?: string): Promise<number> {
+  const wanted = (only?.split(',') ?? []).filter(isBreak)
+  const names = wanted.length > 0 ? wanted : Object.keys(BREAKS).filter(isBreak)
   const outcomes: Outcome[] = []
-  for (const name of Object.keys(BREAKS).filter(isBreak))
-    outcomes.push(await tryControl(name, seed))
+  for (const name of names) outcomes.push(await tryControl(name, seed))
   heading('Controls')
   for (const { name, promise, red, others } of outcomes)
     say(

@@ -33,8 +33,8 @@ export type House = {
   /** One address for each web server, with the cuttable line before it. */
   lines: Line[]
   mail: MailServer
-  /** How a member runs a second release, beside the first. */
-  otherBuild: Way
+  /** How a member runs a second release, beside the first. It is made when it is first asked for. */
+  otherBuild(): Promise<Way>
   password: string
   postgres: {
     restart(mode: 'fast' | 'immediate'): Promise<void>
@@ -54,6 +54,8 @@ type Options = {
   loses: boolean
   /** The other build has another secret. */
   strange: boolean
+  /** The other build shares no files with this one. */
+  alone: boolean
   /** The house begins with the other build, to be upgraded to this one. */
   old: boolean
   /** A release that is built already, to stand for the other build. */
@@ -63,11 +65,9 @@ type Options = {
 export async function openHouse(random: Random, options: Options): Promise<House> {
   mkdirSync(inData(), { recursive: true })
   if (!isBuildFresh() && (await buildSite()) !== 0) throw new CannotRun('The site does not build.')
-  const otherBuild: Way = {
-    folder: options.from ?? makeOtherBuild(),
-    env: options.strange ? { PAYLOAD_SECRET: 'another-secret-another-secret-another' } : {},
-  }
-  const first = options.old ? otherBuild : {}
+  let other: Promise<Way> | null = null
+  const otherBuild = () => (other ??= wayOf(options))
+  const first: Way = options.old ? await otherBuild() : {}
   const disk = mountDisk(DISK)
   const dataDir = disk ? path.join(DISK, 'postgres') : inData('torture-postgres')
   if (existsSync(dataDir)) await discardEmbedded(dataDir)
@@ -155,6 +155,11 @@ export async function openHouse(random: Random, options: Options): Promise<House
   await untilReady(house, 90)
   return house
 }
+
+const wayOf = async ({ from, alone, strange }: Options): Promise<Way> => ({
+  folder: from ?? (await makeOtherBuild(!alone)),
+  env: strange ? { PAYLOAD_SECRET: 'another-secret-another-secret-another' } : {},
+})
 
 /** As PostgreSQL's manual has it: SIGINT is the fast shutdown, SIGQUIT the immediate one. */
 async function stopPostgres(dataDir: string, mode: 'fast' | 'immediate'): Promise<void> {

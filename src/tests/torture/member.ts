@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { inData } from '@/scripts/paths'
 import { end, isRunning, scriptArguments, startNode, type Environment } from '@/scripts/process'
 
@@ -7,7 +8,8 @@ export type Member = {
   name: string
   /** The process of now; it changes with every start. */
   process(): ChildProcess
-  kill(): void
+  /** @returns when it is gone */
+  kill(): Promise<void>
   /** As a service manager ends it. */
   end(): Promise<void>
   /** Starts it, unless it runs. */
@@ -38,7 +40,12 @@ export function startMember(
   return {
     name,
     process: () => child,
-    kill: () => child.kill('SIGKILL'),
+    kill: async () => {
+      if (!isRunning(child)) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
     end: () => end(child),
     start: (way) => {
       if (!isRunning(child)) child = launch(way)

@@ -1,15 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+  appendFile,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import path from 'node:path'
 import { inData, inRoot } from '@/scripts/paths'
 
@@ -29,16 +29,19 @@ const COPIED = [
 ]
 const TEXT = /\.(js|mjs|json|html|rsc|txt|css|body|meta)$/
 
-/** @returns its folder; what it keeps under `.data` is ours, as with releases side by side */
-export function makeOtherBuild(): string {
+/**
+ * @param shared whether what it keeps under `.data` is ours, as with releases side by side
+ * @returns its folder
+ */
+export async function makeOtherBuild(shared: boolean): Promise<string> {
   const folder = inData('torture-other')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const name of COPIED) cpSync(inRoot(name), path.join(folder, name), { recursive: true })
-  for (const name of ['node_modules', '.data'])
-    symlinkSync(inRoot(name), path.join(folder, name), 'dir')
-  appendFileSync(path.join(folder, 'public', 'portal.js'), '// another build\n')
-  copyRenamed(inRoot('.next'), path.join(folder, '.next'), newNames())
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const name of COPIED) await cp(inRoot(name), path.join(folder, name), { recursive: true })
+  for (const name of ['node_modules', ...(shared ? ['.data'] : [])])
+    await symlink(inRoot(name), path.join(folder, name), 'dir')
+  await appendFile(path.join(folder, 'public', 'portal.js'), '// another build\n')
+  await copyRenamed(inRoot('.next'), path.join(folder, '.next'), newNames())
   return folder
 }
 
@@ -52,19 +55,19 @@ function newNames(): Names {
   return new Map([id, ...chunks].map((name) => [name, `${name.slice(0, -1)}_other`]))
 }
 
-function copyRenamed(from: string, to: string, names: Names): void {
+async function copyRenamed(from: string, to: string, names: Names): Promise<void> {
   const any = new RegExp([...names.keys()].join('|'), 'g')
   const renamed = (text: string) => text.replace(any, (name) => names.get(name) ?? name)
-  const copy = (source: string, target: string) => {
-    if (lstatSync(source).isDirectory()) {
-      mkdirSync(target, { recursive: true })
-      for (const name of readdirSync(source))
+  const copy = async (source: string, target: string) => {
+    if ((await lstat(source)).isDirectory()) {
+      await mkdir(target, { recursive: true })
+      for (const name of await readdir(source))
         if (source !== from || name !== 'cache')
-          copy(path.join(source, name), path.join(target, renamed(name)))
+          await copy(path.join(source, name), path.join(target, renamed(name)))
     } else if (TEXT.test(source) || path.basename(source) === 'BUILD_ID')
-      writeFileSync(target, renamed(readFileSync(source, 'utf8')))
-    else if (!source.endsWith('.map')) cpSync(source, target, { verbatimSymlinks: true })
+      await writeFile(target, renamed(await readFile(source, 'utf8')))
+    else if (!source.endsWith('.map')) await cp(source, target, { verbatimSymlinks: true })
   }
-  copy(from, to)
+  await copy(from, to)
   if (!existsSync(path.join(to, 'BUILD_ID'))) throw new Error('the copy has no build id')
 }

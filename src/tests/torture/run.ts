@@ -40,7 +40,7 @@ async function rage(storm: Storm, broken: Break | undefined): Promise<void> {
     ownerActor(own()),
     editorActor(own()),
     intruderActor(own()),
-    faultActor(own()),
+    faultActor(own(), broken && controlOf(broken).fault),
     ...(broken ? [saboteurActor(own(), broken)] : []),
   ])
 }
@@ -75,7 +75,7 @@ await command(async () => {
     await endAll()
     process.exit(130)
   })
-  if (flag('controls')) return tryControls(seed)
+  if (flag('controls')) return tryControls(seed, option('controls'))
   say(
     `Seed ${seed}, ${upgrading ? 'an upgrade' : `${minutes} minutes`}${broken ? `, without ${broken}` : ''}. ` +
       `Again: npm run torture -- --seed ${seed} ${upgrading ? '--upgrade' : `--minutes ${minutes}`}`,
@@ -84,6 +84,7 @@ await command(async () => {
   const house = await openHouse(random.branch(), {
     loses: broken === 'liar',
     strange: broken === 'form',
+    alone: broken === 'file',
     old: upgrading,
     from: option('from'),
   })
@@ -92,9 +93,7 @@ await command(async () => {
   try {
     if (!house.disk) say('Without root no small disk can be mounted: it never runs full.')
     const lines = upgrading
-      ? await upgrade(storm, async (member) =>
-          broken === 'abrupt' ? member.kill() : await member.end(),
-        )
+      ? await upgrade(storm, (member) => (broken === 'abrupt' ? member.kill() : member.end()))
       : await torture(storm, minutes, broken)
     tell(storm, lines)
     writeFileSync(inData('torture.json'), JSON.stringify({ seed, minutes, broken, lines }, null, 1))

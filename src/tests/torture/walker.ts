@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { call, phoneOf, slotOf, type Answer, type Storm } from './actors'
+import { call, phoneOf, type Answer, type Storm } from './actors'
 import type { Line } from './network'
 
 /**
@@ -7,7 +7,8 @@ import type { Line } from './network'
  * as behind a proxy in the middle of an upgrade.
  */
 
-const PROPERTIES = ['villa-mpila', 'duplex-moungali', 'maison-bacongo']
+const PROPERTY = 'villa-mpila'
+const CHECK = '/reservation/verification'
 /** Where a form may lead that was read: on, or to a place that was taken or a turn that is used up. */
 const READ = /^\/reservation\/(verification|confirmation\/RSV-|creneau\?.*pris=1|patienter)/
 
@@ -47,13 +48,15 @@ async function loadFiles(storm: Storm, html: string, { takes }: Way): Promise<vo
   }
 }
 
+type Page = { path: string; html: string }
+
 /** Follows the pages that lead on by themselves. */
-async function open(storm: Storm, path: string, way: Way, cookie = ''): Promise<string | null> {
+async function open(storm: Storm, path: string, way: Way, cookie = ''): Promise<Page | null> {
   const answer = await call(storm, path, { line: way.shows, cookie })
   const next = answer?.headers.get('location')
   if (answer && answer.status >= 300 && answer.status < 400 && next?.startsWith('/reservation/'))
     return open(storm, next, way, cookie)
-  return answer?.status === 200 ? answer.text : null
+  return answer?.status === 200 ? { path, html: answer.text } : null
 }
 
 /** @returns where the form led and what to remember, or null when no whole answer came */
@@ -76,29 +79,34 @@ async function post(
   return { to, cookie: kept.join('; ') || cookie }
 }
 
+const dayFrom = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Books over the pages; what was confirmed is written down, to be looked for afterwards. */
 export async function walk(storm: Storm, way: Way): Promise<void> {
   const { random, journal } = storm
-  const property = random.pick(PROPERTIES)
-  const slot = await slotOf(storm, property)
-  if (!slot) return
-  const query = new URLSearchParams({ bien: property, type: 'visite', debut: slot.startsAt })
+  // A night far from the storm's, which has taken all that is near.
+  const night = 200 + random.below(150)
+  const query = new URLSearchParams({
+    bien: PROPERTY,
+    type: 'sejour',
+    debut: dayFrom(night),
+    fin: dayFrom(night + 1),
+  })
   const contact = await open(storm, `/reservation/coordonnees?${query}`, way)
   if (!contact) return
-  await loadFiles(storm, contact, way)
+  await loadFiles(storm, contact.html, way)
   const person = { name: 'Awa Passage', phone: phoneOf(random), consent: 'oui' }
-  const typed = { ...hiddenOf(contact), ...person }
+  const typed = { ...hiddenOf(contact.html), ...person }
   const checked = await post(storm, '/reservation/coordonnees/envoi', typed, way)
-  if (!checked?.to.startsWith('/reservation/verification')) return
+  if (!checked?.to.startsWith(CHECK)) return
   const check = await open(storm, checked.to, way, checked.cookie)
   if (!check) return
-  const sent = await post(
-    storm,
-    '/reservation/verification/envoi',
-    hiddenOf(check),
-    way,
-    checked.cookie,
-  )
+  // Sent back: what one server was told the other cannot read.
+  if (!check.path.startsWith(CHECK) && !check.path.includes('pris=1'))
+    journal.forms.push({ path: CHECK, taken: false, to: check.path })
+  const fields = hiddenOf(check.html)
+  const sent = await post(storm, `${CHECK}/envoi`, fields, way, checked.cookie)
   const reference = /^\/reservation\/confirmation\/(RSV-[\w-]+)/.exec(sent?.to ?? '')?.[1]
   if (reference) journal.confirmed.push(reference)
 }
