@@ -40,5 +40,5 @@ for unit in "${units[@]}"; do
 done
 echo "Runs $commit: ${units[*]:-no unit was active, start them now}"
 
-# shellcheck disable=SC2012 # Names are commits.
-ls -dt "$home"/releases/*/ | tail -n +$((kept + 1)) | xargs -r rm -rf
+find "$home/releases" -mindepth 1 -maxdepth 1 -type d ! -path "$release" -printf '%T@ %p\n' |
+  sort -rn | tail -n +"$kept" | cut -d' ' -f2- | xargs -r rm -rf
