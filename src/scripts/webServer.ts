@@ -75,11 +75,11 @@ export async function serve(options: Options): Promise<WebServer> {
     if (isUnreadable(request)) return refuseUnreadable(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
-    if (shelf?.serve(request, response)) return
     countBody(request, response)
     const id = randomUUID()
     response.setHeader('X-Request-Id', id)
     if (env.traces) trace(request, response, id)
+    if (shelf?.serve(request, response)) return
     withRequestId(id, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)

@@ -15,7 +15,7 @@ export async function startProxy(ports: number[]): Promise<Proxy> {
 
 async function startCaddy(ports: number[]): Promise<Proxy> {
   const port = await anyFreePort()
-  const child = spawn('caddy', ['run', '--config', inRoot('src', 'deploy', 'Caddyfile')], {
+  const child = spawn('caddy', ['run', '--config', inRoot('src', 'deploy', 'Caddyfile.several')], {
     env: {
       ...process.env,
       CADDY_ADMIN: `127.0.0.1:${await anyFreePort()}`,
@@ -26,9 +26,10 @@ async function startCaddy(ports: number[]): Promise<Proxy> {
   })
   const gone = once(child, 'exit')
   await pause(2_000)
-  if (child.exitCode !== null) throw new Error('Caddy does not start with src/deploy/Caddyfile')
+  if (child.exitCode !== null)
+    throw new Error('Caddy does not start with src/deploy/Caddyfile.several')
   return {
-    name: 'Caddy with src/deploy/Caddyfile',
+    name: 'Caddy with src/deploy/Caddyfile.several',
     port,
     stop: async () => {
       child.kill()
