@@ -35,6 +35,28 @@ test('a national WhatsApp number is kept in E.164', () => {
   expect('settings' in answer && answer.settings.whatsappPhone).toBe('+242066123456')
 })
 
+test('traces go where the standard settings say, and nowhere without them', () => {
+  const traces = (source: Record<string, string>) => {
+    const answer = readSettings(source)
+    return 'settings' in answer ? answer.settings.traces : answer.problems
+  }
+  expect(traces({})).toBe(null)
+  expect(
+    traces({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20abc==, x-tenant=scim',
+    }),
+  ).toEqual({
+    endpoint: 'http://127.0.0.1:4318/v1/traces',
+    headers: { Authorization: 'Bearer abc==', 'x-tenant': 'scim' },
+    service: 'scim-reservation',
+  })
+  for (const headers of ['Authorization', 'a b=c', 'x-tenant=%ff'])
+    expect(problems({ OTEL_EXPORTER_OTLP_HEADERS: headers }), headers).toEqual([
+      'OTEL_EXPORTER_OTLP_HEADERS',
+    ])
+})
+
 test('every wrong setting is named at once', () => {
   expect(
     problems({

@@ -39,6 +39,17 @@ function originsOf(serverUrl: string): string[] {
   return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin]
 }
 
+/** As the OpenTelemetry specification writes headers: `name=value,name=value`, percent-encoded. */
+const pairsOf = (list: string) =>
+  list
+    .split(',')
+    .filter((pair) => pair.trim() !== '')
+    .map(
+      (pair) =>
+        /^\s*([\w-]+)\s*=\s*((?:%[2-7][0-9a-f]|[\w!#$&'*+.^`|~/:=-])*)\s*$/i.exec(pair)?.slice(1) ??
+        [],
+    )
+
 const emailAddress = z.email({ error: 'must be an e-mail address, such as contact@example.com' })
 
 /** What holds where an optional setting is left out: whoever wrote a wrong one reads the way back. */
@@ -83,6 +94,15 @@ const schema = z
     SCIM_WORKER: z
       .enum(['inline', 'off'], { error: 'must be "inline" or "off"' })
       .default('inline'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: z
+      .string()
+      .default('')
+      .refine((list) => pairsOf(list).every((pair) => pair.length === 2), {
+        error: 'must be name=value pairs, separated by commas',
+      }),
+    OTEL_SERVICE_NAME: z.string().default('scim-reservation'),
+    SCIM_DRAIN_SECONDS: wholeNumber(0, 30, 0),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUSTED_PROXIES: z
       .string()
@@ -119,8 +139,23 @@ const schema = z
       timeZone: values.SCIM_TIME_ZONE,
       country: values.SCIM_COUNTRY,
       worker: values.SCIM_WORKER,
+      /** How long a server that was asked to stop still takes requests, so that a proxy notices. */
+      drainSeconds: values.SCIM_DRAIN_SECONDS,
       trustedProxies: values.TRUSTED_PROXIES,
       metricsToken: values.METRICS_TOKEN,
+      /** Where traces go; null: nowhere. */
+      traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
+        ? {
+            endpoint: `${values.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, '')}/v1/traces`,
+            headers: Object.fromEntries(
+              pairsOf(values.OTEL_EXPORTER_OTLP_HEADERS).map(([name = '', value = '']) => [
+                name,
+                decodeURIComponent(value),
+              ]),
+            ),
+            service: values.OTEL_SERVICE_NAME,
+          }
+        : null,
     }
   })
 

@@ -16,7 +16,9 @@ export const testEnvironment = (): Environment => ({
   SCIM_TIME_ZONE: '',
   SCIM_COUNTRY: '',
   SCIM_WORKER: '',
+  SCIM_DRAIN_SECONDS: '',
   TRUSTED_PROXIES: '',
   METRICS_TOKEN: '',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
   NODE_ENV: undefined,
 })
