@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { channelSettings, channelShape, missingParts } from '@/channelSettings'
 import { toE164 } from '@/domain/phone'
 
 /** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
@@ -76,6 +77,7 @@ const schema = z
       .refine((ranges) => ranges.every(isAddressRange), {
         error: 'must be addresses or CIDR ranges, separated by commas',
       }),
+    ...channelShape,
   })
   .superRefine((values, context) => {
     if (values.SCIM_WHATSAPP_PHONE && !toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY))
@@ -85,6 +87,8 @@ const schema = z
         message:
           'must be a phone number, such as 06 612 34 56 or +242 06 612 34 56; leave it out for no WhatsApp',
       })
+    for (const { name, message } of missingParts(values))
+      context.addIssue({ code: 'custom', path: [name], message })
   })
   .transform((values) => {
     const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
@@ -110,6 +114,7 @@ const schema = z
       worker: values.SCIM_WORKER,
       trustedProxies: values.TRUSTED_PROXIES,
       metricsToken: values.METRICS_TOKEN,
+      ...channelSettings(values),
     }
   })
 
