@@ -138,4 +138,4 @@ export type ChannelReport = {
 
 /** A provider's own words, without numbers of phones. */
 export const withoutPhones = (words: string) =>
-  words.replace(/\+?\d[\d\s().-]{5,}\d/g, '…').slice(0, 300)
+  words.replace(/\+?\d[\d\s.-]{5,}\d/g, '…').slice(0, 300)

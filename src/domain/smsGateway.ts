@@ -71,20 +71,20 @@ export function readSendAnswer({ status, text, retryAfter }: Answered, now: Date
   }
 }
 
-const KINDS: Record<string, ChannelReport['kind']> = {
-  sent: 'partie',
-  delivered: 'remise',
-  read: 'lue',
-  failed: 'non_remise',
-  undelivered: 'non_remise',
-}
+const KINDS = new Map<string, ChannelReport['kind']>([
+  ['sent', 'partie'],
+  ['delivered', 'remise'],
+  ['read', 'lue'],
+  ['failed', 'non_remise'],
+  ['undelivered', 'non_remise'],
+])
 
 /** @param delivery which row the callback's address names */
 export function readStatusForm(
   form: URLSearchParams,
   delivery: number | null,
 ): ChannelReport | null {
-  const kind = KINDS[form.get('MessageStatus') ?? '']
+  const kind = KINDS.get(form.get('MessageStatus') ?? '')
   const providerId = form.get('MessageSid') ?? ''
   if (!kind || !providerId || providerId.length > 64) return null
   const code = form.get('ErrorCode')

@@ -119,12 +119,12 @@ export function readCloudAnswer({ status, text, retryAfter }: Answered, now: Dat
   }
 }
 
-const KINDS: Record<string, ChannelReport['kind']> = {
-  sent: 'partie',
-  delivered: 'remise',
-  read: 'lue',
-  failed: 'non_remise',
-}
+const KINDS = new Map<string, ChannelReport['kind']>([
+  ['sent', 'partie'],
+  ['delivered', 'remise'],
+  ['read', 'lue'],
+  ['failed', 'non_remise'],
+])
 
 const statusShape = z.object({
   id: z.string().min(1).max(500),
@@ -180,7 +180,7 @@ export function readStatuses(body: string, phoneNumberId: string): ChannelReport
     .flatMap(({ value }) => value.statuses ?? [])
     .flatMap((given) => {
       const { data } = statusShape.safeParse(given)
-      const kind = data && KINDS[data.status]
+      const kind = data && KINDS.get(data.status)
       return data && kind ? [reportOf(data, kind)] : []
     })
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { POST as smsRoute } from '@/app/(portal)/api/messages/sms/route'
+import { POST as whatsappRoute } from '@/app/(portal)/api/messages/whatsapp/route'
 import { env, type Settings } from '@/env'
 import { sendToPhones } from '@/worker/sendToPhones'
 import { house } from './house'
@@ -120,6 +121,60 @@ export async function reportText({ id, form, token = TOKEN }: Report) {
           .digest('base64'),
       },
       body: new URLSearchParams(form),
+    }),
+  )
+  return { status: response.status, body: await response.text() }
+}
+
+export const PHONE_NUMBER_ID = '106540352242922'
+export const APP_SECRET = 'secret-of-the-app-at-meta'
+export const VERIFY_TOKEN = 'word-of-the-handshake'
+
+export const whatsappAt = (apiUrl: string) => ({
+  apiUrl,
+  phoneNumberId: PHONE_NUMBER_ID,
+  token: 'bearer-token-of-meta',
+  appSecret: APP_SECRET,
+  verifyToken: VERIFY_TOKEN,
+  templates: { accuse_reception: 'demande_recue', confirmation: 'confirmee' },
+})
+
+let wamids = 0
+
+/** 200 with the message's identifier, as for one just accepted. */
+export const takesTemplates: Parameters<typeof aWebServer>[0] = (_request, response) => {
+  const id = `wamid.${String((wamids += 1)).padStart(20, '0')}`
+  const body = { messaging_product: 'whatsapp', messages: [{ id, message_status: 'accepted' }] }
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+}
+
+export const refusesTemplates = (status: number, code: number, details: string) =>
+  answers(
+    status,
+    JSON.stringify({ error: { code, message: `(#${code})`, error_data: { details } } }),
+  )
+
+/** A notification of statuses, signed as Meta's documents say. */
+export async function notifyStatuses(
+  statuses: object[],
+  { secret = APP_SECRET, number = PHONE_NUMBER_ID } = {},
+) {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '242066000000', phone_number_id: number },
+    statuses,
+  }
+  const entry = [{ id: '1', changes: [{ field: 'messages', value }] }]
+  return notify(JSON.stringify({ object: 'whatsapp_business_account', entry }), secret)
+}
+
+export async function notify(body: string, secret = APP_SECRET) {
+  const mac = createHmac('sha256', secret).update(body).digest('hex')
+  const response = await whatsappRoute(
+    new Request('http://localhost:3000/api/messages/whatsapp', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Hub-Signature-256': `sha256=${mac}` },
+      body,
     }),
   )
   return { status: response.status, body: await response.text() }
