@@ -90,7 +90,8 @@ export async function queueNotices(
         ...channelRows(phoneNotice(template, locale, facts), {
           ...parties.client,
           reservation: reservation.id,
-          doubtful: reservation.doubtful === true,
+          // A person who has confirmed it has looked whose it is.
+          doubtful: reservation.doubtful === true && reservation.status !== 'confirmee',
           now,
         }),
       )

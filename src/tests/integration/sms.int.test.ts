@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { smsSize } from '@/domain/gsm7'
 import { moved, round } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, e164, freshPhone, type Staff } from '@/tests/support/house'
+import { requestReservation } from '@/portal/requestReservation'
+import {
+  aProperty,
+  aStaff,
+  at,
+  e164,
+  freshAddress,
+  freshPhone,
+  type Staff,
+} from '@/tests/support/house'
 import { api, aRequest, booked, rest } from '@/tests/support/http'
 import {
   ACCOUNT,
@@ -105,6 +114,17 @@ describe('what goes to the phone', () => {
   test('nothing goes to a number that is no mobile’s', async () => {
     expect(await deliveriesOf((await request({ phone: '22 281 12 34' })).id)).toEqual([])
     expect(await deliveriesOf((await request({ phone: '+33 6 12 34 56 78' })).id)).toHaveLength(1)
+  })
+
+  test('nothing for a request that may be nobody’s, until a person has confirmed it', async () => {
+    const startsAt = at(2 + (made += 1), '09:00')
+    const caller = { address: freshAddress(), source: 'portail', doubtful: true } as const
+    const answer = await requestReservation(aRequest(property, { startsAt }), caller)
+    expect(answer.status).toBe(201)
+    const { id } = await one<{ id: number }>('select max(id)::int as id from reservations')
+    expect(await deliveriesOf(id)).toEqual([])
+    await decide(id, 'confirmee')
+    expect((await deliveriesOf(id)).map(({ template }) => template)).toEqual(['confirmation'])
   })
 
   test('nothing of an event that was rolled back', async () => {
