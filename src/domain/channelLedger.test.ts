@@ -75,7 +75,7 @@ test('English says the same', () => {
 })
 
 const AT = (hour: number) => `2026-12-01T${hour}:12:00Z`
-const clock = (iso: string) => `${iso.slice(11, 13)} h ${iso.slice(14, 16)}`
+const clock = (iso: string) => `à ${iso.slice(11, 13)} h ${iso.slice(14, 16)}`
 const accepted = { state: 'acceptee', acceptedAt: AT(14) } as const
 
 test.each([
@@ -99,5 +99,5 @@ test.each([
 test('WhatsApp is Meta’s', () => {
   const facts: DeliveryFacts = { channel: 'whatsapp_api', ...accepted }
   expect(deliveryInWords(facts, 'fr', clock)).toBe('WhatsApp accepté par Meta à 14 h 12')
-  expect(deliveryInWords(facts, 'en', clock)).toBe('WhatsApp accepted by Meta at 14 h 12')
+  expect(deliveryInWords(facts, 'en', clock)).toBe('WhatsApp accepted by Meta à 14 h 12')
 })

@@ -86,6 +86,10 @@ const SENTENCES: Partial<Record<ChannelEvent, (entry: ChannelEntry) => Words>> =
   }),
 }
 
+/** A provider's answer as it was, or what kept it from coming. */
+export const answerInWords = (answer: string | null, locale: Locale): string =>
+  (answer !== null && CAUSES[answer]?.[locale]) || (answer ?? '')
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** One entry as a sentence; what happens to a mail as well is said as it is of mails. */
@@ -99,7 +103,7 @@ export function channelLine(entry: ChannelEntry, locale: Locale): string {
       fr: 'Retiré avant l’envoi : le numéro du client a été corrigé',
       en: 'Withdrawn before sending: the client’s number was corrected',
     }[locale]
-  const worded = (detail !== null && CAUSES[detail]?.[locale]) || detail
+  const worded = detail === null ? null : answerInWords(detail, locale)
   // as: every other kind is one of the mail's ledger.
   return ledgerLine({ ...entry, detail: worded } as Parameters<typeof ledgerLine>[0], locale)
 }
@@ -125,41 +129,40 @@ const BY = {
 
 /**
  * Where a text stands, as 'SMS accepté par l’opérateur à 14 h 12'.
- * @param clock writes an instant as time of day, or with its day where it is another one
+ * @param at writes an instant as 'à 14 h 12', or with its day where that is another one
  */
 export function deliveryInWords(
   delivery: DeliveryFacts,
   locale: Locale,
-  clock: (iso: string) => string,
+  at: (iso: string) => string,
 ): string {
-  const { fr, en } = fateWords(delivery, clock)
-  return `${PHONE_CHANNEL_LABELS[delivery.channel][locale]} ${{ fr, en }[locale]}`
+  const name = PHONE_CHANNEL_LABELS[delivery.channel][locale]
+  return `${name} ${fateWords(delivery, at)[locale]}`
 }
 
-function fateWords(delivery: DeliveryFacts, clock: (iso: string) => string): Words {
+function fateWords(delivery: DeliveryFacts, at: (iso: string) => string): Words {
   const { state, readAt, deliveredAt, failedAt, sentAt, acceptedAt, withdrawnAt } = delivery
   const by = BY[delivery.channel]
-  const at = (iso: string) => ({ fr: `à ${clock(iso)}`, en: `at ${clock(iso)}` })
-  if (readAt) return { fr: `lu ${at(readAt).fr}`, en: `read ${at(readAt).en}` }
+  if (readAt) return { fr: `lu ${at(readAt)}`, en: `read ${at(readAt)}` }
   if (deliveredAt)
     return {
-      fr: `remis au téléphone ${at(deliveredAt).fr}`,
-      en: `delivered to the phone ${at(deliveredAt).en}`,
+      fr: `remis au téléphone ${at(deliveredAt)}`,
+      en: `delivered to the phone ${at(deliveredAt)}`,
     }
   if (failedAt)
     return {
-      fr: `accepté, puis non remis (${at(failedAt).fr})`,
-      en: `accepted, then not delivered (${at(failedAt).en})`,
+      fr: `accepté, puis non remis (${at(failedAt)})`,
+      en: `accepted, then not delivered (${at(failedAt)})`,
     }
   if (sentAt)
     return {
-      fr: `parti vers le téléphone ${at(sentAt).fr}`,
-      en: `on its way to the phone ${at(sentAt).en}`,
+      fr: `parti vers le téléphone ${at(sentAt)}`,
+      en: `on its way to the phone ${at(sentAt)}`,
     }
   if (state === 'acceptee' && acceptedAt)
     return {
-      fr: `accepté par ${by.fr} ${at(acceptedAt).fr}`,
-      en: `accepted by ${by.en} ${at(acceptedAt).en}`,
+      fr: `accepté par ${by.fr} ${at(acceptedAt)}`,
+      en: `accepted by ${by.en} ${at(acceptedAt)}`,
     }
   if (withdrawnAt) return { fr: 'retiré : il n’était plus vrai', en: 'withdrawn: no longer true' }
   return UNSENT[state](delivery.unknownOutcome === true)

@@ -6,6 +6,7 @@ import {
   readStatuses,
   readTemplate,
   templateBody,
+  templateInWords,
 } from './whatsappCloud'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -58,6 +59,12 @@ test('a call names the template, its language and its parameters, and our row', 
     },
     biz_opaque_callback_data: '41',
   })
+})
+
+test('for people it is the template and what fills it', () => {
+  expect(templateInWords(JSON.stringify(cloudTemplate('demande_recue', notice)))).toBe(
+    'demande_recue (fr) : RSV-7K3M-9QXA · demain à 8 h 30 · https://scim.example/suivi/x',
+  )
 })
 
 describe('what an answer means', () => {

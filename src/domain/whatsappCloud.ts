@@ -42,6 +42,12 @@ const frozen = z.object({
 /** The template as its row keeps it. @throws for a row that nobody here has written */
 export const readTemplate = (content: string): CloudTemplate => frozen.parse(JSON.parse(content))
 
+/** The same for people to read: 'demande_recue (fr) : RSV-… · 14 h 32 · https://…'. */
+export function templateInWords(content: string): string {
+  const { name, language, parameters } = readTemplate(content)
+  return `${name} (${language}) : ${parameters.join(' · ')}`
+}
+
 /** @param delivery comes back in every status, whatever became of our call */
 export function templateBody(to: string, template: CloudTemplate, delivery: number): string {
   return JSON.stringify({
