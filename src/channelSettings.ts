@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TEMPLATE_KEYS } from '@/domain/notifications'
+import { isWebAddress } from '@/outbound'
 
 /** The settings of services that carry texts to phones: each service is set whole, or not at all. */
 
@@ -31,8 +32,8 @@ const webAddress = (standard: string, service: Service) =>
   z
     .string()
     .default(standard)
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-      error: `must be an address that begins with https:// or http://; ${leftOut(service)}`,
+    .refine(isWebAddress, {
+      error: `must be an address that begins with https:// or http://, without a password in it; ${leftOut(service)}`,
     })
     .transform((text) => text.replace(/\/+$/, ''))
 

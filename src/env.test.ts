@@ -122,6 +122,7 @@ test('a channel set in part is refused: each missing name, and how to leave it o
 
 test.each([
   ['SMS_API_URL', 'ftp://example.com'],
+  ['SMS_API_URL', 'https://user:secret@example.com'],
   ['SMS_FROM', 'Agence immobilière'],
   ['SMS_FROM', '066123456'],
   ['SMS_TOKEN', 'with blank inside'],

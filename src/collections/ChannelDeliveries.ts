@@ -126,6 +126,8 @@ export const ChannelDeliveries: CollectionConfig = {
     { name: 'withdrawnAt', type: 'date', admin: { hidden: true } },
   ],
   hooks: {
-    beforeOperation: [limitQuery(['reservation', 'message', 'channel', 'state', 'template'])],
+    beforeOperation: [
+      limitQuery(['reservation', 'message', 'recipient', 'channel', 'state', 'template']),
+    ],
   },
 }
