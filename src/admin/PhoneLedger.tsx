@@ -11,7 +11,7 @@ import type { PhoneDelivery } from '@/messaging/phoneLedger'
 import { phoneWords } from './phoneWords'
 
 /** 'à 14 h 12' on the day of the message, else with its day. */
-function atWords(iso: string, from: string, locale: Locale): string {
+export function atWords(iso: string, from: string, locale: Locale): string {
   const at = new Date(iso)
   const time = unbroken(clockTime(at, env.timeZone, locale))
   const { onTheDay, another } = phoneWords(locale)

@@ -22,7 +22,7 @@ export const ChannelDeliveries: CollectionConfig = {
     group: { fr: 'Réservations', en: 'Reservations' },
     hideAPIURL: true,
     useAsTitle: 'recipient',
-    defaultColumns: ['createdAt', 'reservation', 'channel', 'recipient', 'state', 'deliveredAt'],
+    defaultColumns: ['createdAt', 'reservation', 'channel', 'recipient', 'state'],
     hidden: ({ user }) => user?.role === 'editeur' || (!env.sms && !env.whatsappApi),
   },
   defaultSort: '-createdAt',
@@ -61,6 +61,7 @@ export const ChannelDeliveries: CollectionConfig = {
       required: true,
       label: { fr: 'État', en: 'State' },
       options: DELIVERY_STATES.map((value) => ({ value, label: DELIVERY_STATE_LABELS[value] })),
+      admin: { components: { Cell: '/admin/PhoneStateCell#PhoneStateCell' } },
     },
     // Frozen with the message: the text, or the approved template and its parameters.
     {

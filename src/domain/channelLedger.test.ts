@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   channelLine,
+  deliveryFate,
   deliveryInWords,
   type ChannelEntry,
   type DeliveryFacts,
@@ -100,4 +101,18 @@ test('WhatsApp is Meta’s', () => {
   const facts: DeliveryFacts = { channel: 'whatsapp_api', ...accepted }
   expect(deliveryInWords(facts, 'fr', clock)).toBe('WhatsApp accepté par Meta à 14 h 12')
   expect(deliveryInWords(facts, 'en', clock)).toBe('WhatsApp accepted by Meta à 14 h 12')
+})
+
+test.each([
+  [accepted, 'Accepté par l’opérateur à 14 h 12', 'light'],
+  [{ ...accepted, deliveredAt: AT(16) }, 'Remis au téléphone à 16 h 12', 'success'],
+  [{ ...accepted, readAt: AT(16), failedAt: AT(17) }, 'Lu à 16 h 12', 'success'],
+  [{ ...accepted, failedAt: AT(16) }, 'Accepté, puis non remis (à 16 h 12)', 'error'],
+  [{ state: 'abandonnee' }, 'Abandonné', 'error'],
+  [{ state: 'abandonnee', withdrawnAt: AT(14) }, 'Retiré : il n’était plus vrai', 'light'],
+  [{ state: 'echouee' }, 'Pas parti, sera réessayé', 'warning'],
+  [{ state: 'a_envoyer' }, 'Préparé, pas encore parti', 'light'],
+] as const)('in a list: %j', (facts, words, colour) => {
+  const delivery = { channel: 'sms', ...facts } as DeliveryFacts // as: facts are readonly.
+  expect(deliveryFate(delivery, 'fr', clock)).toEqual({ words, colour })
 })

@@ -140,6 +140,20 @@ export function deliveryInWords(
   return `${name} ${fateWords(delivery, at)[locale]}`
 }
 
+const FATE_COLOURS = { arrived: 'success', lost: 'error', open: 'warning', known: 'light' } as const
+
+/** The same for a list: without the channel's name, and the colour that says whether to look. */
+export function deliveryFate(delivery: DeliveryFacts, locale: Locale, at: (iso: string) => string) {
+  const { state, deliveredAt, readAt, failedAt, withdrawnAt } = delivery
+  const arrived = deliveredAt || readAt
+  const lost = failedAt || (state === 'abandonnee' && !withdrawnAt)
+  const colour = arrived ? 'arrived' : lost ? 'lost' : state === 'echouee' ? 'open' : 'known'
+  return {
+    words: capital(fateWords(delivery, at)[locale]),
+    colour: FATE_COLOURS[colour],
+  }
+}
+
 function fateWords(delivery: DeliveryFacts, at: (iso: string) => string): Words {
   const { state, readAt, deliveredAt, failedAt, sentAt, acceptedAt, withdrawnAt } = delivery
   const by = BY[delivery.channel]
