@@ -4,9 +4,10 @@ import https from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /**
- * Calls to addresses that people typed in, and to providers. The name is resolved once, every address it has must be a
- * public one, and the connection goes to the address that was looked at: a name that changes its
- * mind between the look and the call (DNS rebinding) gains nothing, nor does a redirect.
+ * Calls to addresses that people typed in, and to providers. The name is resolved once, every
+ * address it has must be a public one, and the connection goes to the address that was looked at: a
+ * name that changes its mind between the look and the call (DNS rebinding) gains nothing, nor does a
+ * redirect.
  */
 
 export type OutboundFault =

@@ -59,6 +59,7 @@ export async function writeMessages(
                and m.direction = 'sortant' and m.audience = 'client')),
           d.reservation_id, d.template, d.channel, d.recipient, d.content, d.otherwise,
           'a_envoyer', 0, d.next_attempt_at, false, d.created_at
-        from jsonb_populate_recordset(null::channel_deliveries, ${JSON.stringify(deliveries)}::jsonb) d`,
+        from jsonb_populate_recordset(null::channel_deliveries, ${JSON.stringify(deliveries)}::jsonb) d
+        on conflict do nothing`,
   )
 }
