@@ -6,6 +6,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { ApiKeys } from '@/collections/ApiKeys'
+import { ChannelDeliveries } from '@/collections/ChannelDeliveries'
 import { Clients } from '@/collections/Clients'
 import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
@@ -47,6 +48,7 @@ const config = buildConfig({
   collections: [
     Reservations,
     Messages,
+    ChannelDeliveries,
     StatusHistory,
     ReservationChanges,
     Clients,

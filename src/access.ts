@@ -123,6 +123,12 @@ export const access = {
     update: nobody,
     delete: nobody,
   },
+  channelDeliveries: {
+    create: nobody,
+    read: ownedThrough('reservation.property'),
+    update: nobody,
+    delete: nobody,
+  },
   messageTemplates: {
     create: texts,
     read: texts,

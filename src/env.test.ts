@@ -121,3 +121,67 @@ test('a wrong optional setting says what holds without it', () => {
     'SCIM_RESERVATION_SLA_MINUTES: must be a whole number from 1 to 10080; leave it out for 30',
   ])
 })
+
+const SMS = { SMS_ACCOUNT: 'AC0123', SMS_TOKEN: 'a-long-token', SMS_FROM: 'SCIM' }
+const WHATSAPP = {
+  WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+  WHATSAPP_TOKEN: 'a-long-token',
+  WHATSAPP_APP_SECRET: 'a-long-secret',
+  WHATSAPP_VERIFY_TOKEN: 'a-long-word',
+  WHATSAPP_TEMPLATES: 'accuse_reception=demande_recue, confirmation=confirmee_2',
+}
+
+test('without their settings no channel to phones exists', () => {
+  const answer = readSettings({})
+  expect('settings' in answer && answer.settings).toMatchObject({ sms: null, whatsappApi: null })
+})
+
+test('with all of its settings a channel exists', () => {
+  const answer = readSettings({ ...SMS, ...WHATSAPP, SMS_API_URL: 'http://10.0.0.7:8080/' })
+  expect('settings' in answer && answer.settings).toMatchObject({
+    sms: {
+      apiUrl: 'http://10.0.0.7:8080',
+      account: 'AC0123',
+      token: 'a-long-token',
+      from: 'SCIM',
+    },
+    whatsappApi: {
+      apiUrl: 'https://graph.facebook.com/v26.0',
+      phoneNumberId: '106540352242922',
+      templates: { accuse_reception: 'demande_recue', confirmation: 'confirmee_2' },
+    },
+  })
+})
+
+test('a channel set in part is refused: each missing name, and how to leave it out', () => {
+  const answer = readSettings({ SMS_TOKEN: 'a-long-token', SMS_FROM: 'SCIM' })
+  expect('problems' in answer && answer.problems).toEqual([
+    'SMS_ACCOUNT: must be set with the others; leave out every SMS_ setting for no text messages',
+  ])
+  expect(problems({ WHATSAPP_TOKEN: 'a-long-token', PORT: '0' }).sort()).toEqual([
+    'PORT',
+    'WHATSAPP_APP_SECRET',
+    'WHATSAPP_PHONE_NUMBER_ID',
+    'WHATSAPP_TEMPLATES',
+    'WHATSAPP_VERIFY_TOKEN',
+  ])
+})
+
+test.each([
+  ['SMS_API_URL', 'ftp://example.com'],
+  ['SMS_API_URL', 'https://user:secret@example.com'],
+  ['SMS_FROM', 'Agence immobilière'],
+  ['SMS_FROM', '066123456'],
+  ['SMS_TOKEN', 'with blank inside'],
+  ['SMS_ACCOUNT', '../x'],
+  ['WHATSAPP_API_URL', 'graph.facebook.com'],
+  ['WHATSAPP_PHONE_NUMBER_ID', '+242066123456'],
+  ['WHATSAPP_TEMPLATES', 'accuse_reception'],
+  ['WHATSAPP_TEMPLATES', 'inconnu=demande_recue'],
+  ['WHATSAPP_TEMPLATES', 'confirmation=Mal Nommé'],
+])('%s may not be %j, and the message says how to leave it out', (name, value) => {
+  const answer = readSettings({ ...SMS, ...WHATSAPP, [name]: value })
+  const told = 'problems' in answer ? answer.problems : []
+  expect(told.map((line) => line.split(':')[0])).toEqual([name])
+  expect(told[0]).toContain('leave out every')
+})

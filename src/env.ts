@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { channelSettings, channelShape, missingParts } from '@/channelSettings'
 import { toE164 } from '@/domain/phone'
 
 /** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
@@ -116,6 +117,11 @@ const schema = z
       .refine((ranges) => ranges.every(isAddressRange), {
         error: 'must be addresses or CIDR ranges, separated by commas',
       }),
+    ...channelShape,
+  })
+  .superRefine((values, context) => {
+    for (const { name, message } of missingParts(values))
+      context.addIssue({ code: 'custom', path: [name], message })
   })
   .transform((values) => {
     const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
@@ -156,6 +162,7 @@ const schema = z
             service: values.OTEL_SERVICE_NAME,
           }
         : null,
+      ...channelSettings(values),
     }
   })
 

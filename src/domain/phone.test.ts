@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneExample, readablePhone, toE164 } from './phone'
+import { couldBeMobile, phoneExample, readablePhone, toE164 } from './phone'
 
 test.each([
   ['06 612 34 56', '+242066123456'],
@@ -27,4 +27,18 @@ test('a number is shown with its country and its zero', () => {
 
 test.each(['CG', 'CD', 'CI', 'FR', 'XX'])('the example for %s is a number there', (country) => {
   expect(toE164(phoneExample(country), country)).not.toBeNull()
+})
+
+test.each([
+  ['+242066123456', true],
+  ['+242055123456', true],
+  ['+242222811234', false],
+  ['+33612345678', true],
+  ['+33142685300', false],
+  // Where numbers do not tell.
+  ['+12025550123', true],
+  ['066123456', false],
+  ['', false],
+])('a text message to %j could arrive: %s', (number, could) => {
+  expect(couldBeMobile(number)).toBe(could)
 })
