@@ -3,6 +3,7 @@ import {
   ACTORS,
   isStatus,
   judgeMove,
+  STATUS_COLOURS,
   STATUSES,
   type Actor,
   type Reason,
@@ -57,4 +58,12 @@ test.each([
   [0, false],
 ])('%j is a status: %s', (value, is) => {
   expect(isStatus(value)).toBe(is)
+})
+
+test('a colour says the same as the label beside it', () => {
+  expect(STATUS_COLOURS).toEqual({
+    en_attente: 'warning',
+    confirmee: 'success',
+    annulee: 'light',
+  })
 })
