@@ -205,6 +205,32 @@ test('alternative stays have the same length', () => {
   ])
 })
 
+test('what is taken comes in any order', () => {
+  const taken = [...OFFER.taken].reverse()
+  const slots = appointmentSlots({
+    offer: { ...OFFER, taken },
+    from: '2026-11-24',
+    to: '2026-12-03',
+    now,
+  })
+  expect(slots).toEqual(
+    appointmentSlots({ offer: OFFER, from: '2026-11-24', to: '2026-12-03', now }),
+  )
+  expect(slots.filter((slot) => !slot.free)).toHaveLength(1 + 8 + 8)
+})
+
+test('a day is closed by any of several closed periods', () => {
+  const closedPeriods = [...OFFER.closedPeriods, { from: '2026-12-24', to: '2026-12-26' }]
+  const offer = { ...OFFER, closedPeriods }
+  const open = nights({ offer, from: '2026-12-22', to: '2026-12-28', now })
+  expect(open.filter((night) => night.free).map(({ startsAt }) => startsAt)).toEqual([
+    '2026-12-22',
+    '2026-12-23',
+    '2026-12-27',
+    '2026-12-28',
+  ])
+})
+
 test('many taken periods cost one pass, not one each', () => {
   const start = at('2026-12-07T00:00').getTime()
   const taken = Array.from({ length: 20_000 }, (_, index) => ({

@@ -78,4 +78,5 @@ test('seven bytes are needed, five bits of each are used', () => {
 test('a reference given out long ago is still read', () => {
   expect(readReference('rsv_3141.592v')).toBe('RSV-3141-592V')
   expect(readReference('3141592U')).toBeNull()
+  expect(readReference('3141RSV592V')).toBeNull()
 })
