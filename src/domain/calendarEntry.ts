@@ -35,6 +35,7 @@ const parameter = (text: string) => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`
 
 /** Lines of at most 75 octets; a character is never cut in two (RFC 5545 3.1). */
 export function fold(line: string): string {
+  if (Buffer.byteLength(line) <= OCTETS) return line
   const lines: string[] = []
   let current = ''
   for (const character of line) {
