@@ -63,8 +63,8 @@ describe('the delivery-status part of a report', () => {
 
   it('is read however it is spaced, folded and cased', () => {
     const text =
-      '\n \t\nReporting-MTA : dns; mx.scim.example \n\t\n' +
-      ': no name\nno colon\nACTION: FAILED\nFinal-Recipient:rfc822;  <A<b>@Example.com> \n' +
+      ' \t\n\nReporting-MTA : dns; mx.scim.example \n\t\n' +
+      ': no name\nno colon\nACTION: FAILED\nactions\nFinal-Recipient:rfc822;  <A<b>@Example.com> \n' +
       'Status:\nDiagnostic-Code: smtp; 550 one\n \t two; three \n\n\n \n'
     expect(readDeliveryStatus(text)).toEqual([
       {
