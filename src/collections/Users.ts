@@ -12,7 +12,7 @@ import { holdLogout, holdSession } from '@/hooks/holdSession'
 import { manageFactor } from '@/hooks/manageFactor'
 import { manageFeed } from '@/hooks/manageFeed'
 import { rememberDevice } from '@/hooks/rememberDevice'
-import { throttleLogin } from '@/hooks/throttleLogin'
+import { countOnce, throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { ROLE_LABELS } from './roleLabels'
@@ -109,7 +109,7 @@ export const Users: CollectionConfig = {
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     beforeLogin: [askSecondFactor],
-    afterLogin: [rememberDevice],
+    afterLogin: [rememberDevice, countOnce],
     afterLogout: [holdLogout],
     afterChange: [endOnNewRole],
     afterOperation: [tellOutcome],
