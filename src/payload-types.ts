@@ -246,6 +246,7 @@ export interface Media {
  */
 export interface User {
   id: number;
+  proof?: string | null;
   name: string;
   role: 'admin' | 'proprietaire' | 'editeur';
   phone?: string | null;
@@ -871,6 +872,7 @@ export interface MessageTemplatesSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  proof?: T;
   name?: T;
   role?: T;
   phone?: T;

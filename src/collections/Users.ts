@@ -5,6 +5,7 @@ import { PACE_LABELS, PACES } from '@/domain/quiet'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
 import { askSecondFactor, noteReset, tellOutcome } from '@/hooks/askSecondFactor'
+import { guardAccount } from '@/hooks/guardAccount'
 import { countWrongCode } from '@/hooks/countWrongCode'
 import { endSessions } from '@/hooks/endSessions'
 import { endOnNewRole } from '@/hooks/endUnprovedSessions'
@@ -52,6 +53,16 @@ export const Users: CollectionConfig = {
     },
   ],
   fields: [
+    {
+      name: 'proof',
+      type: 'text',
+      virtual: true,
+      admin: {
+        disableListColumn: true,
+        disableListFilter: true,
+        components: { Field: '/admin/account/Proof#Proof' },
+      },
+    },
     { name: 'name', type: 'text', required: true, label: { fr: 'Nom', en: 'Name' } },
     {
       name: 'role',
@@ -106,6 +117,7 @@ export const Users: CollectionConfig = {
       holdSession,
       checkPassword,
       lockRow('users'),
+      guardAccount,
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     beforeLogin: [askSecondFactor],

@@ -2,11 +2,17 @@ import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
+import { takeTurn, turnsUp, type Limit } from '@/rateLimit'
 import { factorOf } from '@/secondFactor'
-import { sameText } from '@/secrets'
+import { recordSecurity } from '@/securityLog'
+import { blind, sameText } from '@/secrets'
 import type { Account } from './enrolment'
 import { factorRefusal } from './factorRefusal'
 import { spendCode } from './spendCode'
+import { tooManyTries } from './throttleLogin'
+
+/** An open session may not be used to guess the password of its owner. */
+const WRONG_PASSWORDS: Limit = { name: 'mot-de-passe-compte', most: 10, minutes: 15 }
 
 const derive = promisify(pbkdf2)
 /** How Payload 3.90 writes a password: PBKDF2, SHA-256, 600,000 rounds, 32 bytes in hex. */
@@ -24,9 +30,17 @@ export async function stepUp(
 ): Promise<void> {
   const factor = await factorOf(req, me.id)
   if (factor) return spendCode(req, me, factor, typed.code)
+  const wait = await turnsUp(req, WRONG_PASSWORDS, blind(String(me.id)))
+  if (wait > 0) throw tooManyTries(req, wait)
   if (await isPasswordOf(req, me.id, typed.password)) return
   req.context.wrongPassword = me.id
   throw factorRefusal(req, 'mot_de_passe_refuse')
+}
+
+/** After the rollback, see countWrongCode. @param user whose password was asked */
+export async function countWrongPassword(req: PayloadRequest, user: number): Promise<void> {
+  await takeTurn(req.payload, WRONG_PASSWORDS, blind(String(user)))
+  await recordSecurity(req, 'password_refused', { user, by: user })
 }
 
 async function isPasswordOf(req: PayloadRequest, id: number, typed: unknown): Promise<boolean> {

@@ -5,7 +5,7 @@ import { recordSecurity } from '@/securityLog'
 import { freshAddress, house, PASSWORD, type Staff } from '@/tests/support/house'
 import { rest } from '@/tests/support/http'
 import { act, alive, login, member, said, timeLeft, withFactor } from '@/tests/support/secondFactor'
-import { count } from '@/tests/support/sql'
+import { count, rows } from '@/tests/support/sql'
 import { shown } from '@/tests/support/telephone'
 
 /** An open session is not enough to open or close an account: its owner says once more who they are. */
@@ -126,4 +126,48 @@ test('looking whether one is asked for waits for nobody who changes the settings
     await editor.query('rollback')
     editor.release()
   }
+})
+
+test('a session that stands open changes neither the password nor the address it is reached at', async () => {
+  const person = await member('proprietaire', 'Clarisse Ngouabi')
+  const change = (body: object) => rest('PATCH', `/users/${person.id}`, { as: person, body })
+  const email = `voleur.${person.email}`
+  for (const stolen of [{ password: 'un-tout-autre-mot-de-passe' }, { email }]) {
+    for (const proof of [undefined, '', 'un-autre', 7, [PASSWORD], '123456'])
+      expect(said(await change({ ...stolen, proof }))).toEqual([401, 'mot_de_passe_refuse'])
+    await rows(`delete from rate_limits where name = 'mot-de-passe-compte'`)
+  }
+  expect((await change({ name: 'Clarisse Ngouabi-Loemba', email: person.email })).status).toBe(200)
+  expect((await change({ email, proof: PASSWORD })).status).toBe(200)
+  const password = 'un-tout-autre-mot-de-passe'
+  const changed = await change({ password, proof: PASSWORD })
+  expect(changed.status).toBe(200)
+  expect(changed.text).not.toContain(PASSWORD)
+  expect((await login(email, { password })).status).toBe(200)
+})
+
+test('who enters in two steps changes them with a code, a colleague’s too', async () => {
+  const [admin, owner] = [
+    await withFactor('admin', 'Prisca Loemba'),
+    await member('proprietaire', 'Jean-Bosco Makosso'),
+  ]
+  const change = (proof: string) =>
+    rest('PATCH', `/users/${owner.id}`, {
+      as: admin,
+      body: { password: 'un-tout-autre-mot-de-passe', proof },
+    })
+  expect(said(await change(PASSWORD))).toEqual([401, 'code_refuse'])
+  expect((await change(shown(admin.secret))).status).toBe(200)
+})
+
+test('wrong passwords are counted however they are tried', async () => {
+  const person = await member('editeur', 'Aimé Tchicaya')
+  const guess = () =>
+    rest('PATCH', `/users/${person.id}`, {
+      as: person,
+      body: { email: 'autre@scim.example', proof: 'x' },
+    })
+  for (let turn = 0; turn < 10; turn += 1) expect((await guess()).status).toBe(401)
+  expect((await guess()).status).toBe(429)
+  expect((await act('second-factor/start', person, { password: PASSWORD })).status).toBe(429)
 })

@@ -1,0 +1,31 @@
+'use client'
+
+import { useField, useFormFields } from '@payloadcms/ui'
+import { useId } from 'react'
+
+type Props = { path: string; code: boolean; label: string; hint: string }
+
+/** Stands there only when it is needed: a browser would fill in what nobody asked for. */
+export function ProofField({ path, code, label, hint }: Props) {
+  const id = useId()
+  const { value, setValue } = useField<string>({ path })
+  const needed = useFormFields(
+    ([{ email, password }]) =>
+      Boolean(password) || (email !== undefined && email.value !== email.initialValue),
+  )
+  if (!needed) return null
+  return (
+    <div className="scim-field field-type">
+      <label htmlFor={id}>{label}</label>
+      <small id={`${id}-aide`}>{hint}</small>
+      <input
+        id={id}
+        type={code ? 'text' : 'password'}
+        autoComplete={code ? 'one-time-code' : 'current-password'}
+        aria-describedby={`${id}-aide`}
+        value={value ?? ''}
+        onChange={(event) => setValue(event.target.value)}
+      />
+    </div>
+  )
+}
