@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUnreadable } from './requestGate'
+import { isNowhere, isUnreadable } from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -26,4 +26,15 @@ test.each([
 test('a form in parts that does not say what parts them cannot be read', () => {
   expect(asked('/api/media', 'multipart/form-data')).toBe(true)
   expect(asked('/api/media', 'multipart/form-data; boundary=x')).toBe(false)
+})
+
+test('what Payload keeps for itself is nowhere, however it is written', () => {
+  for (const url of [
+    '/api/payload-migrations',
+    '/api//payload-migrations/1?depth=0',
+    '/api/%70ayload-migrations',
+  ])
+    expect([url, isNowhere({ url })]).toEqual([url, true])
+  for (const url of ['/api/payload-preferences', '/payload-migrations', '/api/payload-migrationsx'])
+    expect([url, isNowhere({ url })]).toEqual([url, false])
 })

@@ -127,6 +127,16 @@ export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' |
 /** Payload looks collections up by name in a plain object, where every object's own names are found. */
 const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '') in Object.prototype
 
+/** A table that Payload keeps for itself: asked for, it would answer 501, as if something of ours were missing. */
+export function isNowhere({ url }: Pick<IncomingMessage, 'url'>): boolean {
+  return /^\/api\/+payload-migrations(\/|$)/.test(decodeURIComponent(pathOf({ url })))
+}
+
+export function refuseNowhere(request: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 404, english(request) ? 'Nothing is here.' : 'Il n’y a rien ici.')
+  request.resume()
+}
+
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   const message = english(request)
     ? 'This request cannot be read.'

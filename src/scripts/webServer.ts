@@ -9,9 +9,11 @@ import {
   cleanHeaders,
   countBody,
   isForeign,
+  isNowhere,
   isTooLarge,
   isUnreadable,
   refuseForeign,
+  refuseNowhere,
   refuseTooLarge,
   refuseUnreadable,
   secure,
@@ -51,6 +53,7 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
+    if (isNowhere(request)) return refuseNowhere(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
