@@ -11,7 +11,7 @@ export function ProofField({ path, code, label, hint }: Props) {
   const { value, setValue } = useField<string>({ path })
   const needed = useFormFields(
     ([{ email, password }]) =>
-      Boolean(password) || (email !== undefined && email.value !== email.initialValue),
+      Boolean(password?.value) || (email !== undefined && email.value !== email.initialValue),
   )
   if (!needed) return null
   return (
