@@ -65,6 +65,9 @@ const config = buildConfig({
       pool: {
         connectionString: env.databaseUrl,
         max: 10,
+        // A new connection plans every statement anew: after a quiet moment the next client would wait.
+        idleTimeoutMillis: 600_000,
+        keepAlive: true,
         connectionTimeoutMillis: 15_000,
         statement_timeout: 30_000,
         idle_in_transaction_session_timeout: 30_000,
