@@ -8,10 +8,12 @@ import { withRequestId } from '@/requestId'
 import {
   cleanHeaders,
   countBody,
+  isFileWrite,
   isForeign,
   isNowhere,
   isTooLarge,
   isUnreadable,
+  refuseFileWrite,
   refuseForeign,
   refuseNowhere,
   refuseTooLarge,
@@ -54,6 +56,8 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
     if (isNowhere(request)) return refuseNowhere(request, response)
+    // Next's own tools write to such addresses while pages are being written.
+    if (!dev && isFileWrite(request)) return refuseFileWrite(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
