@@ -23,7 +23,8 @@ export const PROMISE_LABELS: Record<PromiseState, Words> = {
 const MINUTE = 60_000
 const SEARCHED_DAYS = 400
 
-const neverOpens = ({ periods }: OfficeHours) =>
+/** Then the promise is plain clock time. */
+export const neverOpens = ({ periods }: OfficeHours) =>
   !periods.some(({ opens, closes }) => opens < closes)
 
 /** The open hours of a day as instants, in order; of what overlaps only what the later ones add. */

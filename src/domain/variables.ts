@@ -84,8 +84,14 @@ const LIST = {
   delai: {
     type: 'text',
     label: { fr: 'Délai de réponse', en: 'Answering delay' },
-    help: { fr: 'Compté en heures d’ouverture.', en: 'Counted in opening hours.' },
-    sample: { fr: '30 minutes', en: '30 minutes' },
+    help: {
+      fr: 'Dit aussi qu’il se compte en heures d’ouverture, quand il y en a.',
+      en: 'Says as well that it counts opening hours, where there are any.',
+    },
+    sample: {
+      fr: '30 minutes, pendant nos heures d’ouverture',
+      en: '30 minutes, counted in our opening hours',
+    },
   },
   statut: {
     type: 'text',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  delayInWords,
   clockTime,
   dayInWords,
   deadlineInWords,
@@ -148,4 +149,14 @@ test.each([
   ['du 3 au 5 décembre (2 nuits)', 'du 3 au 5 décembre (2 nuits)'],
 ])('“%s” keeps its time on one line', (words, kept) => {
   expect(unbroken(words)).toBe(kept)
+})
+
+test('a delay says that it counts opening hours, and only where it does', () => {
+  expect(delayInWords(30, { inHours: false, locale: 'fr' })).toBe('30 minutes')
+  expect(delayInWords(120, { inHours: true, locale: 'fr' })).toBe(
+    '2 h, pendant nos heures d’ouverture',
+  )
+  expect(delayInWords(1, { inHours: true, locale: 'en' })).toBe(
+    '1 minute, counted in our opening hours',
+  )
 })

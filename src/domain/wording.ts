@@ -95,6 +95,14 @@ export function durationInWords(minutes: number, locale: Locale): string {
   return `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
+/** A promised delay; `inHours` where it is counted in opening hours alone. */
+export function delayInWords(minutes: number, how: { inHours: boolean; locale: Locale }): string {
+  const delay = durationInWords(minutes, how.locale)
+  if (!how.inHours) return delay
+  const counted = { fr: 'pendant nos heures d’ouverture', en: 'counted in our opening hours' }
+  return `${delay}, ${counted[how.locale]}`
+}
+
 /** A deadline as clock time: '14 h 32' today, 'demain à 8 h 30', else with its day. */
 export function deadlineInWords(deadline: Date, now: Date, zone: string, locale: Locale): string {
   const time = clockTime(deadline, zone, locale)

@@ -1,10 +1,11 @@
 import type { PhoneNotice } from '@/domain/channel'
 import type { Audience, TemplateKey } from '@/domain/notifications'
 import { readablePhone } from '@/domain/phone'
+import { neverOpens } from '@/domain/promise'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
-import { deadlineInWords, durationInWords, whenInWords } from '@/domain/wording'
+import { deadlineInWords, delayInWords, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { trackingToken } from '@/secrets'
 import type { Rescue } from './alternatives'
@@ -68,7 +69,7 @@ export function factsOf(input: {
       locale,
     }),
     echeance: instant(reservation.respondBy),
-    delai: durationInWords(reservation.slaMinutes, locale),
+    delai: delayInWords(reservation.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
     statut: STATUS_LABELS[reservation.status][locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,

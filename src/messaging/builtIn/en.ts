@@ -25,7 +25,7 @@ ${BOOKING}
 - Status: [statut]
 
 **What happens next**
-**You will have an answer before [echeance].** We answer within [delai], counted in our opening hours. We hold this date for you until [expire_le].
+**You will have an answer before [echeance].** We answer within [delai]. We hold this date for you until [expire_le].
 
 You can follow your request, write to us or cancel at any time:
 

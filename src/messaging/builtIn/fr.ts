@@ -25,7 +25,7 @@ ${BOOKING}
 - Statut : [statut]
 
 **Ce qui se passe maintenant**
-**Vous recevrez une réponse avant [echeance].** Notre délai est de [delai], compté pendant nos heures d’ouverture. Nous gardons cette date pour vous jusqu’à [expire_le].
+**Vous recevrez une réponse avant [echeance].** Notre délai est de [delai]. Nous gardons cette date pour vous jusqu’à [expire_le].
 
 Vous pouvez suivre votre demande, nous écrire ou annuler à tout moment :
 
