@@ -37,6 +37,22 @@ describe('the same table, as different programs save it', () => {
   })
 })
 
+test.each([
+  ['semicolons', 'sep=;\r\nnom;ville\r\nZoé, dite Zo;Goma, Kivu\r\n'],
+  ['commas', 'SEP=,\nnom,ville\n"Zoé, dite Zo","Goma, Kivu"\n'],
+  ['tabs', '\ufeffsep=\t\nnom\tville\nZoé, dite Zo\tGoma, Kivu\n'],
+  ['what nothing else would tell', '"sep=|"\nnom|ville\nZoé, dite Zo|Goma, Kivu\n'],
+])('a first line of Excel that names %s is obeyed, and is not the header', (_, text) => {
+  expect(tableOf(utf8(text))).toEqual({
+    header: ['nom', 'ville'],
+    rows: [{ line: 3, cells: ['Zoé, dite Zo', 'Goma, Kivu'] }],
+  })
+})
+
+test('that line alone is an empty file', () => {
+  expect(faultOf(utf8('sep=;\n'))).toBe('Ce fichier est vide.')
+})
+
 test('a separator inside quotation marks parts nothing, and a doubled mark is one', () => {
   const { header, rows } = tableOf(utf8('"a;b,c,d";x\n"il dit ""oui""; bien";2\n'))
   expect(header).toEqual(['a;b,c,d', 'x'])

@@ -44,6 +44,9 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Excel's first line that says what parts the columns, and is no line of the table. */
+const SEP_LINE = /^"?sep=([;,\t|])"?(?=\n|$)/i
+
 /** What parts the columns: whatever stands most often in the first line, outside quotation marks. */
 function separatorOf(text: string): string {
   const [first = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split('\n')
@@ -63,13 +66,16 @@ const clean = (cell: string) =>
 export function readTable(bytes: Uint8Array): { table: Table } | { fault: Words } {
   if (bytes.byteLength > LARGEST_FILE) return { fault: FAULTS.large }
   // One kind of line break: inside quotation marks csv-parse counts \r\n as two.
-  const text = textOf(bytes).replace(/\r\n?/g, '\n')
+  const whole = textOf(bytes).replace(/\r\n?/g, '\n')
+  const told = SEP_LINE.exec(whole)?.[1]
+  // The line stays, empty: lines are counted as the spreadsheet shows them.
+  const text = whole.replace(SEP_LINE, '')
   if (text.includes('\0')) return { fault: FAULTS.binary }
   const rows: Row[] = []
   let last = 0
   try {
     parse(text, {
-      delimiter: separatorOf(text),
+      delimiter: told ?? separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LARGEST_FILE,
