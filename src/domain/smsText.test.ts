@@ -68,3 +68,20 @@ test.each(['nouvelle_demande', 'escalade', 'lien_acces'] as const)(
     expect(smsText(notice({ template }))).toBeNull()
   },
 )
+
+test.each([
+  ['accuse_reception', 'fr', 'RSV-7K3M-9QXA : réponse avant 14 h 32. '],
+  ['accuse_reception', 'en', 'RSV-7K3M-9QXA: answer before 14 h 32. '],
+  ['expiration', 'fr', 'RSV-7K3M-9QXA : expirée sans réponse. '],
+  ['expiration', 'en', 'RSV-7K3M-9QXA: expired unanswered. '],
+  ['rappel_visite', 'fr', 'Rappel RSV-7K3M-9QXA, lundi. '],
+  ['rappel_visite', 'en', 'Reminder RSV-7K3M-9QXA, lundi. '],
+  ['nouveau_message', 'fr', 'RSV-7K3M-9QXA : un message vous attend. '],
+  ['nouveau_message', 'en', 'RSV-7K3M-9QXA: a message awaits you. '],
+] as const)(
+  'the short words of %s in %s fill one segment to its last sign',
+  (template, locale, short) => {
+    const link = 'https://a.example/'.padEnd(160 - short.length, 'x')
+    expect(smsText(notice({ template, locale, when: 'lundi', link }))).toBe(short + link)
+  },
+)

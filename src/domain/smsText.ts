@@ -76,7 +76,8 @@ const EN: Partial<Record<TemplateKey, Wording>> = {
 export function smsText(notice: PhoneNotice): string | null {
   const wording = (notice.locale === 'en' ? EN : FR)[notice.template]
   if (!wording) return null
-  const [full, short] = wording.map((say) => plainForSms(say(notice)))
-  if (full === undefined || short === undefined) return null
+  const [whole, brief] = wording
+  const full = plainForSms(whole(notice))
+  const short = plainForSms(brief(notice))
   return smsSize(full).segments > smsSize(short).segments ? short : full
 }

@@ -15,3 +15,18 @@ test('no text is an empty paragraph, and what is no text as well', () => {
   expect(outlineOf(null, 'fr')).toBe('<p></p>')
   expect(outlineOf({ root: 3 }, 'fr')).toBe('<p></p>')
 })
+
+test('links show their addresses, lists their kind and depth, words their style', () => {
+  const text = (words: string, format = 0) => ({ type: 'text', text: words, format })
+  const item = (...children: unknown[]) => ({ type: 'listitem', children })
+  const list = (listType: string, ...children: unknown[]) => ({ type: 'list', listType, children })
+  const link = { type: 'link', fields: { url: 'https://a.io/?b&c' }, children: [text('ici', 1)] }
+  const children = [
+    { type: 'paragraph', children: [link, text(' a', 2), { type: 'linebreak' }, text('b', 3)] },
+    list('number', item(text('un'), list('bullet', item(text('deux')), item(text('trois'))))),
+  ]
+  expect(outlineOf({ root: { children } }, 'fr')).toBe(
+    '<p><strong>ici</strong> (https://a.io/?b&amp;c)<em> a</em><br><strong><em>b</em></strong></p>' +
+      '<ol><li>un<ul><li>deux</li><li>trois</li></ul></li></ol>',
+  )
+})

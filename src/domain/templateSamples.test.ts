@@ -30,6 +30,40 @@ describe('the made-up requests', () => {
     expect(sampleOf('sejour', client).quand).toContain('4 nuits')
   })
 
+  it('are a stay, or a late answer, in the words of each language', () => {
+    const told = (sample: 'sejour' | 'retard', locale: 'fr' | 'en') => {
+      const facts = sampleOf(sample, { key: 'annulation', locale, reader: 'client' })
+      const { type_demande, quand, alternatives, echeance, expire_le } = facts
+      return sample === 'sejour' ? [type_demande, quand, alternatives] : [echeance, expire_le]
+    }
+    expect(told('sejour', 'fr')).toEqual([
+      'Séjour',
+      'du mardi 1er décembre au samedi 5 décembre 2026 (4 nuits)',
+      'du mardi 8 décembre au samedi 12 décembre 2026 (4 nuits)',
+    ])
+    expect(told('sejour', 'en')).toEqual([
+      'Stay',
+      'from Tuesday 1 December to Saturday 5 December 2026 (4 nights)',
+      'from Tuesday 8 December to Saturday 12 December 2026 (4 nights)',
+    ])
+    expect(told('retard', 'fr')).toEqual(['lundi 23 novembre à 16 h 30', 'aujourd’hui à 18 h 00'])
+    expect(told('retard', 'en')).toEqual(['Monday 23 November at 4:30 pm', 'today at 6:00 pm'])
+  })
+
+  it('are otherwise the ordinary one, with nothing left out', () => {
+    const team = { key: 'nouveau_message', locale: 'fr', reader: 'equipe' } as const
+    const client = { ...team, reader: 'client' } as const
+    for (const sample of ['ordinaire', 'nom_long', 'sejour', 'retard'] as const) {
+      expect(sampleOf(sample, team)).toMatchObject({ note_client: 'Nous serons deux.' })
+      for (const hidden of ['lien_suivi', 'lien_whatsapp'])
+        expect(sampleOf(sample, team)).not.toHaveProperty(hidden)
+      expect(sampleOf(sample, client)).toHaveProperty('lien_whatsapp')
+    }
+    // Optional for one of its readers, and required all the same.
+    expect(sampleOf('minimum', client)).toHaveProperty('lien_suivi')
+    expect(sampleOf('minimum', client)).not.toHaveProperty('motif')
+  })
+
   it('never tell one reader what belongs to the other', () => {
     const both = { key: 'expiration', locale: 'fr' } as const
     expect(sampleOf('ordinaire', { ...both, reader: 'client' })).not.toHaveProperty('lien_admin')

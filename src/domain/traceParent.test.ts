@@ -8,6 +8,16 @@ test.each([
   [`00-${TRACE}-${SPAN}-01`, { traceId: TRACE, spanId: SPAN }],
   [`00-${TRACE}-${SPAN}-00`, { traceId: TRACE, spanId: SPAN }],
   [`cc-${TRACE}-${SPAN}-01-what-comes-later`, { traceId: TRACE, spanId: SPAN }],
+  [
+    `00-${'0'.repeat(31)}1-${'0'.repeat(15)}1-01`,
+    { traceId: `${'0'.repeat(31)}1`, spanId: `${'0'.repeat(15)}1` },
+  ],
+  [
+    `00-1${'0'.repeat(31)}-1${'0'.repeat(15)}-01`,
+    { traceId: `1${'0'.repeat(31)}`, spanId: `1${'0'.repeat(15)}` },
+  ],
+  [`x00-${TRACE}-${SPAN}-01`, null],
+  [`00-${TRACE}-${SPAN}-01x`, null],
   [`ff-${TRACE}-${SPAN}-01`, null],
   [`00-${'0'.repeat(32)}-${SPAN}-01`, null],
   [`00-${TRACE}-${'0'.repeat(16)}-01`, null],

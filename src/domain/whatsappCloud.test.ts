@@ -151,6 +151,35 @@ describe('what an answer means', () => {
   test.each([502, 504])('%i from in between: nobody knows', (status) => {
     expect(answered(status, 'Bad gateway')).toEqual({ kind: 'unknown', cause: `HTTP ${status}` })
   })
+
+  test.each([199, 300, 404, 500, 503])(
+    '%i without a readable word is refused for now',
+    (status) => {
+      expect(answered(status, 'Not Found')).toMatchObject({
+        kind: 'refused',
+        answer: `HTTP ${status}`,
+        permanent: false,
+      })
+    },
+  )
+
+  test('an acceptance says how the message stands', () => {
+    const messages = [{ id: 'wamid.x', message_status: 'held_for_quality_assessment' }]
+    expect(answered(200, { messages })).toMatchObject({
+      kind: 'accepted',
+      answer: '200 held_for_quality_assessment',
+    })
+  })
+
+  test('a refusal without details says its message', () => {
+    expect(answered(400, { error: { code: 100, message: 'Invalid parameter' } })).toMatchObject({
+      answer: '400 100 Invalid parameter',
+      permanent: true,
+    })
+    expect(answered(403, { error: { code: 299, message: 'No permission' } })).toMatchObject({
+      permanent: false,
+    })
+  })
 })
 
 describe('what a notification says', () => {
