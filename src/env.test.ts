@@ -35,6 +35,28 @@ test('a national WhatsApp number is kept in E.164', () => {
   expect('settings' in answer && answer.settings.whatsappPhone).toBe('+242066123456')
 })
 
+test('traces go where the standard settings say, and nowhere without them', () => {
+  const traces = (source: Record<string, string>) => {
+    const answer = readSettings(source)
+    return 'settings' in answer ? answer.settings.traces : answer.problems
+  }
+  expect(traces({})).toBe(null)
+  expect(
+    traces({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20abc==, x-tenant=scim',
+    }),
+  ).toEqual({
+    endpoint: 'http://127.0.0.1:4318/v1/traces',
+    headers: { Authorization: 'Bearer abc==', 'x-tenant': 'scim' },
+    service: 'scim-reservation',
+  })
+  for (const headers of ['Authorization', 'a b=c', 'x-tenant=%ff'])
+    expect(problems({ OTEL_EXPORTER_OTLP_HEADERS: headers }), headers).toEqual([
+      'OTEL_EXPORTER_OTLP_HEADERS',
+    ])
+})
+
 test('every wrong setting is named at once', () => {
   expect(
     problems({
@@ -47,6 +69,7 @@ test('every wrong setting is named at once', () => {
       SCIM_CONTACT_EMAIL: 'nobody',
       SCIM_WORKER: 'maybe',
       TRUSTED_PROXIES: '10.0.0.0/99',
+      SCIM_WHATSAPP_PHONE: 'none',
     }).sort(),
   ).toEqual([
     'DATABASE_URL',
@@ -56,6 +79,7 @@ test('every wrong setting is named at once', () => {
     'SCIM_HOLD_HOURS',
     'SCIM_RESERVATION_SLA_MINUTES',
     'SCIM_TIME_ZONE',
+    'SCIM_WHATSAPP_PHONE',
     'SCIM_WORKER',
     'TRUSTED_PROXIES',
   ])
@@ -137,4 +161,27 @@ test.each([
   const told = 'problems' in answer ? answer.problems : []
   expect(told.map((line) => line.split(':')[0])).toEqual([name])
   expect(told[0]).toContain('leave out every')
+})
+
+test.each(['hello', '999.1.1.1', '10.0.0.0/33', '10.0.0.1/x', '::1/129', '10.0.0.0/8/8'])(
+  '%s is no proxy',
+  (range) =>
+    expect(problems({ TRUSTED_PROXIES: `127.0.0.1, ${range}` })).toEqual(['TRUSTED_PROXIES']),
+)
+
+test.each([
+  '127.0.0.1',
+  '10.0.0.0/8',
+  '::1',
+  'fd00::/8',
+  '::ffff:127.0.0.1',
+  '::ffff:10.0.0.0/104',
+])('%s is one', (range) => expect(problems({ TRUSTED_PROXIES: range })).toEqual([]))
+
+test('a wrong optional setting says what holds without it', () => {
+  const answer = readSettings({ SCIM_RESERVATION_SLA_MINUTES: '0', SMTP_URL: 'mail' })
+  expect('problems' in answer && answer.problems).toEqual([
+    'SMTP_URL: must be an address that begins with smtp:// or smtps://; leave it out for no e-mail: messages wait, and can be read on the pages',
+    'SCIM_RESERVATION_SLA_MINUTES: must be a whole number from 1 to 10080; leave it out for 30',
+  ])
 })

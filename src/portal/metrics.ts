@@ -26,6 +26,12 @@ const GAUGES = {
   waiting: gaugeOf('outbox_waiting', 'Mails that wait to be sent, first or again.'),
   overdue: gaugeOf('outbox_overdue_seconds', 'How long the oldest due mail has been due.'),
   givenUp: gaugeOf('outbox_given_up_24h', 'Mails given up that were written in the last 24 hours.'),
+  calls: gaugeOf('webhooks_waiting', 'Calls to programs that wait to be made, first or again.'),
+  callsOverdue: gaugeOf('webhooks_overdue_seconds', 'How long the oldest due call has been due.'),
+  callsGivenUp: gaugeOf(
+    'webhooks_given_up_24h',
+    'Calls given up that were queued in the last 24 hours.',
+  ),
   heartbeat: gaugeOf('worker_heartbeat_age_seconds', 'Since a worker was last seen; -1: never.'),
 } as const
 
@@ -56,11 +62,18 @@ const pool = {
   queue: gaugeOf('database_connections_wanted', 'Requests that wait for a connection.'),
 }
 
-/** Each figure is read over an index: none grows with the age of the house. */
+/**
+ * Each figure is read over an index: none grows with the age of the house. A program that was switched
+ * off waits for nothing.
+ */
 const QUERY = `
   with recent as (
     select status, responded_at, respond_by from reservations
-    where created_at > now() - interval '24 hours')
+    where created_at > now() - interval '24 hours'),
+  calls as (
+    select d.next_attempt_at from webhook_deliveries d
+    join webhooks w on w.id = d.webhook_id and w.enabled
+    where d.state in ('a_envoyer', 'echouee', 'en_cours'))
   select
     (select count(*) from recent)::int as requested,
     (select count(*) from recent where status = 'confirmee')::int as confirmed,
@@ -75,6 +88,11 @@ const QUERY = `
          and next_attempt_at <= now()), 0)::int as overdue,
     (select count(*) from messages where state = 'abandonnee'
        and created_at > now() - interval '24 hours')::int as "givenUp",
+    (select count(*) from calls)::int as calls,
+    coalesce((select extract(epoch from now() - min(next_attempt_at)) from calls
+       where next_attempt_at <= now()), 0)::int as "callsOverdue",
+    (select count(*) from webhook_deliveries where state = 'abandonnee'
+       and created_at > now() - interval '24 hours')::int as "callsGivenUp",
     coalesce((select extract(epoch from now() - max(beat_at)) from worker_heartbeats), -1)::int
       as heartbeat`
 

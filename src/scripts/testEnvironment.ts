@@ -16,6 +16,7 @@ export const testEnvironment = (): Environment => ({
   SCIM_TIME_ZONE: '',
   SCIM_COUNTRY: '',
   SCIM_WORKER: '',
+  SCIM_DRAIN_SECONDS: '',
   TRUSTED_PROXIES: '',
   METRICS_TOKEN: '',
   SMS_API_URL: '',
@@ -28,5 +29,6 @@ export const testEnvironment = (): Environment => ({
   WHATSAPP_APP_SECRET: '',
   WHATSAPP_VERIFY_TOKEN: '',
   WHATSAPP_TEMPLATES: '',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
   NODE_ENV: undefined,
 })

@@ -9,10 +9,12 @@ import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
 import { forgetClients, keepErasureList } from './forgetClients'
 import { keepClocks } from './keepClocks'
+import { flushTraces } from '@/traces'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
 import { sendToPhones } from './sendToPhones'
 import { tellClashes } from './tellClashes'
+import { roundOf } from './traceRound'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -43,7 +45,8 @@ export async function startWorker(
   }
   const clocks = loop(payload, 'clocks', async () => {
     await pulse()
-    await keepClocks(payload, { goOn: pulse })
+    const done = await keepClocks(payload, { goOn: pulse })
+    return Object.values(done).reduce((sum, each) => sum + each, 0)
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
   const calendars = loop(payload, 'calendars', async () => {
@@ -75,6 +78,7 @@ export async function startWorker(
         ),
       )
       await leave(payload, worker)
+      await flushTraces()
     },
   }
 }
@@ -85,9 +89,11 @@ function loop(payload: Payload, name: string, work: () => Promise<unknown>, ever
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
   const turn = async () => {
+    const traced = roundOf(name)
     try {
-      await work()
+      traced.ended(await work())
     } catch (error) {
+      traced.failed()
       // The next round tries again; the code alone is logged, for a message may name people.
       payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }
