@@ -76,13 +76,14 @@ export const channelShape = {
 
 type Values = z.output<z.ZodObject<typeof channelShape>>
 
-/** What is wrong with services that are set in part: a sentence for each missing setting. */
-export function missingParts(given: Record<string, string | undefined>): string[] {
+/** What is wrong with services that are set in part: the name of each missing setting. */
+export function missingParts(values: Values): { name: string; message: string }[] {
   // as: keys of an object literal of this file.
   return (Object.keys(TOGETHER) as Service[]).flatMap((service) => {
-    const missing = TOGETHER[service].filter((name) => given[name] === undefined)
+    const missing = TOGETHER[service].filter((name) => !values[name])
     if (missing.length === TOGETHER[service].length) return []
-    return missing.map((name) => `${name}: must be set with the others; ${leftOut(service)}`)
+    const message = `must be set with the others; ${leftOut(service)}`
+    return missing.map((name) => ({ name, message }))
   })
 }
 

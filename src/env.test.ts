@@ -99,6 +99,29 @@ test('what a process requires must be set', () => {
   ])
 })
 
+test.each(['hello', '999.1.1.1', '10.0.0.0/33', '10.0.0.1/x', '::1/129', '10.0.0.0/8/8'])(
+  '%s is no proxy',
+  (range) =>
+    expect(problems({ TRUSTED_PROXIES: `127.0.0.1, ${range}` })).toEqual(['TRUSTED_PROXIES']),
+)
+
+test.each([
+  '127.0.0.1',
+  '10.0.0.0/8',
+  '::1',
+  'fd00::/8',
+  '::ffff:127.0.0.1',
+  '::ffff:10.0.0.0/104',
+])('%s is one', (range) => expect(problems({ TRUSTED_PROXIES: range })).toEqual([]))
+
+test('a wrong optional setting says what holds without it', () => {
+  const answer = readSettings({ SCIM_RESERVATION_SLA_MINUTES: '0', SMTP_URL: 'mail' })
+  expect('problems' in answer && answer.problems).toEqual([
+    'SMTP_URL: must be an address that begins with smtp:// or smtps://; leave it out for no e-mail: messages wait, and can be read on the pages',
+    'SCIM_RESERVATION_SLA_MINUTES: must be a whole number from 1 to 10080; leave it out for 30',
+  ])
+})
+
 const SMS = { SMS_ACCOUNT: 'AC0123', SMS_TOKEN: 'a-long-token', SMS_FROM: 'SCIM' }
 const WHATSAPP = {
   WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
@@ -161,27 +184,4 @@ test.each([
   const told = 'problems' in answer ? answer.problems : []
   expect(told.map((line) => line.split(':')[0])).toEqual([name])
   expect(told[0]).toContain('leave out every')
-})
-
-test.each(['hello', '999.1.1.1', '10.0.0.0/33', '10.0.0.1/x', '::1/129', '10.0.0.0/8/8'])(
-  '%s is no proxy',
-  (range) =>
-    expect(problems({ TRUSTED_PROXIES: `127.0.0.1, ${range}` })).toEqual(['TRUSTED_PROXIES']),
-)
-
-test.each([
-  '127.0.0.1',
-  '10.0.0.0/8',
-  '::1',
-  'fd00::/8',
-  '::ffff:127.0.0.1',
-  '::ffff:10.0.0.0/104',
-])('%s is one', (range) => expect(problems({ TRUSTED_PROXIES: range })).toEqual([]))
-
-test('a wrong optional setting says what holds without it', () => {
-  const answer = readSettings({ SCIM_RESERVATION_SLA_MINUTES: '0', SMTP_URL: 'mail' })
-  expect('problems' in answer && answer.problems).toEqual([
-    'SMTP_URL: must be an address that begins with smtp:// or smtps://; leave it out for no e-mail: messages wait, and can be read on the pages',
-    'SCIM_RESERVATION_SLA_MINUTES: must be a whole number from 1 to 10080; leave it out for 30',
-  ])
 })

@@ -119,6 +119,10 @@ const schema = z
       }),
     ...channelShape,
   })
+  .superRefine((values, context) => {
+    for (const { name, message } of missingParts(values))
+      context.addIssue({ code: 'custom', path: [name], message })
+  })
   .transform((values) => {
     const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
     const serverUrl = (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
@@ -145,7 +149,6 @@ const schema = z
       drainSeconds: values.SCIM_DRAIN_SECONDS,
       trustedProxies: values.TRUSTED_PROXIES,
       metricsToken: values.METRICS_TOKEN,
-      ...channelSettings(values),
       /** Where traces go; null: nowhere. */
       traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
         ? {
@@ -159,6 +162,7 @@ const schema = z
             service: values.OTEL_SERVICE_NAME,
           }
         : null,
+      ...channelSettings(values),
     }
   })
 
@@ -202,7 +206,7 @@ export function readSettings(
   const wrong = parsed.success
     ? []
     : parsed.error.issues.map((issue) => problemOf(issue.path.join('.'), issue.message))
-  const problems = [...missing, ...wrong, ...wrongPhone(given), ...missingParts(given)]
+  const problems = [...missing, ...wrong, ...wrongPhone(given)]
   return parsed.success && problems.length === 0 ? { settings: parsed.data } : { problems }
 }
 

@@ -248,6 +248,7 @@ export interface Media {
  */
 export interface User {
   id: number;
+  proof?: string | null;
   name: string;
   role: 'admin' | 'proprietaire' | 'editeur';
   phone?: string | null;
@@ -942,6 +943,7 @@ export interface MessageTemplatesSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  proof?: T;
   name?: T;
   role?: T;
   phone?: T;

@@ -30,6 +30,7 @@ export type RefusalCode =
 export type FactorCode =
   | 'code_requis'
   | 'code_refuse'
+  | 'mot_de_passe_refuse'
   | 'facteur_a_etablir'
   | 'facteur_present'
   | 'facteur_absent'

@@ -67,11 +67,12 @@ const reservationsOf = (req: PayloadRequest, records: number[]) =>
         where r.client_id in ${listed(records)} order by r.id`,
   )
 
+/** Where an import came from names a colleague, whose name is not the client's to have. */
 const pastOf = (req: PayloadRequest, records: number[]) =>
   rowsOf(
     req,
     sql`select r.reference, r.status, r.kind, p.title as property, r.starts_at as "startsAt",
-          r.ends_at as "endsAt", r.note, r.origin, r.created_at as "importedAt"
+          r.ends_at as "endsAt", r.note, r.created_at as "importedAt"
         from past_reservations r join properties p on p.id = r.property_id
         where r.client_id in ${listed(records)} order by r.id`,
   )

@@ -6,6 +6,7 @@ test.each([
   ['066123456', '+242066123456'],
   ['+242 06 612 34 56', '+242066123456'],
   ['00242 06 612 34 56', '+242066123456'],
+  ['\t06 612 34 56\n', '+242066123456'],
   ['242066123456', '+242066123456'],
   ['22 281 12 34', '+242222811234'],
   ['+33 6 12 34 56 78', '+33612345678'],
@@ -23,6 +24,7 @@ test.each(['66123456', '+24266123456', '123', '', 'abc', '06 612 34 5', '+'])(
 
 test('a number is shown with its country and its zero', () => {
   expect(readablePhone('+242066123456')).toBe('+242 06 612 3456')
+  expect(readablePhone('inconnu')).toBe('inconnu')
 })
 
 test.each(['CG', 'CD', 'CI', 'FR', 'XX'])('the example for %s is a number there', (country) => {

@@ -9,7 +9,7 @@ import examples from 'libphonenumber-js/mobile/examples'
  */
 export function toE164(input: string, country: string): string | null {
   // as: libphonenumber narrows countries to a union; an unknown one simply parses nothing national.
-  const number = parsePhoneNumberFromString(input.trim(), country as CountryCode)
+  const number = parsePhoneNumberFromString(input, country as CountryCode)
   return number?.isValid() ? number.number : null
 }
 

@@ -57,6 +57,8 @@ const fr = {
       consent: 'J’accepte que l’agence utilise ces coordonnées pour répondre à ma demande.',
       trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
+      again:
+        'Beaucoup de demandes arrivent en ce moment. Rien n’est perdu : appuyez de nouveau sur Continuer, votre navigateur montre entre-temps qu’il n’est pas un robot.',
     },
     check: {
       title: 'Vérifiez vos réponses',
@@ -175,6 +177,8 @@ const en: typeof fr = {
       consent: 'I agree that the agency uses these details to answer my request.',
       trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
+      again:
+        'Many requests are coming in right now. Nothing is lost: press Continue again, your browser meanwhile shows that it is no robot.',
     },
     check: {
       title: 'Check your answers',

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { isUnreadable, tellMissing } from './requestGate'
+import { isFileWrite, isNowhere, isUnreadable, tellMissing } from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -42,4 +42,33 @@ test.each([
   page.missing = missing
   response.writeHead(status)
   expect(response.statusCode).toBe(left)
+})
+
+test('what Payload keeps for itself is nowhere, however it is written', () => {
+  for (const url of [
+    '/api/payload-migrations',
+    '/api//payload-migrations/1?depth=0',
+    '/api/%70ayload-migrations',
+    '/api/reservations/versions',
+    '/api/payload-preferences//versions/1',
+  ])
+    expect([url, isNowhere({ url })]).toEqual([url, true])
+  for (const url of [
+    '/api/payload-preferences',
+    '/payload-migrations',
+    '/api/payload-migrationsx',
+    '/api/message-templates/versions',
+    '/api/globals/settings/versions/1',
+    '/api/reservations/versionsx',
+  ])
+    expect([url, isNowhere({ url })]).toEqual([url, false])
+})
+
+test('a file is read, and takes no write; what is no file may', () => {
+  for (const url of ['/_next/static/chunks/a.js', '/portal.js', '/sw.js?v=1', '/favicon.svg'])
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect([url, isFileWrite({ url, method })]).toEqual([url, true])
+  expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
+  for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])
+    expect(isFileWrite({ url, method: 'POST' })).toBe(false)
 })

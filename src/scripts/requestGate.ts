@@ -138,6 +138,31 @@ export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' |
 /** Payload looks collections up by name in a plain object, where every object's own names are found. */
 const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '') in Object.prototype
 
+/**
+ * What Payload has a route for and nothing behind it: its own table of migrations, which it answers
+ * 501, and versions of what keeps none, which it answers 500.
+ */
+const NOWHERE =
+  /^\/api\/+(payload-migrations(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
+
+export const isNowhere = ({ url }: Pick<IncomingMessage, 'url'>): boolean =>
+  NOWHERE.test(decodeURIComponent(pathOf({ url })))
+
+/** A file is read. Next answers 500 to whoever writes to one. */
+export const isFileWrite = ({ method = 'GET', url }: Pick<IncomingMessage, 'method' | 'url'>) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(method) && /^\/(_next\/|[^/]+\.\w+$)/.test(pathOf({ url }))
+
+export function refuseFileWrite(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Allow', 'GET, HEAD')
+  refuse(response, 405, english(request) ? 'A file is only read.' : 'Un fichier se lit seulement.')
+  request.resume()
+}
+
+export function refuseNowhere(request: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 404, english(request) ? 'Nothing is here.' : 'Il n’y a rien ici.')
+  request.resume()
+}
+
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   const message = english(request)
     ? 'This request cannot be read.'

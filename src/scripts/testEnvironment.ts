@@ -19,6 +19,7 @@ export const testEnvironment = (): Environment => ({
   SCIM_DRAIN_SECONDS: '',
   TRUSTED_PROXIES: '',
   METRICS_TOKEN: '',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
   SMS_API_URL: '',
   SMS_ACCOUNT: '',
   SMS_TOKEN: '',
@@ -29,6 +30,5 @@ export const testEnvironment = (): Environment => ({
   WHATSAPP_APP_SECRET: '',
   WHATSAPP_VERIFY_TOKEN: '',
   WHATSAPP_TEMPLATES: '',
-  OTEL_EXPORTER_OTLP_ENDPOINT: '',
   NODE_ENV: undefined,
 })

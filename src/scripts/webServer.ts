@@ -13,10 +13,14 @@ import { portIsBusy } from './ports'
 import {
   cleanHeaders,
   countBody,
+  isFileWrite,
   isForeign,
+  isNowhere,
   isTooLarge,
   isUnreadable,
+  refuseFileWrite,
   refuseForeign,
+  refuseNowhere,
   refuseTooLarge,
   refuseUnreadable,
   secure,
@@ -74,6 +78,9 @@ export async function serve(options: Options): Promise<WebServer> {
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
+    if (isNowhere(request)) return refuseNowhere(request, response)
+    // Next's own tools write to such addresses while pages are being written.
+    if (!dev && isFileWrite(request)) return refuseFileWrite(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)

@@ -28,6 +28,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { TemplatePreview as TemplatePreview_5e7e8c7942831d88013679648ddd5300 } from '../../../admin/TemplatePreview'
 import { TemplateMatrix as TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c } from '../../../admin/TemplateMatrix'
+import { Proof as Proof_2a37a766904ff74e4bed4454aa2b0c59 } from '../../../admin/account/Proof'
 import { UserFeed as UserFeed_90c3b50f3e456006b2d4a48222e39945 } from '../../../admin/feed/FeedBox'
 import { SecondFactor as SecondFactor_baf50ba5e6c86d9155aa5f55a0c0020e } from '../../../admin/account/SecondFactor'
 import { Sessions as Sessions_daec265b9a55e34b164192ec1f42bf67 } from '../../../admin/account/Sessions'
@@ -83,6 +84,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/TemplatePreview#TemplatePreview": TemplatePreview_5e7e8c7942831d88013679648ddd5300,
   "/admin/TemplateMatrix#TemplateMatrix": TemplateMatrix_71cc6c3203b1a3bddd2bc880d08a581c,
+  "/admin/account/Proof#Proof": Proof_2a37a766904ff74e4bed4454aa2b0c59,
   "/admin/feed/FeedBox#UserFeed": UserFeed_90c3b50f3e456006b2d4a48222e39945,
   "/admin/account/SecondFactor#SecondFactor": SecondFactor_baf50ba5e6c86d9155aa5f55a0c0020e,
   "/admin/account/Sessions#Sessions": Sessions_daec265b9a55e34b164192ec1f42bf67,
