@@ -10,7 +10,7 @@ export async function seedDatabase(payload: Payload, password: string): Promise<
 }
 
 /** The demo's clients have made-up numbers, which may be somebody's: none of them is written to. */
-async function withoutPhones(work: () => Promise<void>): Promise<void> {
+export async function withoutPhones(work: () => Promise<void>): Promise<void> {
   const { env } = await import('@/env')
   const { sms, whatsappApi } = env
   Object.assign(env, { sms: null, whatsappApi: null })
