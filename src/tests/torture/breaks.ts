@@ -87,15 +87,6 @@ export const BREAKS = {
     also: ['no half booking', HISTORY],
     again: planted(`'annulee'`, `'api'`),
   },
-  race: {
-    promise: 'one decision per race',
-    also: [HISTORY, 'every decision told its client once'],
-    again: `insert into status_history (reservation_id, "from", "to", actor, at, previous_hash, hash,
-        updated_at, created_at)
-      select reservation_id, "from", "to", actor, now(), encode(sha256(random()::text::bytea), 'hex'),
-        encode(sha256(random()::text::bytea), 'hex'), now(), now()
-      from status_history where "from" is not null order by id desc limit 1`,
-  },
   told: {
     promise: 'every decision told its client once',
     sql: nothingOf('messages', `new.template = 'confirmation'`),
