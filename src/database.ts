@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { trustWritten } from './writtenRow'
 
 export { sql }
 
@@ -38,6 +39,7 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     adapter.beginTransaction = beginTransaction
     adapter.commitTransaction = commit
     boundCounts(adapter)
+    trustWritten(adapter)
     const connect = adapter.connect
     adapter.connect = async function connectSafely(this: Adapter, options) {
       this.pool ??= openPool(this)
@@ -115,16 +117,40 @@ async function commit(this: Adapter, incoming: number | Promise<number | string>
   if (!session) return
   delete this.sessions[id]
   await session.resolve()
+  for (const work of waiting.get(session) ?? []) work()
+}
+
+/** What each open transaction has to do once it is committed. */
+const waiting = new WeakMap<Session, (() => void)[]>()
+
+/**
+ * Does `work` once the request's transaction is committed, and never when it is rolled back: what is
+ * told outside has happened. At once when the request runs in none.
+ */
+export async function afterCommit(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  work: () => void,
+): Promise<void> {
+  const session = await sessionOf(req)
+  if (session) waiting.set(session, [...(waiting.get(session) ?? []), work])
+  else work()
 }
 
 /** The SQL handle of the transaction this request runs in, or of the pool when it runs in none. */
 export async function transactionOf(req: Pick<PayloadRequest, 'payload' | 'transactionID'>) {
-  const id = await req.transactionID
-  // as: the project runs on this one adapter; Payload types it by its interface.
-  const adapter = req.payload.db as unknown as Adapter
-  const session = id === undefined || id === null ? undefined : adapter.sessions[id]
+  const session = await sessionOf(req)
   // as: a session's handle is typed as any of Payload's databases; ours is PostgreSQL.
-  return (session?.db ?? adapter.drizzle) as Handle
+  return (session?.db ?? adapterOf(req).drizzle) as Handle
+}
+
+// as: the project runs on this one adapter; Payload types it by its interface.
+const adapterOf = ({ payload }: Pick<PayloadRequest, 'payload'>) => payload.db as unknown as Adapter
+
+async function sessionOf(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+): Promise<Session | undefined> {
+  const id = await req.transactionID
+  return id === undefined || id === null ? undefined : adapterOf(req).sessions[id]
 }
 
 type Query = Parameters<Handle['execute']>[0]
@@ -159,7 +185,7 @@ export async function preparedRowsOf<Row extends object>(
 
 /** The pool that Payload uses, for work outside any request. */
 export function poolOf(payload: Payload): Pool {
-  return (payload.db as unknown as Adapter).pool // as: see transactionOf.
+  return adapterOf({ payload }).pool
 }
 
 /** Runs `work` in one transaction: all of it is committed when this returns, none when it throws. */

@@ -11,8 +11,12 @@ const options = typeof logger === 'object' && 'options' in logger ? logger.optio
 function written(...args: unknown[]): unknown[][] {
   const lines: unknown[][] = []
   const write = (...line: unknown[]) => void lines.push(line)
-  // as: pino's own instance, of which the hook uses this one method.
-  const self = { info: (...line: unknown[]) => void lines.push(['info', ...line]) } as never
+  const at =
+    (level: string) =>
+    (...line: unknown[]) =>
+      void lines.push([level, ...line])
+  // as: pino's own instance, of which the hook uses these two methods.
+  const self = { info: at('info'), warn: at('warn') } as never
   // as: pino wants a tuple of its own overloads.
   options.hooks?.logMethod?.call(self, args as never, write as never, 50)
   return lines
@@ -28,6 +32,13 @@ test('a failed statement is named by its code: its sentence has names and number
     expect(written({ err })).toEqual([[{ err }, 'database error 23505']])
     expect(JSON.stringify(options.serializers?.err?.(err))).not.toMatch(/Awa|242066/)
   }
+})
+
+test('what somebody sent and no column can hold is no error of ours: nobody is woken by it', () => {
+  const err = new Error('Failed query: select 1\nparams: 1 and 1=1', {
+    cause: Object.assign(new Error('invalid input syntax'), { code: '22P02' }),
+  })
+  expect(written({ err })).toEqual([['warn', { err }, 'database error 22P02']])
 })
 
 test('a failed statement without a code is still not quoted', () => {

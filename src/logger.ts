@@ -51,6 +51,8 @@ export const logger: NonNullable<Config['logger']> = {
         if (err instanceof APIError && err.status < 500)
           return this.info(`refused: ${err instanceof Refusal ? err.code : err.status}`)
         const code = databaseCode(err)
+        // What was sent is no value of its column (class 22): refused, and no reason to wake anybody.
+        if (code?.startsWith('22')) return this.warn({ err }, `database error ${code}`)
         // The driver's sentence has the values that were written; the code says what went wrong.
         if (code) return write.call(this, { err }, `database error ${code}`)
         return write.apply(this, args)

@@ -35,6 +35,21 @@ export async function takeTurn(
   return { retryAfterSeconds: turn.turns > limit.most ? Math.max(1, turn.wait) : 0 }
 }
 
+/**
+ * Gives a turn back with the request's transaction, so that two requests of one success count as
+ * one; the last one taken stays.
+ */
+export async function returnTurn(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  { name }: Limit,
+  who: string,
+): Promise<void> {
+  await rowsOf(
+    req,
+    sql`update rate_limits set turns = turns - 1 where name = ${name} and who = ${who} and turns > 1`,
+  )
+}
+
 /** Seconds until the next turn, 0 while there is one; takes none, and waits for no connection. */
 export async function turnsUp(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,

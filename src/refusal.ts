@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'mouvement_refuse'
   | 'trop_de_demandes'
   | 'en_bloc'
+  | 'question_refusee'
   | 'deja_reserve'
   | 'introuvable'
   | 'deplacement_refuse'
@@ -29,6 +30,7 @@ export type RefusalCode =
 export type FactorCode =
   | 'code_requis'
   | 'code_refuse'
+  | 'mot_de_passe_refuse'
   | 'facteur_a_etablir'
   | 'facteur_present'
   | 'facteur_absent'

@@ -88,16 +88,24 @@ const demanded = sql`case u.role::text
   when 'proprietaire' then g.second_factor_proprietaire::text
   else g.second_factor_editeur::text end = 'obligatoire'`
 
-/**
- * Whether the settings ask the role this account has now for one. They are locked until the
- * transaction ends: whoever changes them afterwards finds the session that is being opened now.
- */
+const demandOn = (user: number) =>
+  sql`select ${demanded} as demanded from settings g, users u where u.id = ${user}
+      order by g.id limit 1`
+
+type Demand = { demanded: boolean }
+
+/** Whether the settings ask the role this account has now for one. */
 export async function isDemanded(req: Req, user: number): Promise<boolean> {
-  const [settings] = await rowsOf<{ demanded: boolean }>(
-    req,
-    sql`select ${demanded} as demanded from settings g, users u where u.id = ${user}
-        order by g.id limit 1 for share of g`,
-  )
+  const [settings] = await rowsOf<Demand>(req, demandOn(user))
+  return settings?.demanded === true
+}
+
+/**
+ * The same, and the settings stay so until the transaction ends: whoever changes them afterwards
+ * finds the session that is being opened now.
+ */
+export async function isDemandedUntilCommit(req: Req, user: number): Promise<boolean> {
+  const [settings] = await rowsOf<Demand>(req, sql`${demandOn(user)} for share of g`)
   return settings?.demanded === true
 }
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { afterCommit } from '@/database'
 
 /** What an administrator looks for after something went wrong at the doors. */
 export type SecurityEvent =
@@ -7,16 +8,19 @@ export type SecurityEvent =
   | 'recovery_codes_replaced'
   | 'recovery_code_used'
   | 'code_refused'
+  | 'password_refused'
 
 /**
- * One line of the log, beside its request id. Accounts by their numbers: a log names nobody.
+ * One line of the log, beside its request id, once what it tells is committed. Accounts by their
+ * numbers: a log names nobody.
  * @param user whose account it is
  * @param by who did it
  */
 export function recordSecurity(
-  req: Pick<PayloadRequest, 'payload'>,
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   event: SecurityEvent,
   { user, by }: { user: number; by: number },
-): void {
-  req.payload.logger.warn({ security: event, user, by, msg: `security: ${event}` })
+): Promise<void> {
+  const line = { security: event, user, by, msg: `security: ${event}` }
+  return afterCommit(req, () => req.payload.logger.warn(line))
 }

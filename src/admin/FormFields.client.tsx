@@ -6,7 +6,7 @@ import { MomentPicker, type MomentWords } from './MomentPicker.client'
 
 type Base = { name: string; label: string; hint?: string; required?: boolean; value?: string }
 export type FieldSpec =
-  | (Base & { type: 'text' | 'tel' | 'email' | 'number'; max?: number; min?: number })
+  | (Base & { type: 'text' | 'tel' | 'email' | 'number' | 'password'; max?: number; min?: number })
   | (Base & { type: 'textarea' })
   | (Base & { type: 'select'; options: { value: string; label: string }[] })
   | { type: 'moment'; name: string; property: number; stay: boolean; words: MomentWords }
@@ -52,7 +52,13 @@ function Field({ field, errors }: { field: FieldSpec; errors: Refused }) {
           ))}
         </select>
       ) : (
-        <input {...common} type={field.type} min={field.min} max={field.max} />
+        <input
+          {...common}
+          type={field.type}
+          min={field.min}
+          max={field.max}
+          autoComplete={field.type === 'password' ? 'current-password' : undefined}
+        />
       )}
       {fault && (
         <p id={`${id}-faute`} className="scim-fault">

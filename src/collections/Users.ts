@@ -5,6 +5,7 @@ import { PACE_LABELS, PACES } from '@/domain/quiet'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
 import { askSecondFactor, noteReset, tellOutcome } from '@/hooks/askSecondFactor'
+import { guardAccount } from '@/hooks/guardAccount'
 import { countWrongCode } from '@/hooks/countWrongCode'
 import { endSessions } from '@/hooks/endSessions'
 import { endOnNewRole } from '@/hooks/endUnprovedSessions'
@@ -12,7 +13,7 @@ import { holdLogout, holdSession } from '@/hooks/holdSession'
 import { manageFactor } from '@/hooks/manageFactor'
 import { manageFeed } from '@/hooks/manageFeed'
 import { rememberDevice } from '@/hooks/rememberDevice'
-import { throttleLogin } from '@/hooks/throttleLogin'
+import { countOnce, throttleLogin } from '@/hooks/throttleLogin'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { ROLE_LABELS } from './roleLabels'
@@ -52,6 +53,16 @@ export const Users: CollectionConfig = {
     },
   ],
   fields: [
+    {
+      name: 'proof',
+      type: 'text',
+      virtual: true,
+      admin: {
+        disableListColumn: true,
+        disableListFilter: true,
+        components: { Field: '/admin/account/Proof#Proof' },
+      },
+    },
     { name: 'name', type: 'text', required: true, label: { fr: 'Nom', en: 'Name' } },
     {
       name: 'role',
@@ -106,10 +117,11 @@ export const Users: CollectionConfig = {
       holdSession,
       checkPassword,
       lockRow('users'),
+      guardAccount,
       limitQuery(['name', 'email', 'role', 'phone', 'pace']),
     ],
     beforeLogin: [askSecondFactor],
-    afterLogin: [rememberDevice],
+    afterLogin: [rememberDevice, countOnce],
     afterLogout: [holdLogout],
     afterChange: [endOnNewRole],
     afterOperation: [tellOutcome],

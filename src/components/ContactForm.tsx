@@ -19,10 +19,12 @@ type Props = {
   shown: string
   /** What the browser works at while the person types; null as long as there is no crowd. */
   work: { challenge: string; script: string } | null
+  /** It came without the work that many forms at once call for. */
+  again: boolean
 }
 
 export function ContactForm(props: Props) {
-  const { t, locale, answers, title, when, draft, errors, shown, work } = props
+  const { t, locale, answers, title, when, draft, errors, shown, work, again } = props
   const words = t.funnel.contact
   const consentError = messageFor(errors, 'consent')
   return (
@@ -31,9 +33,16 @@ export function ContactForm(props: Props) {
       <ErrorSummary errors={errors} t={t} />
       <Progress t={t} step={3} caption={`${title}, ${when}`} />
       <h1>{words.title}</h1>
+      {again && (
+        <p className="notice" role="status">
+          {words.again}
+        </p>
+      )}
       <form method="post" action={href(locale, '/reservation/coordonnees/envoi')} noValidate>
         <HiddenAnswers answers={answers} />
         <input type="hidden" name="affiche" value={shown} />
+        <input type="hidden" name="script" data-script />
+        {again && <input type="hidden" name="encore" value="1" />}
         {work && <input type="hidden" name="preuve" data-defi={work.challenge} />}
         <p className="unseen" aria-hidden="true">
           <label htmlFor="site">{words.trap}</label>

@@ -1,5 +1,7 @@
 /** Colours as `#rrggbb`, and whether people can read one on the other (WCAG 2.2, 1.4.3 and 1.4.11). */
 
+import { recent } from './recent'
+
 type Rgb = readonly [number, number, number]
 
 export const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
@@ -67,8 +69,8 @@ export type Palette = {
   sun: string
 }
 
-/** All shades of a house whose main colour carries white text. */
-export function paletteOf(main: string): Palette {
+/** All shades of a house whose main colour carries white text; every page and mail asks for them. */
+export const paletteOf = recent((main: string): Palette => {
   const softLight = mixed(main, WHITE, 0.88)
   const light = readable(main, BLACK, softLight, TEXT_CONTRAST)
   const dark = readable(main, WHITE, NIGHT, 7)
@@ -81,4 +83,4 @@ export function paletteOf(main: string): Palette {
     soft: { light: softLight, dark: mixed(NIGHT, main, 0.25) },
     sun: readable(SUN, WHITE, main, TEXT_CONTRAST),
   }
-}
+})

@@ -4,7 +4,7 @@ import type {
   CollectionBeforeOperationHook,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { factorOf, isDemanded } from '@/secondFactor'
+import { factorOf, isDemandedUntilCommit } from '@/secondFactor'
 import { endEarlierSessions, establish, newEnrolment } from './enrolment'
 import { factorRefusal } from './factorRefusal'
 import { spendCode } from './spendCode'
@@ -15,7 +15,7 @@ import { spendCode } from './spendCode'
  */
 export const askSecondFactor: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
   const factor = await factorOf(req, user.id)
-  const demanded = !factor && (await isDemanded(req, user.id))
+  const demanded = !factor && (await isDemandedUntilCommit(req, user.id))
   if (req.context.isReset === true) {
     if (factor || demanded) await openNothing(req, user.id)
     return

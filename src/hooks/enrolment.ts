@@ -57,7 +57,7 @@ export async function establish(
     code && matchingStep(code, { now, lastStep: 0 }, (at) => oneTimeCode(secret, at), sameText)
   if (!step) throw codeRefused(req, user)
   if (!(await addFactor(req, user.id, secret, step))) throw factorRefusal(req, 'facteur_present')
-  recordSecurity(req, 'second_factor_added', { user: user.id, by: user.id })
+  await recordSecurity(req, 'second_factor_added', { user: user.id, by: user.id })
   await queueFactorNotice(req, user.email, 'etabli', localeOf(req))
   return replaceRecoveryCodes(req, user.id)
 }

@@ -20,6 +20,13 @@ const SAID: Record<FactorCode, { status: 400 | 401 | 403 | 404 | 409; words: Wor
       en: 'This code is wrong, or was used already: wait for the next one.',
     },
   },
+  mot_de_passe_refuse: {
+    status: 401,
+    words: {
+      fr: 'Ce n’est pas votre mot de passe : rien n’a été changé.',
+      en: 'This is not your password: nothing was changed.',
+    },
+  },
   facteur_a_etablir: {
     status: 401,
     words: {

@@ -15,12 +15,17 @@ export const holdSession: CollectionBeforeOperationHook = async ({ args, operati
   if (operation === 'resetPassword') await lockByLink(req, args.data?.token)
   if (operation !== 'refresh' || !req.user) return args
   await lockRowOf(req, 'users', req.user.id)
+  await insistOnSession(req)
+  return args
+}
+
+/** After a wait for a lock: who asked may have been logged out by whoever held it. */
+export async function insistOnSession(req: PayloadRequest): Promise<void> {
   const open = await rowsOf(
     req,
     sql`select 1 from users_sessions where id = ${currentSession(req) ?? null}`,
   )
   if (open.length === 0) throw new Forbidden(req.t)
-  return args
 }
 
 async function lockByLink(req: PayloadRequest, token: unknown): Promise<void> {

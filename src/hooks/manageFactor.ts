@@ -4,15 +4,16 @@ import { inTransaction, isRowId, lockRowOf, rowsOf, sql } from '@/database'
 import { queueFactorNotice } from '@/messaging/queueFactorNotice'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf } from '@/refusal'
-import { factorOf, isDemanded, removeFactor, replaceRecoveryCodes } from '@/secondFactor'
+import { factorOf, isDemandedUntilCommit, removeFactor, replaceRecoveryCodes } from '@/secondFactor'
 import { recordSecurity } from '@/securityLog'
 import { currentSession } from './endSessions'
 import { endEarlierSessions, establish, newEnrolment, type Account } from './enrolment'
 import { factorRefusal } from './factorRefusal'
-import { spendCode } from './spendCode'
+import { insistOnSession } from './holdSession'
+import { stepUp } from './stepUp'
 import { tooManyTries } from './throttleLogin'
 
-type Body = { code?: unknown; enrolment?: unknown }
+type Body = { code?: unknown; enrolment?: unknown; password?: unknown }
 type Act = (req: PayloadRequest, me: Account & { role: Role }, body: Body) => Promise<object>
 
 const PER_ACCOUNT: Limit = { name: 'facteur-compte', most: 10, minutes: 15 }
@@ -29,16 +30,23 @@ const endpoint = (path: Endpoint['path'], act: Act): Endpoint => ({
     const sent: unknown = await req.json?.().catch(() => null)
     const body: Body = typeof sent === 'object' && sent !== null ? sent : {}
     const answer = await inTransaction(req.payload, { req }, async () => {
-      // Two acts on one account at once come one after the other.
-      await lockRowOf(req, 'users', user.id)
+      await lockAccounts(req, [user.id, Number(req.routeParams?.id ?? user.id)])
+      await insistOnSession(req)
       return act(req, user, body)
     })
     return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },
 })
 
-const start: Act = async (req, me) => {
+/** Two acts on one account come one after the other; two people at each other's do not wait for ever. */
+async function lockAccounts(req: PayloadRequest, ids: number[]): Promise<void> {
+  for (const id of ids.sort((one, other) => one - other)) await lockRowOf(req, 'users', id)
+}
+
+/** What it gives is sealed, so whoever confirms it has said who they are. */
+const start: Act = async (req, me, body) => {
   if (await factorOf(req, me.id)) throw factorRefusal(req, 'facteur_present')
+  await stepUp(req, me, body)
   return newEnrolment(req, me)
 }
 
@@ -48,34 +56,36 @@ const confirm: Act = async (req, me, body) => {
   return { recoveryCodes }
 }
 
-const renewCodes: Act = async (req, me, { code }) => {
-  await prove(req, me, code)
-  recordSecurity(req, 'recovery_codes_replaced', { user: me.id, by: me.id })
+const renewCodes: Act = async (req, me, body) => {
+  await insistOnFactor(req, me)
+  await stepUp(req, me, body)
+  await recordSecurity(req, 'recovery_codes_replaced', { user: me.id, by: me.id })
   await queueFactorNotice(req, me.email, 'codes', localeOf(req))
   return { recoveryCodes: await replaceRecoveryCodes(req, me.id) }
 }
 
-async function prove(req: PayloadRequest, me: Account, code: unknown): Promise<void> {
-  const factor = await factorOf(req, me.id)
-  if (!factor) throw factorRefusal(req, 'facteur_absent')
-  await spendCode(req, me, factor, code)
+async function insistOnFactor(req: PayloadRequest, { id }: Account): Promise<void> {
+  if (!(await factorOf(req, id))) throw factorRefusal(req, 'facteur_absent')
 }
 
-/** One's own, with a code; an admin anybody else's, whose telephone is lost. */
+/** One's own; an admin anybody else's, whose telephone is lost. Either says once more who it is. */
 const remove: Act = async (req, me, body) => {
   const id = req.routeParams?.id
   if (!isRowId(id)) throw new APIError('Not found', 404)
   if (Number(id) === me.id) return removeOwn(req, me, body)
   if (me.role !== 'admin') throw new APIError('Not found', 404)
   const other = await accountOf(req, Number(id))
-  if (!(await removeFactor(req, other.id))) throw factorRefusal(req, 'facteur_absent')
+  await insistOnFactor(req, other)
+  await stepUp(req, me, body)
+  await removeFactor(req, other.id)
   await endEarlierSessions(req, other.id, undefined)
   return tell(req, other, me, 'retire_admin')
 }
 
-const removeOwn: Act = async (req, me, { code }) => {
-  if (await isDemanded(req, me.id)) throw factorRefusal(req, 'facteur_obligatoire')
-  await prove(req, me, code)
+const removeOwn: Act = async (req, me, body) => {
+  if (await isDemandedUntilCommit(req, me.id)) throw factorRefusal(req, 'facteur_obligatoire')
+  await insistOnFactor(req, me)
+  await stepUp(req, me, body)
   await removeFactor(req, me.id)
   return tell(req, me, me, 'retire')
 }
@@ -86,7 +96,7 @@ async function tell(
   by: Account,
   news: 'retire' | 'retire_admin',
 ): Promise<object> {
-  recordSecurity(req, 'second_factor_removed', { user: account.id, by: by.id })
+  await recordSecurity(req, 'second_factor_removed', { user: account.id, by: by.id })
   // Somebody else's language is not known: French is everybody's here.
   const locale = account.id === by.id ? localeOf(req) : 'fr'
   await queueFactorNotice(req, account.email, news, locale)
@@ -96,7 +106,6 @@ async function tell(
 async function accountOf(req: PayloadRequest, id: number): Promise<Account> {
   const [account] = await rowsOf<Account>(req, sql`select id, email from users where id = ${id}`)
   if (!account) throw new APIError('Not found', 404)
-  await lockRowOf(req, 'users', id)
   return account
 }
 

@@ -32,7 +32,7 @@ async function isSpent(
   const recovery = readRecoveryCode(text)
   if (recovery) {
     const spent = await spendRecoveryCode(req, user, recovery)
-    if (spent) recordSecurity(req, 'recovery_code_used', { user, by: user })
+    if (spent) await recordSecurity(req, 'recovery_code_used', { user, by: user })
     return spent
   }
   const code = readCode(text)

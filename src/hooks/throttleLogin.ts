@@ -1,9 +1,13 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterLoginHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 import { rowsOf, sql } from '@/database'
 import { normalEmail } from '@/domain/emailAddress'
-import { takeTurn, type Limit } from '@/rateLimit'
+import { returnTurn, takeTurn, type Limit } from '@/rateLimit'
 import { blind } from '@/secrets'
 import { localeOf, Refusal } from '@/refusal'
 import { knownDevice } from './rememberDevice'
@@ -21,16 +25,30 @@ const derive = promisify(pbkdf2)
 export const throttleLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login') return args
   const email = normalEmail(args.data?.email)
-  const device = knownDevice(req, email)
-  const address = req.headers?.get('x-scim-address') ?? ''
-  const turns = [
-    await takeTurn(req.payload, PER_ADDRESS, blind(address)),
-    await takeTurn(req.payload, PER_ACCOUNT, blind(device ? `${email} ${device}` : email)),
-  ]
-  const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
+  const waits: number[] = []
+  for (const [limit, who] of countedAs(req, email))
+    waits.push((await takeTurn(req.payload, limit, who)).retryAfterSeconds)
+  const wait = Math.max(...waits)
   if (wait > 0) throw tooManyTries(req, wait)
   await spendTheSameTime(req, email)
   return args
+}
+
+/** By whom a login is counted: the same all through one request. */
+function countedAs(req: PayloadRequest, email: string): [Limit, string][] {
+  const device = knownDevice(req, email)
+  const address = req.headers?.get('x-scim-address') ?? ''
+  return [
+    [PER_ADDRESS, blind(address)],
+    [PER_ACCOUNT, blind(device ? `${email} ${device}` : email)],
+  ]
+}
+
+/** Who entered in two steps came twice, and is counted once. Nobody guesses with a code that is right. */
+export const countOnce: CollectionAfterLoginHook = async ({ req, user }) => {
+  if (req.data?.code === undefined) return
+  for (const [limit, who] of countedAs(req, normalEmail(user.email)))
+    await returnTurn(req, limit, who)
 }
 
 /** @param wait seconds */

@@ -57,6 +57,8 @@ const fr = {
       consent: 'J’accepte que l’agence utilise ces coordonnées pour répondre à ma demande.',
       trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
+      again:
+        'Beaucoup de demandes arrivent en ce moment. Rien n’est perdu : appuyez de nouveau sur Continuer, votre navigateur montre entre-temps qu’il n’est pas un robot.',
     },
     check: {
       title: 'Vérifiez vos réponses',
@@ -85,7 +87,9 @@ const fr = {
     tooMany: {
       title: 'Trop de demandes',
       text: (minutes: number) =>
-        `Vous avez déjà plusieurs demandes en cours. Réessayez dans ${minutes} min, ou contactez-nous.`,
+        `Beaucoup de demandes sont parties d’ici en peu de temps. Réessayez dans ${minutes} min, ou contactez-nous.`,
+      phone:
+        'Trois demandes faites avec ce numéro attendent encore une réponse. Annulez-en une, ou attendez que nous ayons répondu.',
     },
   },
   confirmation: {
@@ -173,6 +177,8 @@ const en: typeof fr = {
       consent: 'I agree that the agency uses these details to answer my request.',
       trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
+      again:
+        'Many requests are coming in right now. Nothing is lost: press Continue again, your browser meanwhile shows that it is no robot.',
     },
     check: {
       title: 'Check your answers',
@@ -200,7 +206,9 @@ const en: typeof fr = {
     tooMany: {
       title: 'Too many requests',
       text: (minutes) =>
-        `You already have several requests under way. Try again in ${minutes} min, or contact us.`,
+        `Many requests have left from here in a short time. Try again in ${minutes} min, or contact us.`,
+      phone:
+        'Three requests made with this number still await an answer. Cancel one of them, or wait until we have answered.',
     },
   },
   confirmation: {

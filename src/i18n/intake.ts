@@ -27,11 +27,12 @@ const fr = {
   result: 'Ce qui se passerait',
   of: (file: string) => `Fichier ${file}`,
   count: {
-    cree: (count: number) => (count > 1 ? `${count} créés` : `${count} créé`),
+    cree: (count: number) => (count > 1 ? `${count} créations` : `${count} création`),
     deja: (count: number) => `${count} déjà là`,
-    refuse: (count: number) => (count > 1 ? `${count} refusés` : `${count} refusé`),
+    refuse: (count: number) => `${count} refus`,
   },
-  outcome: { cree: 'créé', deja: 'déjà là', refuse: 'refusé' },
+  // Nouns: what is created is a property, a client or a reservation, and agrees with none of them.
+  outcome: { cree: 'création', deja: 'déjà là', refuse: 'refus' },
   line: 'Ligne',
   what: 'Contenu',
   becomes: 'Résultat',

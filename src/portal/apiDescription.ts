@@ -67,14 +67,21 @@ function operationOf({ answers, body, query, security, summary, tag, path }: Api
 }
 
 /** @param agency whose house this is */
-export function apiDescription(agency: string) {
+export const apiDescription = (agency: string) => {
+  const { info, ...rest } = (described ??= describe())
+  return { ...rest, info: { ...info, title: agency } }
+}
+
+/** Made once: it takes milliseconds of work, and whoever asks by the hundred would get them all. */
+let described: ReturnType<typeof describe> | undefined
+
+function describe() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of apiRoutes(requestShape(env.country)))
     paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) }
   return {
     openapi: '3.1.0',
     info: {
-      title: agency,
       version: '1.0.0',
       description:
         'Instants are ISO 8601 in UTC; the dates of a stay are days of the place. Refusals say which field, in words for people.',

@@ -9,16 +9,26 @@ import { readDraft, type Draft } from './draft'
 import type { Fields } from './formPost'
 import { lacksProof, workInCrowd, type Work } from './proofOfWork'
 
-/** @param earlier what this device typed before: who took their time once may correct it quickly */
-export async function draftOf(fields: Fields, earlier: Draft): Promise<Draft> {
+/**
+ * @param earlier what this device typed before: who took their time once may correct it quickly
+ * @returns `unproven` when the form is to be shown once more, with the work that it lacked: it was
+ * loaded before the crowd came, or its proof has served. Whoever runs no scripts, or lacks it again,
+ * is put aside for a person instead.
+ */
+export async function draftOf(
+  fields: Fields,
+  earlier: Draft,
+): Promise<{ draft: Draft; unproven: boolean }> {
   const { name = '', phone = '', email = '', note = '', consent = '', site = '' } = fields
-  const unproven = await lacksProof(fields.preuve ?? '')
+  const lacking = await lacksProof(fields.preuve ?? '')
+  const unproven = lacking && fields.script === 'oui' && fields.encore === undefined
   const shown = verify('formulaire', fields.affiche ?? '')
   const shownAt = shown ? new Date(Number(shown)) : null
   const vouched = earlier.name !== '' && !earlier.doubtful && site === ''
   const odd = !vouched && isDoubtful({ shownAt, now: new Date(), trap: site })
-  const doubtful = odd || unproven
-  return { name, phone, email, note, consent: consent === 'oui', doubtful }
+  const doubtful = odd || (lacking && !unproven)
+  const draft = { name, phone, email, note, consent: consent === 'oui', doubtful }
+  return { draft, unproven }
 }
 
 /** When the form is shown, signed: what a program sends back tells when it asked for the form. */

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { Gauge, register } from 'prom-client'
 import { poolOf } from '@/database'
 import { env } from '@/env'
+import { phoneHealth, type PhoneHealth } from '@/messaging/phoneHealth'
 import { hashOf } from '@/secrets'
 import { portalPayload } from './payload'
 
@@ -33,6 +34,25 @@ const GAUGES = {
   ),
   heartbeat: gaugeOf('worker_heartbeat_age_seconds', 'Since a worker was last seen; -1: never.'),
 } as const
+
+/** Made when first needed: a house that sends nothing to phones has no such figures. */
+const ofPhones = (name: string, help: string): Gauge<'channel'> => {
+  const known = register.getSingleMetric(`scim_phones_${name}`)
+  return known instanceof Gauge
+    ? known
+    : new Gauge({ name: `scim_phones_${name}`, help, labelNames: ['channel'] })
+}
+
+function setPhones(found: readonly PhoneHealth[]): void {
+  for (const { channel, waiting, overdue, givenUp, undelivered } of found) {
+    const set = (name: string, help: string, value: number) =>
+      ofPhones(name, help).set({ channel }, value)
+    set('waiting', 'Texts to phones that wait to be sent, first or again.', waiting)
+    set('overdue_seconds', 'How long the oldest due text has been due.', overdue)
+    set('given_up_24h', 'Texts given up that were written in the last 24 hours.', givenUp)
+    set('undelivered_24h', 'Texts accepted in the last 24 hours, then not delivered.', undelivered)
+  }
+}
 
 type Figures = Record<keyof typeof GAUGES, number>
 
@@ -84,12 +104,14 @@ export function mayReadMetrics(authorization: string | null): boolean {
 }
 
 export async function metricsText(): Promise<{ text: string; type: string }> {
-  const connections = poolOf(await portalPayload())
+  const payload = await portalPayload()
+  const connections = poolOf(payload)
   const { rows } = await connections.query<Figures>(QUERY)
   const [figures] = rows
   if (!figures) throw new Error('the metrics answered no row')
   // as: keys of an object literal of this file.
   for (const name of Object.keys(GAUGES) as (keyof typeof GAUGES)[]) GAUGES[name].set(figures[name])
+  setPhones(await phoneHealth(payload))
   pool.total.set(connections.totalCount)
   pool.idle.set(connections.idleCount)
   pool.queue.set(connections.waitingCount)

@@ -1,5 +1,7 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { isUnreadable } from './requestGate'
+import { isFileWrite, isNowhere, isUnreadable, tellMissing } from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -26,4 +28,47 @@ test.each([
 test('a form in parts that does not say what parts them cannot be read', () => {
   expect(asked('/api/media', 'multipart/form-data')).toBe(true)
   expect(asked('/api/media', 'multipart/form-data; boundary=x')).toBe(false)
+})
+
+test.each([
+  [200, true, 404],
+  [200, false, 200],
+  [307, true, 307],
+  [500, true, 500],
+])('a page answered %i that says it is missing (%s) leaves with %i', (status, missing, left) => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  const page = { missing: false }
+  tellMissing(response, page)
+  page.missing = missing
+  response.writeHead(status)
+  expect(response.statusCode).toBe(left)
+})
+
+test('what Payload keeps for itself is nowhere, however it is written', () => {
+  for (const url of [
+    '/api/payload-migrations',
+    '/api//payload-migrations/1?depth=0',
+    '/api/%70ayload-migrations',
+    '/api/reservations/versions',
+    '/api/payload-preferences//versions/1',
+  ])
+    expect([url, isNowhere({ url })]).toEqual([url, true])
+  for (const url of [
+    '/api/payload-preferences',
+    '/payload-migrations',
+    '/api/payload-migrationsx',
+    '/api/message-templates/versions',
+    '/api/globals/settings/versions/1',
+    '/api/reservations/versionsx',
+  ])
+    expect([url, isNowhere({ url })]).toEqual([url, false])
+})
+
+test('a file is read, and takes no write; what is no file may', () => {
+  for (const url of ['/_next/static/chunks/a.js', '/portal.js', '/sw.js?v=1', '/favicon.svg'])
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect([url, isFileWrite({ url, method })]).toEqual([url, true])
+  expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
+  for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])
+    expect(isFileWrite({ url, method: 'POST' })).toBe(false)
 })

@@ -110,6 +110,17 @@ export function secure(
   }
 }
 
+/** A page cannot set its own status: it leaves a note, and here it is read. */
+export function tellMissing(response: ServerResponse, page: { readonly missing: boolean }): void {
+  const writeHead = response.writeHead
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    // as: the other arguments are handed on as they came; writeHead has two shapes.
+    Reflect.apply(writeHead, response, [
+      page.missing && status === 200 ? 404 : status,
+      ...rest,
+    ]) as ServerResponse
+}
+
 /** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
 export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
   if (/%00/.test(url ?? '')) return true
@@ -126,6 +137,31 @@ export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' |
 
 /** Payload looks collections up by name in a plain object, where every object's own names are found. */
 const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '') in Object.prototype
+
+/**
+ * What Payload has a route for and nothing behind it: its own table of migrations, which it answers
+ * 501, and versions of what keeps none, which it answers 500.
+ */
+const NOWHERE =
+  /^\/api\/+(payload-migrations(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
+
+export const isNowhere = ({ url }: Pick<IncomingMessage, 'url'>): boolean =>
+  NOWHERE.test(decodeURIComponent(pathOf({ url })))
+
+/** A file is read. Next answers 500 to whoever writes to one. */
+export const isFileWrite = ({ method = 'GET', url }: Pick<IncomingMessage, 'method' | 'url'>) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(method) && /^\/(_next\/|[^/]+\.\w+$)/.test(pathOf({ url }))
+
+export function refuseFileWrite(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Allow', 'GET, HEAD')
+  refuse(response, 405, english(request) ? 'A file is only read.' : 'Un fichier se lit seulement.')
+  request.resume()
+}
+
+export function refuseNowhere(request: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 404, english(request) ? 'Nothing is here.' : 'Il n’y a rien ici.')
+  request.resume()
+}
 
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   const message = english(request)

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import next from 'next'
 import { env } from '@/env'
 import { PROOF_SCRIPT, SCRIPT } from '@/portal/publicFiles'
-import { withRequestId } from '@/requestId'
+import { inRequest } from '@/requestId'
 import { announceStop, isStopping } from '@/stopping'
 import { flushTraces } from '@/traces'
 import { CannotRun } from './command'
@@ -13,13 +13,18 @@ import { portIsBusy } from './ports'
 import {
   cleanHeaders,
   countBody,
+  isFileWrite,
   isForeign,
+  isNowhere,
   isTooLarge,
   isUnreadable,
+  refuseFileWrite,
   refuseForeign,
+  refuseNowhere,
   refuseTooLarge,
   refuseUnreadable,
   secure,
+  tellMissing,
 } from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
 import { trace } from './requestTraces'
@@ -73,14 +78,18 @@ export async function serve(options: Options): Promise<WebServer> {
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
+    if (isNowhere(request)) return refuseNowhere(request, response)
+    // Next's own tools write to such addresses while pages are being written.
+    if (!dev && isFileWrite(request)) return refuseFileWrite(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
-    const id = randomUUID()
-    response.setHeader('X-Request-Id', id)
-    if (env.traces) trace(request, response, id)
+    const underWay = { id: randomUUID(), missing: false }
+    response.setHeader('X-Request-Id', underWay.id)
+    if (env.traces) trace(request, response, underWay.id)
     if (shelf?.serve(request, response)) return
-    withRequestId(id, () => handle(request, response)).catch(() => {
+    tellMissing(response, underWay)
+    inRequest(underWay, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()

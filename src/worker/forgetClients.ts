@@ -4,9 +4,11 @@ import { errorCode, inTransaction, poolOf, rowsOf, sql } from '@/database'
 
 const PAGE = 100
 
-/** Whose time is over: the end of the last reservation is longer ago than the settings keep data. */
+/** Whose time is over: the last reservation, an imported one too, ended longer ago than the settings keep data. */
 const OVER = `not scim_is_erased(c.id)
-  and coalesce((select max(r.ends_at) from reservations r where r.client_id = c.id), c.created_at)
+  and coalesce(greatest(
+    (select max(r.ends_at) from reservations r where r.client_id = c.id),
+    (select max(p.ends_at) from past_reservations p where p.client_id = c.id)), c.created_at)
     < now() - make_interval(months => (select retention_months::int from settings))
   and not exists (select 1 from scim_hinders_erasure(c.id))`
 

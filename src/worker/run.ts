@@ -12,6 +12,7 @@ import { keepClocks } from './keepClocks'
 import { flushTraces } from '@/traces'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
+import { sendToPhones } from './sendToPhones'
 import { tellClashes } from './tellClashes'
 import { roundOf } from './traceRound'
 import { sweepDoors } from './sweepDoors'
@@ -53,6 +54,7 @@ export async function startWorker(
     await tellClashes(payload)
   })
   const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn: () => !stopping }))
+  const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn: () => !stopping }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
   const lists = erasureList
@@ -71,8 +73,8 @@ export async function startWorker(
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, calendars, programs, doors, retention, ...lists, ...post].map((one) =>
-          one.stop(),
+        [clocks, requests, calendars, programs, phones, doors, retention, ...lists, ...post].map(
+          (one) => one.stop(),
         ),
       )
       await leave(payload, worker)

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, toast } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { createPortal } from 'react-dom'
@@ -10,10 +10,12 @@ import { send, type Refused } from '@/admin/send.client'
 import { CodeField, codeIn } from './CodeField.client'
 import { FactorSetup } from './FactorSetup.client'
 import { factorWords } from './factorWords'
+import { PasswordAgain } from './PasswordAgain.client'
 import { RecoveryCodes } from './RecoveryCodes.client'
 
 type Step =
   | { is: 'closed' }
+  | { is: 'password' }
   | { is: 'setup'; setup: Enrolment }
   | { is: 'renew' }
   | { is: 'codes'; codes: string[] }
@@ -39,13 +41,9 @@ export function FactorControls({ on, locale }: { on: boolean; locale: Locale }) 
     setFaults(sent.ok ? [] : sent.errors)
     return sent.ok ? sent.body : null
   }
-  const begin = async () => {
-    setBusy(true)
-    const sent = await send('POST', '/api/users/second-factor/start', {}, words)
-    setBusy(false)
-    // as: the shape that hooks/enrolment answers.
-    if (sent.ok) setStep({ is: 'setup', setup: sent.body as Enrolment })
-    else toast.error(sent.errors[0]?.message ?? words.failed)
+  const begin = async (password: string) => {
+    const setup = await ask('start', { password })
+    if (setup) setStep({ is: 'setup', setup: setup as Enrolment }) // as: what hooks/enrolment answers.
   }
   const showCodes = (body: unknown) => {
     // as: the shape that hooks/manageFactor answers.
@@ -61,14 +59,20 @@ export function FactorControls({ on, locale }: { on: boolean; locale: Locale }) 
     setStep({ is: 'closed' })
     router.refresh()
   }
-  const title = { setup: words.setup.title, renew: words.renew, codes: words.codes.title }
+  const { setup: asked } = words
+  const title = {
+    password: asked.title,
+    setup: asked.title,
+    renew: words.renew,
+    codes: words.codes.title,
+  }
   return (
     <>
       <Button
         buttonStyle={on ? 'secondary' : 'primary'}
         margin={false}
         disabled={busy}
-        onClick={() => (on ? setStep({ is: 'renew' }) : void begin())}
+        onClick={() => setStep({ is: on ? 'renew' : 'password' })}
       >
         {on ? words.renew : words.turnOn}
       </Button>
@@ -83,6 +87,9 @@ export function FactorControls({ on, locale }: { on: boolean; locale: Locale }) 
             onClose={close}
           >
             <h2 id={`${id}-titre`}>{title[step.is]}</h2>
+            {step.is === 'password' && (
+              <PasswordAgain {...{ words, busy, faults }} onPassword={begin} onBack={close} />
+            )}
             {step.is === 'setup' && (
               <FactorSetup
                 {...{ setup: step.setup, words, busy, faults }}

@@ -1,5 +1,6 @@
 import type { UIFieldServerProps } from 'payload'
 import { ActionDialog } from '@/admin/ActionDialog.client'
+import type { FieldSpec } from '@/admin/FormFields.client'
 import { adminLocale } from '@/admin/words'
 import { Tag } from '@/admin/Tag'
 import { dayInWords } from '@/domain/wording'
@@ -19,6 +20,14 @@ export async function SecondFactor({ id, req, i18n }: UIFieldServerProps) {
   const url = `/api/users/${id}/second-factor/remove`
   const { back, sending, removed: done, failed } = words
   const remove = { url, words: { back, sending, done, failed } }
+  const { code, codeHint: hint, password } = words
+  const askCode: FieldSpec = { type: 'text', name: 'code', label: code, hint, required: true }
+  const askPassword: FieldSpec = {
+    type: 'password',
+    name: 'password',
+    label: password,
+    required: true,
+  }
   return (
     <section className="scim-block">
       <h3>{words.title}</h3>
@@ -39,15 +48,7 @@ export async function SecondFactor({ id, req, i18n }: UIFieldServerProps) {
             label={words.remove}
             title={words.removeTitle}
             text={words.removeText}
-            fields={[
-              {
-                type: 'text',
-                name: 'code',
-                label: words.code,
-                hint: words.codeHint,
-                required: true,
-              },
-            ]}
+            fields={[askCode]}
           />
         )}
         {!own && factor && (
@@ -56,7 +57,7 @@ export async function SecondFactor({ id, req, i18n }: UIFieldServerProps) {
             label={words.removeOther}
             title={words.removeOtherTitle}
             text={words.removeOtherText}
-            fields={[]}
+            fields={[(await factorOf(req, user.id)) ? askCode : askPassword]}
           />
         )}
       </div>

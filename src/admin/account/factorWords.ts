@@ -22,7 +22,7 @@ const fr = {
   removeOther: 'Retirer',
   removeOtherTitle: 'Retirer la connexion en deux étapes ?',
   removeOtherText:
-    'À faire quand le téléphone est perdu. Les sessions de cette personne sont fermées, elle en est avertie par e-mail, et son mot de passe suffit pour entrer.',
+    'À faire quand le téléphone est perdu. Les sessions de cette personne sont fermées, elle en est avertie par e-mail, et son mot de passe suffit pour entrer. Dites d’abord que c’est vous.',
   removed: 'C’est retiré.',
   setup: {
     title: 'Activer la connexion en deux étapes',
@@ -35,6 +35,11 @@ const fr = {
     type: 'Tapez le code à six chiffres qu’elle montre :',
     confirm: 'Activer',
   },
+  password: 'Votre mot de passe',
+  passwordHint: 'Une session ouverte ne dit pas qui est devant l’écran.',
+  goOn: 'Continuer',
+  proof: 'Pour changer l’adresse ou le mot de passe : votre mot de passe actuel',
+  proofCode: 'Pour changer l’adresse ou le mot de passe : un code de votre application',
   code: 'Code',
   codeHint: 'Les six chiffres de votre application, ou un code de secours.',
   codes: {
@@ -75,7 +80,7 @@ const en: FactorWords = {
   removeOther: 'Remove',
   removeOtherTitle: 'Remove the two-step login?',
   removeOtherText:
-    'For a phone that is lost. This person’s sessions are ended, they are told by e-mail, and their password alone opens the account.',
+    'For a phone that is lost. This person’s sessions are ended, they are told by e-mail, and their password alone opens the account. First show that it is you.',
   removed: 'Removed.',
   setup: {
     title: 'Turn on the two-step login',
@@ -88,6 +93,11 @@ const en: FactorWords = {
     type: 'Type the six digits that it shows:',
     confirm: 'Turn on',
   },
+  password: 'Your password',
+  passwordHint: 'An open session does not say who sits in front of it.',
+  goOn: 'Continue',
+  proof: 'To change the address or the password: your present password',
+  proofCode: 'To change the address or the password: a code of your app',
   code: 'Code',
   codeHint: 'The six digits of your app, or a recovery code.',
   codes: {

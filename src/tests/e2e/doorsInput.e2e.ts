@@ -1,4 +1,13 @@
 import fc from 'fast-check'
+import {
+  bodies,
+  form,
+  FORM_DOORS,
+  forms,
+  JSON_DOORS,
+  queries,
+  QUERY_DOORS,
+} from '@/tests/support/hostile'
 import { facts } from './support/facts'
 import { anAddress } from './support/people'
 import { expect, test } from './support/test'
@@ -18,6 +27,8 @@ async function ask(path: string, init: RequestInit = {}): Promise<number> {
   return answer.status
 }
 
+const FORM = 'application/x-www-form-urlencoded'
+
 const send = (path: string, body: BodyInit, type = 'application/json', method = 'POST') =>
   ask(path, { method, body, headers: { 'Content-Type': type } })
 
@@ -26,29 +37,7 @@ test.afterEach(async () => {
   expect(await ask('/readyz')).toBe(200)
 })
 
-const strange = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom('\u0000', '\ud800', '2026-13-45', '1e999', '-1', '__proto__', "';--", '%', '{}'),
-  fc.integer(),
-)
-const FIELDS = [
-  'requestKey', 'property', 'kind', 'startsAt', 'endsAt', 'client', 'name', 'phone', 'email',
-  'note', 'locale', 'consent', 'reference', 'contact', 'text', 'token', 'password', '__proto__',
-] // prettier-ignore
-const bodies = fc.oneof(fc.dictionary(fc.constantFrom(...FIELDS), strange, { maxKeys: 8 }), strange)
-
-for (const path of [
-  '/api/reservations/request',
-  '/api/reservations/track',
-  '/api/reservations/track/abcdefghijabcdefghijabcdefghij/messages',
-  '/api/reservations/track/abcdefghijabcdefghijabcdefghij/cancel',
-  '/api/users/forgot-password',
-  '/api/users/reset-password',
-  '/api/users',
-  '/api/reservations',
-  '/api/reservations/1/revoke-link',
-])
+for (const path of JSON_DOORS)
   test(`any JSON at ${path}`, async () => {
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
@@ -58,61 +47,17 @@ for (const path of [
     )
   })
 
-const form = (fields: Record<string, unknown>) =>
-  new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, String(value)])).toString()
-
-for (const path of [
-  '/reservation/coordonnees/envoi',
-  '/reservation/verification/envoi',
-  '/suivi/recherche',
-  '/espace/lien/envoi',
-  '/espace/lien/x/ouvrir',
-  '/espace/RSV-7K3M-9QXA/message',
-  '/espace/oublier',
-])
+for (const path of FORM_DOORS)
   test(`any form at ${path}`, async () => {
-    const fields = fc.dictionary(
-      fc.constantFrom('bien', 'type', 'debut', 'cle', 'affiche', 'site', ...FIELDS),
-      fc.oneof(fc.string({ unit: 'binary' }), strange),
-      { maxKeys: 8 },
-    )
     await fc.assert(
-      fc.asyncProperty(fields, async (values) => {
-        const type = 'application/x-www-form-urlencoded'
-        expect(await send(path, form(values), type)).toBeLessThan(500)
+      fc.asyncProperty(forms, async (values) => {
+        expect(await send(path, form(values), FORM)).toBeLessThan(500)
       }),
       { numRuns: RUNS },
     )
   })
 
-const queries = fc.dictionary(
-  fc.constantFrom(
-    'from', 'to', 'kind', 'bien', 'type', 'debut', 'fin', 'cle', 'semaine', 'ville', 'erreur',
-    'minutes', 'limit', 'page', 'sort', 'depth', 'where[id][in]', 'where[title][like]',
-    'where[or][0][slug][equals]', 'where[owners.email][like]', 'select[title]', 'locale', 'joins',
-  ), // prettier-ignore
-  fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('-1', '0', '1e9', 'abc', '\u0000', '2026-12-01', '9999999999'),
-  ),
-  { maxKeys: 5 },
-)
-
-for (const path of [
-  '/api/properties/1/slots',
-  '/api/properties/villa-mpila/slots',
-  '/api/properties',
-  '/api/properties/1',
-  '/api/reservations',
-  '/api/media',
-  '/',
-  '/biens/villa-mpila',
-  '/reservation',
-  '/reservation/creneau',
-  '/reservation/coordonnees',
-  '/suivi',
-  '/espace/lien',
-])
+for (const path of QUERY_DOORS)
   test(`any query at ${path}`, async () => {
     await fc.assert(
       fc.asyncProperty(queries, async (query) => {
@@ -168,4 +113,14 @@ test('bytes that are no text, no JSON or no end of it', async () => {
   ])
     for (const path of ['/suivi/recherche', '/api/reservations/request', '/api/users/login'])
       expect(await send(path, '--x\r\n\r\n', type)).toBeLessThan(500)
+})
+
+test('ten megabytes are refused, or read and answered', async () => {
+  const large = JSON.stringify({ text: 'é'.repeat(5 * 1024 * 1024) })
+  for (const path of JSON_DOORS)
+    if (path.startsWith('/api/reservations')) expect(await send(path, large)).toBe(413)
+  for (const path of ['/api/users', '/api/users/login', '/api/users/forgot-password'])
+    expect(await send(path, large)).toBeLessThan(500)
+  for (const path of FORM_DOORS)
+    expect(await send(path, `note=${'x'.repeat(10 * 1024 * 1024)}`, FORM)).toBe(413)
 })

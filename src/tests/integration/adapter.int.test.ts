@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { inTransaction, NotCommitted, poolOf, rowsOf, sql } from '@/database'
+import { afterCommit, inTransaction, NotCommitted, poolOf, rowsOf, sql } from '@/database'
 import { house } from '@/tests/support/house'
 import { count, one, rows, TEST_CONNECTION } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
@@ -125,6 +125,14 @@ test('a transaction of our own is committed whole or not at all', async () => {
   await expect(both(['Five', 'Refused too'], false)).rejects.toThrow()
   const names = ['One', 'Two', 'Three', 'Four', 'Five', 'Refused too']
   expect(await Promise.all(names.map(stored))).toEqual([1, 1, 0, 0, 0, 0])
+})
+
+test('what waits for the COMMIT is done after it, and not when it fails', async () => {
+  const done: string[] = []
+  const note = (name: string) => createWith(name, (req) => afterCommit(req, () => done.push(name)))
+  await expect(note('Refused, and untold')).rejects.toThrow()
+  await note('Told')
+  expect(done).toEqual(['Told'])
 })
 
 test('connections that the server ends while idle do not end the process, and are replaced', async () => {

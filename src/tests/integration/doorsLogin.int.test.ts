@@ -184,7 +184,7 @@ test.each(['court', 'motdepasse2026', '123456789012'])(
     const { id } = bodyOf<{ doc: { id: number } }>(created).doc
     const answers = [
       await rest('POST', '/users', { as: admin, body: { ...body, email: `b${email}`, password } }),
-      await rest('PATCH', `/users/${id}`, { as: admin, body: { password } }),
+      await rest('PATCH', `/users/${id}`, { as: admin, body: { password, proof: PASSWORD } }),
       await rest('POST', '/users/reset-password', { body: { token: 'x', password } }),
     ]
     expect(answers.slice(1).map(({ status }) => status)).toEqual([400, 400])

@@ -22,9 +22,9 @@ describe('a dry run', () => {
     const { report } = await dryRunOf(admin, 'clients', `${file}X;123;pas-une-adresse\n`)
     expect(await checksums('intakes', 'rate_limits')).toEqual(before)
     expect(report.map(([line, , outcome]) => [line, outcome])).toEqual([
-      ['2', 'créé'],
-      ['3', 'créé'],
-      ['4', 'refusé'],
+      ['2', 'création'],
+      ['3', 'création'],
+      ['4', 'refus'],
     ])
     const reason = report[2]?.slice(3).join(';')
     for (const column of ['nom : ', 'telephone : ', 'email : ']) expect(reason).toContain(column)
@@ -76,7 +76,7 @@ describe('an import', () => {
 
   test('of a property whose owner has no account, or a page address that is none: refused', async () => {
     const { report } = await dryRunOf(admin, 'biens', property('Pas Bon', 'x@example.com'))
-    expect(report[0]?.[2]).toBe('refusé')
+    expect(report[0]?.[2]).toBe('refus')
     const { report: second } = await dryRunOf(admin, 'biens', property('bon', 'x@example.com'))
     expect(second[0]?.[3]).toContain('x@example.com')
   })
@@ -137,7 +137,7 @@ describe('an import', () => {
   ])('of a past reservation refuses %s', async (_, line, column) => {
     const { slug } = await aProperty()
     const { report } = await dryRunOf(admin, 'reservations', past(slug, line).file)
-    expect(report[0]?.[2]).toBe('refusé')
+    expect(report[0]?.[2]).toBe('refus')
     expect(report[0]?.[3]).toContain(`${column} : `)
   })
 
@@ -160,7 +160,7 @@ describe('an import', () => {
     const line = `Ida;${freshPhone()}\n`
     const { report } = await dryRunOf(admin, 'clients', `nom;telephone\n${line}${line}`)
     expect(report.map((cells) => cells.slice(2))).toEqual([
-      ['créé', ''],
+      ['création', ''],
       ['déjà là', 'à la ligne 2 de ce fichier'],
     ])
   })
@@ -172,7 +172,10 @@ describe('an import', () => {
     const before = await count('clients')
     expect(await importFile(admin, id, plan)).toMatchObject({ essai: id, dit: 'change' })
     expect(await count('clients')).toBe(before)
-    expect((await reportOf(admin, id)).map(([, , outcome]) => outcome)).toEqual(['déjà là', 'créé'])
+    expect((await reportOf(admin, id)).map(([, , outcome]) => outcome)).toEqual([
+      'déjà là',
+      'création',
+    ])
   })
 
   test('the same dry run, and two of the same file, five at once: imported once', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { UNREACHABLE } from '@/tests/support/accessTable'
+import { isNowhere } from '@/scripts/requestGate'
 import { house } from '@/tests/support/house'
 
 /** Every way in, written by hand: an endpoint or a route that is not named here fails the test. */
@@ -77,6 +78,8 @@ const ROUTES = [
   '.well-known/security.txt',
   '(payload)/api/[...slug]',
   '(portal)/api/messages/bounces',
+  '(portal)/api/messages/sms',
+  '(portal)/api/messages/whatsapp',
   '(portal)/api/properties/[id]/slots',
   '(portal)/api/reservations/agenda',
   '(portal)/api/reservations/request',
@@ -126,4 +129,10 @@ test('every endpoint is known', async () => {
     .filter((file) => /(^|\/)route\.ts$/.test(file) && !file.startsWith('(portal)/[lang]'))
     .map((file) => file.replace(/\/route\.ts$/, ''))
   expect(found.sort()).toEqual([...ROUTES].sort())
+})
+
+test('versions of what keeps none are nowhere, and those of the others are let through', async () => {
+  const { config } = await house()
+  for (const { slug, versions } of config.collections)
+    expect([slug, isNowhere({ url: `/api/${slug}/versions` })]).toEqual([slug, !versions])
 })

@@ -15,6 +15,7 @@ import {
   PASSWORD,
   type Staff,
 } from '@/tests/support/house'
+import { apiDescription } from '@/portal/apiDescription'
 import { api, aRequest, booked, bodyOf, rest, type Answer } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
 
@@ -229,3 +230,9 @@ async function client(reservation: number) {
   if (!row) throw new Error('a reservation without a client')
   return row
 }
+
+test('the description is made once, whoever asks and however often', () => {
+  const [one, other] = [apiDescription('Une agence'), apiDescription('Une autre')]
+  expect(other.paths).toBe(one.paths)
+  expect([one.info.title, other.info.title]).toEqual(['Une agence', 'Une autre'])
+})

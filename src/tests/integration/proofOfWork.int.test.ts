@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { draftOf } from '@/portal/contactStep'
 import { lacksProof, workInCrowd } from '@/portal/proofOfWork'
+import { sign } from '@/secrets'
 import { rows } from '@/tests/support/sql'
 
 /** While many forms come in, each brings a proof; what lacks it is put aside, never lost. */
@@ -50,4 +52,40 @@ test('what was not asked by us proves nothing', async () => {
   const challenge = createHash('sha256').update(`${own.salt}1`).digest('hex')
   for (const text of [btoa(JSON.stringify({ ...own, challenge })), 'x', '\u0000', '%'.repeat(9999)])
     expect(await lacksProof(text)).toBe(true)
+})
+
+const NOTHING = { name: '', phone: '', email: '', note: '', consent: false, doubtful: false }
+const typed = (more: Record<string, string>) => ({
+  name: 'Awa Mabiala',
+  phone: '06 612 34 56',
+  affiche: sign('formulaire', String(Date.now() - 60_000)),
+  ...more,
+})
+
+test.each([
+  ['runs scripts, and came before the crowd: the form again', { script: 'oui' }, true, false],
+  [
+    'runs scripts, and brings a proof that has served: again',
+    { script: 'oui', preuve: 'x' },
+    true,
+    false,
+  ],
+  [
+    'was shown it again, and lacks it still: put aside',
+    { script: 'oui', encore: '1' },
+    false,
+    true,
+  ],
+  ['runs no scripts: put aside', { script: '' }, false, true],
+  ['is a program that says nothing of scripts: put aside', {}, false, true],
+  ['fell into the trap: again, and put aside', { script: 'oui', site: 'x' }, true, true],
+])('in a crowd, who %s', async (_, more: Record<string, string>, unproven, doubtful) => {
+  await crowd()
+  const outcome = await draftOf(typed(more), NOTHING)
+  expect(outcome).toMatchObject({ unproven, draft: { name: 'Awa Mabiala', doubtful } })
+})
+
+test('without a crowd nobody is shown the form again', async () => {
+  const { unproven, draft } = await draftOf(typed({ script: 'oui' }), NOTHING)
+  expect([unproven, draft.doubtful]).toEqual([false, false])
 })

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import decodeQR from 'qr/decode.js'
-import { house, type Staff } from '@/tests/support/house'
+import { house, PASSWORD, type Staff } from '@/tests/support/house'
 import { bodyOf, rest } from '@/tests/support/http'
 import {
   act,
@@ -127,7 +127,7 @@ test('one’s own is removed with a code, another’s by an admin alone, who end
   expect((await remove({ id: 99_999_999 }, admin)).status).toBe(404)
   expect(said(await remove(owner, owner))).toEqual([401, 'code_refuse'])
   expect(said(await remove(other, admin))).toEqual([409, 'facteur_absent'])
-  expect((await remove(owner, admin)).status).toBe(200)
+  expect((await remove(owner, admin, { password: PASSWORD })).status).toBe(200)
   expect(await alive(owner)).toBe(false)
   expect((await login(owner.email)).status).toBe(200)
   const { text } = await one<{ text: string }>(

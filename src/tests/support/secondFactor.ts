@@ -30,7 +30,7 @@ export const alive = async (as: { token: string }) =>
 export const act = (path: string, as: { token: string } | null, body: object = {}) =>
   rest('POST', `/users/${path}`, { as, body })
 export const start = async (as: { token: string }) =>
-  bodyOf<Setup>(await act('second-factor/start', as))
+  bodyOf<Setup>(await act('second-factor/start', as, { password: PASSWORD }))
 
 /** Somebody who has logged in, each from an address of their own. */
 export async function member(role: Role, name: string): Promise<Staff> {

@@ -39,6 +39,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       errors={errors}
       shown={shown}
       work={work}
+      again={query.encore === '1'}
     />
   )
 }

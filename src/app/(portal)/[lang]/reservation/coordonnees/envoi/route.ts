@@ -10,12 +10,13 @@ export const POST = (request: Request, { params }: Context) =>
   formPost(request, async (fields) => {
     const locale = localeOf((await params).lang)
     const answers = answersOf(fields)
-    const draft = await draftOf(fields, await readDraft())
+    const { draft, unproven } = await draftOf(fields, await readDraft())
     const kept = await keepDraft(draft)
     if (!kept) await keepDraft({ ...draft, note: '' })
-    if (kept && draftFaults(draft, locale).length === 0)
-      return href(locale, '/reservation/verification', answers)
-    return href(locale, '/reservation/coordonnees', { ...answers, erreurs: kept ? '1' : 'long' })
+    const right = kept && draftFaults(draft, locale).length === 0
+    if (right && !unproven) return href(locale, '/reservation/verification', answers)
+    const again = right ? { encore: '1' } : { erreurs: kept ? '1' : 'long' }
+    return href(locale, '/reservation/coordonnees', { ...answers, ...again })
   })
 
 export const GET = async (_request: Request, { params }: Context) =>
