@@ -37,6 +37,8 @@ const planted = (status: string, source: string) => `
   from reservations where status in ('en_attente', 'confirmee') order by id desc limit 1`
 
 const GUARDED = 'nothing is rewritten, deleted or emptied in SQL'
+/** Of an upgrade. */
+export const CLOSED = 'no answer that the house is closed (5xx)'
 const HISTORY = 'history complete, legal and gapless'
 
 export const BREAKS = {
@@ -76,23 +78,14 @@ export const BREAKS = {
   },
   lost: {
     promise: 'no acknowledged booking lost',
-    // Its messages stay behind.
-    also: ['no message of a rolled-back event', 'no booking confirmed on a page lost'],
+    // Its messages stay behind, and its slot is free for the intruder.
+    also: ['no message of a rolled-back event', 'no booking confirmed on a page lost', GUARDED],
     again: `delete from reservations where id = (select max(id) from reservations)`,
   },
   phantom: {
     promise: 'no phantom: every booking was asked for',
     also: ['no half booking', HISTORY],
     again: planted(`'annulee'`, `'api'`),
-  },
-  race: {
-    promise: 'one decision per race',
-    also: [HISTORY, 'every decision told its client once'],
-    again: `insert into status_history (reservation_id, "from", "to", actor, at, previous_hash, hash,
-        updated_at, created_at)
-      select reservation_id, "from", "to", actor, now(), encode(sha256(random()::text::bytea), 'hex'),
-        encode(sha256(random()::text::bytea), 'hex'), now(), now()
-      from status_history where "from" is not null order by id desc limit 1`,
   },
   told: {
     promise: 'every decision told its client once',
@@ -123,7 +116,12 @@ export const BREAKS = {
   /** The two share no `.data`: see openHouse. */
   file: { promise: 'files of one build are had from the other', fault: TWO_BUILDS },
   /** Servers are killed instead of asked to stop. */
-  abrupt: { promise: 'no request without an answer', upgrade: true },
+  abrupt: {
+    promise: CLOSED,
+    // The proxy's own 502, and what it cannot answer any more.
+    also: ['no request without an answer', 'no answer but those of the contract, or 503'],
+    upgrade: true,
+  },
 } as const satisfies Record<string, Control>
 
 export type Break = keyof typeof BREAKS

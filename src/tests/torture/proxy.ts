@@ -81,7 +81,10 @@ async function startPlain(ports: number[]): Promise<Proxy> {
       }
       response.writeHead(502).end()
     }
-    handle().catch(() => response.destroy()) // As a proxy that lost its server in mid-answer.
+    // As a proxy does that lost its server.
+    handle().catch(() =>
+      response.headersSent ? response.destroy() : response.writeHead(502).end(),
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -5,6 +5,7 @@ import { run, scriptArguments } from '@/scripts/process'
 import { progress, say } from '@/scripts/say'
 import { calm } from './aftermath'
 import { clientActor, ownerActor, type Storm } from './actors'
+import { CLOSED } from './breaks'
 import { checkAll } from './checks'
 import type { Line } from './counting'
 import { untilReady } from './house'
@@ -88,7 +89,7 @@ export async function upgrade(
       example: unanswered[0],
     },
     {
-      promise: 'no answer that the house is closed (5xx)',
+      promise: CLOSED,
       tried: answered,
       broken: refused.length,
       example: failures[0] ?? refused[0],
