@@ -5,17 +5,20 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-RUN npm run build
+# The same for every build (openssl rand -base64 32), so that panels left open go on after an upgrade.
+ARG NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
+# Not `output: 'standalone'`: it would hold Next's own server alone, without ours, worker and migrations.
+RUN npm run build && npm prune --omit=dev && rm -rf .data .next/cache src/tests
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY --from=build --chown=node:node /app ./
-# Photos live here; a volume keeps them.
+# Photos, the list of erasures and the files of earlier builds live here; a volume keeps them.
 RUN mkdir -p .data/media && chown -R node:node .data
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "src/scripts/start.ts"]
+CMD ["node", "--conditions=production", "--import", "tsx", "src/scripts/start.ts"]

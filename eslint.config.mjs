@@ -52,7 +52,7 @@ export default [
 
   layer(
     ['src/domain/**'],
-    '(?!\\.\\./)(?!@/domain/|\\./|zod$|libphonenumber-js(?:/mobile/examples)?$|csv-parse/sync$|ical\\.js$)',
+    '(?!\\.\\./)(?!@/domain/|\\./|zod$|libphonenumber-js(?:/mobile(?:/examples)?)?$|csv-parse/sync$|ical\\.js$)',
     'domain/ is pure: it imports only domain/ and pure libraries.',
   ),
   layer(

@@ -29,11 +29,6 @@ const config: NextConfig = {
     fallback: [],
   }),
   headers: async () => [
-    // The address names the content (see src/portal/publicFiles.ts).
-    {
-      source: '/portal.js',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    },
     { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
     {
       source: '/api/media/file/:path*',

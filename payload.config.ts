@@ -6,6 +6,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { ApiKeys } from '@/collections/ApiKeys'
+import { ChannelDeliveries } from '@/collections/ChannelDeliveries'
 import { Clients } from '@/collections/Clients'
 import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
@@ -22,29 +23,32 @@ import { Webhooks } from '@/collections/Webhooks'
 import { closeAdded } from '@/access'
 import { cookieName } from '@/cookie'
 import { safePostgres } from '@/database'
+import { VIEW_TITLES, type ViewPath } from '@/admin/viewTitles'
 import { addSessionsAlone } from '@/sessionWrites'
 import { intakeEndpoints } from '@/desk/intake/endpoints'
 import { env } from '@/env'
+import { editedInOneTransaction } from '@/hooks/askEditLock'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { publicAccess } from '@/hooks/publicAccess'
+import { sayRefusal } from '@/hooks/sayRefusal'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-/** Payload cannot translate the title of a custom view: the tab speaks French, the page both. */
-const view = (Component: string, at: `/${string}`, title: string) => ({
-  Component,
-  path: at,
-  meta: { title, openGraph: { title } },
-})
+/** Payload gives a custom view one title; the panel's layout says it in English. */
+const view = (Component: string, at: ViewPath) => {
+  const { fr: title } = VIEW_TITLES[at]
+  return { Component, path: at, meta: { title, openGraph: { title } } }
+}
 
 const config = buildConfig({
   secret: env.payloadSecret ?? '',
   collections: [
     Reservations,
     Messages,
+    ChannelDeliveries,
     StatusHistory,
     ReservationChanges,
     Clients,
@@ -56,7 +60,7 @@ const config = buildConfig({
     Webhooks,
     WebhookDeliveries,
     ApiKeys,
-  ],
+  ].map(editedInOneTransaction),
   globals: [Settings],
   db: addSessionsAlone(
     safePostgres({
@@ -102,12 +106,12 @@ const config = buildConfig({
     components: {
       graphics: { Logo: '/admin/Logo#Logo', Icon: '/admin/Icon#Icon' },
       views: {
-        login: view('/admin/login/LoginView#LoginView', '/login', 'Connexion'),
-        call: view('/admin/call/CallView#CallView', '/appel', 'Prendre un appel'),
-        calendar: view('/admin/calendar/CalendarView#CalendarView', '/calendrier', 'Calendrier'),
-        reports: view('/admin/Reports#Reports', '/rapports', 'Promesses tenues'),
-        imports: view('/admin/intake/IntakeView#IntakeView', '/imports', 'Importer'),
-        sante: view('/admin/HealthView#HealthView', '/sante', 'Configuration et santé'),
+        login: { Component: '/admin/login/LoginView#LoginView', path: '/login' },
+        call: view('/admin/call/CallView#CallView', '/appel'),
+        calendar: view('/admin/calendar/CalendarView#CalendarView', '/calendrier'),
+        reports: view('/admin/Reports#Reports', '/rapports'),
+        imports: view('/admin/intake/IntakeView#IntakeView', '/imports'),
+        sante: view('/admin/HealthView#HealthView', '/sante'),
       },
       beforeNavLinks: ['/admin/NavLinks#NavLinks'],
       afterNavLinks: ['/admin/ReportsLink#ReportsLink', '/admin/HealthLink#HealthLink'],
@@ -122,7 +126,7 @@ const config = buildConfig({
   // Nothing runs in Payload's queue: it can run a job twice and lose one for ever.
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   endpoints: [publicAccess, ...intakeEndpoints],
-  hooks: { afterError: [mapDatabaseError, mapBrokenBody] },
+  hooks: { afterError: [mapDatabaseError, mapBrokenBody, sayRefusal] },
   graphQL: { disable: true },
   telemetry: false,
   defaultDepth: 0,

@@ -13,6 +13,8 @@ import * as migration_20261125_192600_plans_guards from './20261125_192600_plans
 import * as migration_20261125_211200_factor_guards from './20261125_211200_factor_guards'
 import * as migration_20261125_211500_pace_guards from './20261125_211500_pace_guards'
 import * as migration_20261125_213000_intake_guards from './20261125_213000_intake_guards'
+import * as migration_20261126_004022_channels_schema from './20261126_004022_channels_schema'
+import * as migration_20261126_004100_channels_guards from './20261126_004100_channels_guards'
 
 export const migrations = [
   {
@@ -89,5 +91,15 @@ export const migrations = [
     up: migration_20261125_213000_intake_guards.up,
     down: migration_20261125_213000_intake_guards.down,
     name: '20261125_213000_intake_guards',
+  },
+  {
+    up: migration_20261126_004022_channels_schema.up,
+    down: migration_20261126_004022_channels_schema.down,
+    name: '20261126_004022_channels_schema',
+  },
+  {
+    up: migration_20261126_004100_channels_guards.up,
+    down: migration_20261126_004100_channels_guards.down,
+    name: '20261126_004100_channels_guards',
   },
 ]

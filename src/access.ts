@@ -1,4 +1,5 @@
 import { rowsOf, sql } from '@/database'
+import { requestUnderWay } from '@/requestId'
 import type { Access, FieldAccess, PayloadRequest, SanitizedConfig, Where } from 'payload'
 
 /**
@@ -32,24 +33,33 @@ const ownedThrough =
   async ({ req }) => {
     if (isAdmin({ req })) return true
     if (!isOwner({ req }) || !req.user) return false
-    const properties = await propertiesOf(req, req.user)
-    return properties.length > 0 ? { [path]: { in: properties } } : NONE
+    const ids = (await propertiesOf(req, req.user)).map(({ id }) => id)
+    return ids.length > 0 ? { [path]: { in: ids } } : NONE
   }
 
-const looked = new WeakMap<object, Promise<number[]>>()
+type Own = { id: number; title: string }
+const looked = new WeakMap<object, Map<unknown, Promise<Own[]>>>()
 
 /**
- * Looked up once in a request: a page of the panel asks for the access to every collection. The
- * user is read anew with each request, so what is kept with it is no older.
+ * An owner's properties by title, looked up once in a request: a page of the panel asks for the
+ * access to every collection, and Payload hands each a user object of its own. Outside a request the
+ * object is all there is to remember by.
  */
-function propertiesOf(req: PayloadRequest, user: NonNullable<PayloadRequest['user']>) {
-  const known = looked.get(user)
-  if (known) return known
-  const found = rowsOf<{ id: number }>(
-    req,
-    sql`select parent_id as id from properties_rels where path = 'owners' and users_id = ${user.id}`,
-  ).then((rows) => rows.map(({ id }) => id))
-  looked.set(user, found)
+export function propertiesOf(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  user: NonNullable<PayloadRequest['user']>,
+): Promise<Own[]> {
+  const during = requestUnderWay() ?? user
+  const known = looked.get(during) ?? new Map<unknown, Promise<Own[]>>()
+  looked.set(during, known)
+  const found =
+    known.get(user.id) ??
+    rowsOf<Own>(
+      req,
+      sql`select p.id, p.title from properties_rels r join properties p on p.id = r.parent_id
+          where r.path = 'owners' and r.users_id = ${user.id} order by p.title, p.id`,
+    )
+  known.set(user.id, found)
   return found
 }
 
@@ -108,6 +118,12 @@ export const access = {
     delete: nobody,
   },
   messages: {
+    create: nobody,
+    read: ownedThrough('reservation.property'),
+    update: nobody,
+    delete: nobody,
+  },
+  channelDeliveries: {
     create: nobody,
     read: ownedThrough('reservation.property'),
     update: nobody,

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import { channelSettings, channelShape, missingParts } from '@/channelSettings'
 import { toE164 } from '@/domain/phone'
 
 /** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
@@ -12,10 +14,12 @@ const isZone = (zone: string) => {
   }
 }
 
-const isAddressRange = (range: string) =>
-  /^(\d{1,3}(\.\d{1,3}){3}(\/([0-9]|[12]\d|3[0-2]))?|[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?)$/i.test(
-    range,
-  )
+function isAddressRange(range: string): boolean {
+  const [network = '', bits = '0', ...more] = range.split('/')
+  const family = isIP(network)
+  const most = family === 4 ? 32 : 128
+  return family > 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
+}
 
 const wholeNumber = (from: number, to: number, standard: number) =>
   z
@@ -36,7 +40,35 @@ function originsOf(serverUrl: string): string[] {
   return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin]
 }
 
+/** As the OpenTelemetry specification writes headers: `name=value,name=value`, percent-encoded. */
+const pairsOf = (list: string) =>
+  list
+    .split(',')
+    .filter((pair) => pair.trim() !== '')
+    .map(
+      (pair) =>
+        /^\s*([\w-]+)\s*=\s*((?:%[2-7][0-9a-f]|[\w!#$&'*+.^`|~/:=-])*)\s*$/i.exec(pair)?.slice(1) ??
+        [],
+    )
+
 const emailAddress = z.email({ error: 'must be an e-mail address, such as contact@example.com' })
+
+/** What holds where an optional setting is left out: whoever wrote a wrong one reads the way back. */
+const LEFT_OUT: Record<string, string> = {
+  DATABASE_URL: 'a PostgreSQL of its own, under .data',
+  SERVER_URL: 'http://localhost and the port',
+  PORT: '3000',
+  SMTP_URL: 'no e-mail: messages wait, and can be read on the pages',
+  MAIL_FROM: 'the address of SCIM_CONTACT_EMAIL',
+  SCIM_WHATSAPP_PHONE: 'no WhatsApp',
+  SCIM_RESERVATION_SLA_MINUTES: '30',
+  SCIM_HOLD_HOURS: '24',
+  SCIM_TIME_ZONE: 'Africa/Brazzaville',
+  SCIM_COUNTRY: 'CG',
+  SCIM_WORKER: 'inline',
+  METRICS_TOKEN: 'no /metrics',
+  TRUSTED_PROXIES: 'no proxy',
+}
 
 const schema = z
   .object({
@@ -63,6 +95,15 @@ const schema = z
     SCIM_WORKER: z
       .enum(['inline', 'off'], { error: 'must be "inline" or "off"' })
       .default('inline'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: z
+      .string()
+      .default('')
+      .refine((list) => pairsOf(list).every((pair) => pair.length === 2), {
+        error: 'must be name=value pairs, separated by commas',
+      }),
+    OTEL_SERVICE_NAME: z.string().default('scim-reservation'),
+    SCIM_DRAIN_SECONDS: wholeNumber(0, 30, 0),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUSTED_PROXIES: z
       .string()
@@ -76,15 +117,11 @@ const schema = z
       .refine((ranges) => ranges.every(isAddressRange), {
         error: 'must be addresses or CIDR ranges, separated by commas',
       }),
+    ...channelShape,
   })
   .superRefine((values, context) => {
-    if (values.SCIM_WHATSAPP_PHONE && !toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY))
-      context.addIssue({
-        code: 'custom',
-        path: ['SCIM_WHATSAPP_PHONE'],
-        message:
-          'must be a phone number, such as 06 612 34 56 or +242 06 612 34 56; leave it out for no WhatsApp',
-      })
+    for (const { name, message } of missingParts(values))
+      context.addIssue({ code: 'custom', path: [name], message })
   })
   .transform((values) => {
     const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
@@ -108,14 +145,47 @@ const schema = z
       timeZone: values.SCIM_TIME_ZONE,
       country: values.SCIM_COUNTRY,
       worker: values.SCIM_WORKER,
+      /** How long a server that was asked to stop still takes requests, so that a proxy notices. */
+      drainSeconds: values.SCIM_DRAIN_SECONDS,
       trustedProxies: values.TRUSTED_PROXIES,
       metricsToken: values.METRICS_TOKEN,
+      /** Where traces go; null: nowhere. */
+      traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
+        ? {
+            endpoint: `${values.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, '')}/v1/traces`,
+            headers: Object.fromEntries(
+              pairsOf(values.OTEL_EXPORTER_OTLP_HEADERS).map(([name = '', value = '']) => [
+                name,
+                decodeURIComponent(value),
+              ]),
+            ),
+            service: values.OTEL_SERVICE_NAME,
+          }
+        : null,
+      ...channelSettings(values),
     }
   })
 
 export type Settings = z.output<typeof schema>
 export type SettingName =
   'DATABASE_URL' | 'PAYLOAD_SECRET' | 'SCIM_CONTACT_EMAIL' | 'SERVER_URL' | 'SMTP_URL'
+
+const problemOf = (name: string, message: string) =>
+  `${name}: ${message}${name in LEFT_OUT ? `; leave it out for ${LEFT_OUT[name]}` : ''}`
+
+/** Apart from the rest, for it needs the country, and is told even when others are wrong. */
+function wrongPhone({
+  SCIM_WHATSAPP_PHONE: phone,
+  SCIM_COUNTRY: country = 'CG',
+}: Record<string, string | undefined>): string[] {
+  if (phone === undefined || toE164(phone, country)) return []
+  return [
+    problemOf(
+      'SCIM_WHATSAPP_PHONE',
+      'must be a phone number, such as 06 612 34 56 or +242 06 612 34 56',
+    ),
+  ]
+}
 
 /**
  * Settings from environment variables; an empty variable counts as unset.
@@ -135,8 +205,8 @@ export function readSettings(
   const parsed = schema.safeParse(given)
   const wrong = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  const problems = [...missing, ...wrong]
+    : parsed.error.issues.map((issue) => problemOf(issue.path.join('.'), issue.message))
+  const problems = [...missing, ...wrong, ...wrongPhone(given)]
   return parsed.success && problems.length === 0 ? { settings: parsed.data } : { problems }
 }
 

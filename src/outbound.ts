@@ -4,16 +4,21 @@ import https from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /**
- * Calls to addresses that people typed in. The name is resolved once, every address it has must be a
- * public one, and the connection goes to the address that was looked at: a name that changes its
- * mind between the look and the call (DNS rebinding) gains nothing, nor does a redirect.
+ * Calls to addresses that people typed in, and to providers. The name is resolved once, every
+ * address it has must be a public one, and the connection goes to the address that was looked at: a
+ * name that changes its mind between the look and the call (DNS rebinding) gains nothing, nor does a
+ * redirect.
  */
 
 export type OutboundFault =
   'adresse' | 'prive' | 'trop_grand' | 'trop_lent' | 'redirections' | 'injoignable'
 
 export class OutboundRefused extends Error {
-  constructor(readonly fault: OutboundFault) {
+  /** @param reached whether a connection stood: then the other side may have read the whole call */
+  constructor(
+    readonly fault: OutboundFault,
+    readonly reached = false,
+  ) {
     super(fault)
   }
 }
@@ -74,7 +79,7 @@ export type OutboundCall = {
   /** For all of it, redirects included. */
   milliseconds: number
   redirects: number
-  /** For tests, which have no public server: nothing a request or a setting says changes it. */
+  /** Public addresses, unless it is left to the operator's own setting or to a test. */
   mayReach?: MayReach
 }
 
@@ -85,9 +90,11 @@ export async function callOutside(address: string, call: OutboundCall): Promise<
   let next = address
   for (let hops = 0; hops <= call.redirects; hops += 1) {
     if (!isWebAddress(next)) throw new OutboundRefused('adresse')
-    const answer = await once(new URL(next), call, signal).catch((error: unknown) => {
-      if (error instanceof OutboundRefused) throw error
-      throw new OutboundRefused(signal.aborted ? 'trop_lent' : 'injoignable')
+    let reached = false
+    const connected = () => void (reached = true)
+    const answer = await once(new URL(next), call, signal, connected).catch((error: unknown) => {
+      const fault = error instanceof OutboundRefused ? error.fault : null
+      throw new OutboundRefused(fault ?? (signal.aborted ? 'trop_lent' : 'injoignable'), reached)
     })
     const { location } = answer.headers
     const moved = [301, 302, 303, 307, 308].includes(answer.status) && location
@@ -97,7 +104,12 @@ export async function callOutside(address: string, call: OutboundCall): Promise<
   throw new OutboundRefused('redirections')
 }
 
-function once(url: URL, call: OutboundCall, signal: AbortSignal): Promise<OutboundAnswer> {
+function once(
+  url: URL,
+  call: OutboundCall,
+  signal: AbortSignal,
+  connected: () => void,
+): Promise<OutboundAnswer> {
   const { method, headers, body, most, mayReach = isPublicAddress } = call
   return new Promise((resolve, reject) => {
     const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -106,6 +118,9 @@ function once(url: URL, call: OutboundCall, signal: AbortSignal): Promise<Outbou
     const { request: open } = url.protocol === 'https:' ? https : http
     const request = open(url, { method, headers, signal, agent: false, lookup: guarded(mayReach) })
     request.on('error', reject)
+    // Not when the call was written: what waits for a connection counts as written too.
+    const standing = url.protocol === 'https:' ? 'secureConnect' : 'connect'
+    request.on('socket', (socket) => socket.once(standing, connected))
     request.on('response', (response) => {
       read(response, most).then(
         (text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),

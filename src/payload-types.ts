@@ -22,6 +22,7 @@ export interface Config {
   collections: {
     reservations: Reservation;
     messages: Message;
+    'channel-deliveries': ChannelDelivery;
     'status-history': StatusHistory;
     'reservation-changes': ReservationChange;
     clients: Client;
@@ -50,6 +51,7 @@ export interface Config {
   collectionsSelect: {
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
+    'channel-deliveries': ChannelDeliveriesSelect<false> | ChannelDeliveriesSelect<true>;
     'status-history': StatusHistorySelect<false> | StatusHistorySelect<true>;
     'reservation-changes': ReservationChangesSelect<false> | ReservationChangesSelect<true>;
     clients: ClientsSelect<false> | ClientsSelect<true>;
@@ -342,6 +344,43 @@ export interface Message {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-deliveries".
+ */
+export interface ChannelDelivery {
+  id: number;
+  reservation: number | Reservation;
+  message: number | Message;
+  channel: 'whatsapp_api' | 'sms';
+  recipient: string;
+  state: 'a_envoyer' | 'en_cours' | 'acceptee' | 'echouee' | 'abandonnee';
+  content: string;
+  otherwise?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  template: string;
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  leaseUntil?: string | null;
+  unknownOutcome?: boolean | null;
+  providerId?: string | null;
+  answer?: string | null;
+  acceptedAt?: string | null;
+  sentAt?: string | null;
+  deliveredAt?: string | null;
+  readAt?: string | null;
+  failedAt?: string | null;
+  withdrawnAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "reservation-changes".
  */
 export interface ReservationChange {
@@ -544,6 +583,10 @@ export interface PayloadLockedDocument {
         value: number | Message;
       } | null)
     | ({
+        relationTo: 'channel-deliveries';
+        value: number | ChannelDelivery;
+      } | null)
+    | ({
         relationTo: 'status-history';
         value: number | StatusHistory;
       } | null)
@@ -704,6 +747,34 @@ export interface MessagesSelect<T extends boolean = true> {
   withdrawnAt?: T;
   returnedAt?: T;
   openedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-deliveries_select".
+ */
+export interface ChannelDeliveriesSelect<T extends boolean = true> {
+  reservation?: T;
+  message?: T;
+  channel?: T;
+  recipient?: T;
+  state?: T;
+  content?: T;
+  otherwise?: T;
+  template?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  leaseUntil?: T;
+  unknownOutcome?: T;
+  providerId?: T;
+  answer?: T;
+  acceptedAt?: T;
+  sentAt?: T;
+  deliveredAt?: T;
+  readAt?: T;
+  failedAt?: T;
+  withdrawnAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

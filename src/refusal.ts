@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'mouvement_refuse'
   | 'trop_de_demandes'
   | 'en_bloc'
+  | 'question_refusee'
   | 'deja_reserve'
   | 'introuvable'
   | 'deplacement_refuse'

@@ -5,7 +5,9 @@ import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
+import { phoneDeliveries } from '@/messaging/phoneLedger'
 import { editorWords } from './editorWords'
+import { phoneFate, PhoneLedger } from './PhoneLedger'
 import { templateLinks } from './templateLinks'
 import { templateRead } from './templateRead'
 import { adminLocale, adminWords } from './words'
@@ -25,6 +27,10 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
     overrideAccess: false,
     user: req.user,
   })
+  const phones = await phoneDeliveries(
+    req,
+    docs.map((message) => message.id),
+  )
   const links = isAdmin({ req })
     ? await templateLinks(
         payload,
@@ -37,6 +43,7 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
       {docs.length === 0 && <p>{words.none}</p>}
       {docs.map((message) => {
         const at = new Date(message.createdAt)
+        const onPhone = phones.filter((delivery) => delivery.message === message.id)
         return (
           <details key={message.id} className="scim-message" open={!message.template}>
             <summary>
@@ -50,6 +57,9 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
                 {FATE_LABELS[fateOf(message)][locale]}
+                {onPhone.map((delivery) => (
+                  <span key={delivery.id}> · {phoneFate(delivery, message.createdAt, locale)}</span>
+                ))}
               </span>
             </summary>
             <p className="scim-kept">{message.text}</p>
@@ -68,6 +78,7 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
                 {words.lastError} : {message.lastError}
               </p>
             )}
+            <PhoneLedger deliveries={onPhone} locale={locale} />
           </details>
         )
       })}

@@ -4,6 +4,8 @@ import { FATE_COLOURS, FATE_LABELS, fateOf, ledgerLine } from '@/domain/ledger'
 import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { ledgerOf } from '@/messaging/ledger'
+import { phoneDeliveries } from '@/messaging/phoneLedger'
+import { PhoneLedger } from './PhoneLedger'
 import { ResendMessage } from './ResendMessage.client'
 import { templateRead } from './templateRead'
 import { adminLocale } from './words'
@@ -58,6 +60,7 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
   const locale = adminLocale(i18n)
   const texts = TEXTS[locale]
   const entries = await ledgerOf({ payload, transactionID: undefined }, Number(id))
+  const onPhone = await phoneDeliveries({ payload, transactionID: undefined }, [Number(id)])
   const fate = fateOf(message)
   const moment = (iso: string) => {
     const at = new Date(iso)
@@ -94,6 +97,7 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
           {texts.next} : {moment(message.nextAttemptAt)}
         </p>
       )}
+      <PhoneLedger deliveries={onPhone} locale={locale} />
       {outgoing && message.reservation && (
         <ResendMessage
           id={Number(id)}

@@ -7,6 +7,7 @@ import { clockTime, dayInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import type { HealthWords } from './healthWords'
+import { phoneLines } from './phoneLines'
 import { templateOverview } from './templateOverview'
 
 export type HealthLine = {
@@ -50,6 +51,7 @@ export async function healthLines(
       detail: mailDetail(facts, words, locale),
       link: { href: '/admin/collections/messages', label: words.see, outside: false },
     },
+    ...(await phoneLines(payload, locale)),
     whatsappLine(words),
     await templatesLine(payload, words),
     backupLine(words, locale),

@@ -1,7 +1,8 @@
 import type { Locale } from '@/domain/status'
+import { VIEW_TITLES } from './viewTitles'
 
 const fr = {
-  title: 'Configuration et santé',
+  title: VIEW_TITLES['/sante'].fr,
   lead: 'Ce que le service sait de lui-même, au moment où cette page s’ouvre.',
   adminOnly: 'Cette page est réservée aux administrateurs.',
   health: 'Santé',
@@ -49,7 +50,7 @@ const fr = {
 export type HealthWords = typeof fr
 
 const en: HealthWords = {
-  title: 'Configuration and health',
+  title: VIEW_TITLES['/sante'].en,
   lead: 'What the service knows of itself at the moment this page opens.',
   adminOnly: 'This page is for administrators.',
   health: 'Health',

@@ -61,5 +61,56 @@ export function settingsList(locale: Locale): SettingRow[] {
     ),
     row('PAYLOAD_SECRET', 'Secret de signature', 'Signing secret', secret(env.payloadSecret)),
     row('METRICS_TOKEN', 'Jeton des mesures', 'Metrics token', secret(env.metricsToken)),
+    ...phoneSettings(row, secret),
+  ]
+}
+
+/** A channel that is not set has no rows. */
+function phoneSettings(
+  row: (name: string, fr: string, en: string, value: string | null) => SettingRow,
+  secret: (text: string) => string | null,
+): SettingRow[] {
+  const { sms, whatsappApi } = env
+  return [
+    ...(sms
+      ? [
+          row('SMS_API_URL', 'Passerelle SMS', 'SMS gateway', placeOf(sms.apiUrl)),
+          row('SMS_ACCOUNT', 'Compte SMS', 'SMS account', sms.account),
+          row('SMS_FROM', 'Expéditeur des SMS', 'Sender of text messages', sms.from),
+          row('SMS_TOKEN', 'Jeton SMS', 'SMS token', secret(sms.token)),
+        ]
+      : []),
+    ...(whatsappApi
+      ? [
+          row('WHATSAPP_API_URL', 'API WhatsApp', 'WhatsApp API', placeOf(whatsappApi.apiUrl)),
+          row(
+            'WHATSAPP_PHONE_NUMBER_ID',
+            'Numéro chez Meta',
+            'Number at Meta',
+            whatsappApi.phoneNumberId,
+          ),
+          row(
+            'WHATSAPP_TEMPLATES',
+            'Modèles approuvés',
+            'Approved templates',
+            Object.entries(whatsappApi.templates)
+              .map(([key, name]) => `${key}=${name}`)
+              .join(', '),
+          ),
+          row('WHATSAPP_TOKEN', 'Jeton WhatsApp', 'WhatsApp token', secret(whatsappApi.token)),
+          row(
+            'WHATSAPP_APP_SECRET',
+            'Secret de l’application',
+            'App secret',
+            secret(whatsappApi.appSecret),
+          ),
+          row(
+            'WHATSAPP_VERIFY_TOKEN',
+            'Mot de vérification',
+            'Verify token',
+            secret(whatsappApi.verifyToken),
+          ),
+        ]
+      : []),
   ]
 }

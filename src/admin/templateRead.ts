@@ -3,6 +3,12 @@ import type { Locale } from '@/domain/status'
 import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 import type { Message } from '@/payload-types'
 
+/** 'Accusé de réception'; a key that the house no longer knows speaks for itself. */
+export function templateName(template: string, locale: Locale): string {
+  const key = TEMPLATE_KEYS.find((one) => one === template)
+  return key ? TEMPLATE_LABELS[key][locale] : template
+}
+
 type Read = Pick<Message, 'template' | 'templateVersion'>
 
 /** 'Modèle Accusé de réception (3)': the text that a message was made of; null for a person's own. */
@@ -12,7 +18,6 @@ export function templateRead(
   locale: Locale,
 ): string | null {
   if (!template) return null
-  const key = TEMPLATE_KEYS.find((one) => one === template)
-  const name = key ? TEMPLATE_LABELS[key][locale] : template
+  const name = templateName(template, locale)
   return `${words.version} ${name} (${templateVersion === 'integre' ? words.builtIn : templateVersion})`
 }

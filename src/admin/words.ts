@@ -1,6 +1,7 @@
 import type { Advice } from '@/domain/report'
 import type { Locale } from '@/domain/status'
 import { durationInWords } from '@/domain/wording'
+import { VIEW_TITLES } from './viewTitles'
 
 /** The panel's own texts. Payload brings the rest. */
 const fr = {
@@ -27,7 +28,7 @@ const fr = {
   faultsHint: 'Pour ces messages, le texte intégré est envoyé à la place.',
   missing: 'aucun texte publié',
   reports: {
-    title: 'Promesses tenues',
+    title: VIEW_TITLES['/rapports'].fr,
     month: 'Mois',
     show: 'Afficher',
     all: 'Toutes',
@@ -90,7 +91,7 @@ const en: AdminWords = {
   faultsHint: 'For these messages the built-in text is sent instead.',
   missing: 'no published text',
   reports: {
-    title: 'Promises kept',
+    title: VIEW_TITLES['/rapports'].en,
     month: 'Month',
     show: 'Show',
     all: 'All',

@@ -110,6 +110,12 @@ async function closeReservations(client: ClientBase, person: number): Promise<vo
        or m.reservation_id is null and lower(m.recipient) = lower(c.email))`,
     [person],
   )
+  await client.query(
+    `update channel_deliveries d set state = 'abandonnee', lease_until = null, next_attempt_at = null
+     from reservations r where r.client_id = $1 and r.id = d.reservation_id
+       and d.state = 'en_cours'`,
+    [person],
+  )
   const { rows: open } = await client.query<{ id: number; from: string; reason: string }>(
     `update reservations r set status = 'annulee', awaiting_until = null, status_reason =
        (case when o.status = 'confirmee' then 'annulee_gestion' else 'expiree' end)::text

@@ -79,7 +79,17 @@ export const Messages: CollectionConfig = {
     },
     { name: 'recipient', type: 'text', label: { fr: 'Destinataire', en: 'Recipient' } },
     { name: 'recipientName', type: 'text', admin: { hidden: true } },
-    { name: 'template', type: 'text', label: { fr: 'Modèle', en: 'Template' } },
+    {
+      name: 'template',
+      type: 'text',
+      label: { fr: 'Modèle', en: 'Template' },
+      admin: {
+        components: {
+          Cell: '/admin/TemplateName#TemplateCell',
+          Field: '/admin/TemplateName#TemplateName',
+        },
+      },
+    },
     {
       name: 'templateVersion',
       type: 'text',

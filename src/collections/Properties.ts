@@ -1,5 +1,5 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
-import { access, adminField, managerField } from '@/access'
+import { access, adminField } from '@/access'
 import { KIND_LABELS, KINDS, type Words } from '@/domain/status'
 import { closeFeedOfLeaver } from '@/hooks/closeFeedOfLeaver'
 import { manageFeed } from '@/hooks/manageFeed'
@@ -11,8 +11,7 @@ import { lockRow } from '@/hooks/lockRow'
 import { localeOf } from '@/refusal'
 import { outsideCalendars } from './outsideCalendars'
 import { propertyEndpoints } from './propertyEndpoints'
-import { timeField } from './timeField'
-import { WEEKDAYS } from './weekdays'
+import { visitFields } from './visitFields'
 
 const BAD_SLUG: Words = {
   fr: 'Lettres minuscules, chiffres et tirets, par exemple villa-mpila.',
@@ -149,81 +148,7 @@ export const Properties: CollectionConfig = {
       admin: { position: 'sidebar' },
       filterOptions: { role: { in: ['proprietaire', 'admin'] } },
     },
-    {
-      name: 'slotMinutes',
-      type: 'number',
-      required: true,
-      defaultValue: 30,
-      min: 5,
-      max: 480,
-      label: { fr: 'Durée d’un rendez-vous (minutes)', en: 'Length of an appointment (minutes)' },
-    },
-    {
-      name: 'visitHours',
-      type: 'array',
-      label: { fr: 'Heures de visite', en: 'Visiting hours' },
-      labels: {
-        singular: { fr: 'une plage', en: 'a period' },
-        plural: { fr: 'plages', en: 'periods' },
-      },
-      admin: {
-        initCollapsed: true,
-        components: { RowLabel: '/admin/RowSummary.client#RowSummary' },
-      },
-      fields: [
-        {
-          type: 'row',
-          fields: [
-            {
-              name: 'day',
-              type: 'select',
-              required: true,
-              options: WEEKDAYS,
-              label: { fr: 'Jour', en: 'Day' },
-            },
-            timeField('from', { fr: 'De', en: 'From' }),
-            timeField('to', { fr: 'À', en: 'To' }),
-          ],
-        },
-      ],
-    },
-    {
-      name: 'closedPeriods',
-      type: 'array',
-      label: { fr: 'Fermetures', en: 'Closed periods' },
-      labels: {
-        singular: { fr: 'une fermeture', en: 'a closed period' },
-        plural: { fr: 'fermetures', en: 'closed periods' },
-      },
-      admin: { components: { RowLabel: '/admin/RowSummary.client#RowSummary' } },
-      fields: [
-        {
-          type: 'row',
-          fields: [
-            {
-              name: 'from',
-              type: 'date',
-              required: true,
-              label: { fr: 'Du', en: 'From' },
-              admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
-            },
-            {
-              name: 'to',
-              type: 'date',
-              required: true,
-              label: { fr: 'Au (compris)', en: 'To (included)' },
-              admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
-            },
-            {
-              name: 'reason',
-              type: 'text',
-              label: { fr: 'Raison (interne)', en: 'Reason (internal)' },
-              access: { read: managerField },
-            },
-          ],
-        },
-      ],
-    },
+    ...visitFields,
     outsideCalendars,
     {
       name: 'outsideState',

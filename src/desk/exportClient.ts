@@ -55,7 +55,12 @@ const reservationsOf = (req: PayloadRequest, records: number[]) =>
            from reservation_changes g where g.reservation_id = r.id), '[]') as changes,
           coalesce((select json_agg(json_build_object('at', m.created_at,
              'direction', m.direction, 'channel', m.channel, 'recipient', m.recipient,
-             'subject', m.subject, 'text', m.text, 'state', m.state) order by m.id)
+             'subject', m.subject, 'text', m.text, 'state', m.state,
+             'phones', coalesce((select json_agg(json_build_object('at', d.created_at,
+                'channel', d.channel, 'recipient', d.recipient, 'content', d.content,
+                'state', d.state, 'acceptedAt', d.accepted_at, 'deliveredAt', d.delivered_at,
+                'readAt', d.read_at, 'failedAt', d.failed_at) order by d.id)
+                from channel_deliveries d where d.message_id = m.id), '[]')) order by m.id)
            from messages m where m.reservation_id = r.id and
              (m.audience = 'client' or m.direction = 'entrant')), '[]') as messages
         from reservations r join properties p on p.id = r.property_id

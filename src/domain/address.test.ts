@@ -19,16 +19,27 @@ describe('an address is written one way', () => {
     ['[2001:db8::1]:4711', '2001:db8::1'],
     ['2001:DB8::1', '2001:db8::1'],
     ['fe80::1%eth0', 'fe80::1'],
+    ['fe80::1%', 'fe80::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['::ffff:203.0.113.255', '203.0.113.255'],
+    ['1::ffff:10.0.0.1', '1::ffff:10.0.0.1'],
   ])('%s is %s', (text, address) => {
     expect(normalAddress(text)).toBe(address)
   })
 
-  it.each(['', 'unknown', '999.1.1.1', '1.2.3', '<script>', '_hidden', '1.2.3.4, 5.6.7.8'])(
-    '"%s" is no address',
-    (text) => {
-      expect(normalAddress(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'unknown',
+    '999.1.1.1',
+    '1.2.3',
+    '<script>',
+    '_hidden',
+    '1.2.3.4, 5.6.7.8',
+    '::ffff:1.2.3.4.5',
+    '1.2.3.4:x',
+  ])('"%s" is no address', (text) => {
+    expect(normalAddress(text)).toBeNull()
+  })
 })
 
 describe('the client', () => {

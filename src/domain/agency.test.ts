@@ -84,3 +84,11 @@ test('names stand in a row', () => {
   expect(inARow(['Goma', 'Bukavu'], 'fr')).toBe('Goma et Bukavu')
   expect(inARow(['Goma', 'Bukavu', 'Uvira'], 'en')).toBe('Goma, Bukavu and Uvira')
 })
+
+test('a house has a name of its own, and speaks first the first language it offers', () => {
+  expect(readAgency({ name: 'Kivu Habitat' }).named).toBe(true)
+  const speaks = (languages: ('fr' | 'en')[], defaultLanguage: 'fr' | 'en' | null) =>
+    readAgency({ languages, defaultLanguage }).defaultLanguage
+  expect([speaks(['fr', 'en'], null), speaks(['fr', 'en'], 'en')]).toEqual(['fr', 'en'])
+  expect([speaks(['en'], null), speaks(['en'], 'fr')]).toEqual(['en', 'en'])
+})

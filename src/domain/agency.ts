@@ -73,7 +73,6 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
   const short = filled(row?.shortName)
   const languages = LOCALES.filter((locale) => row?.languages?.includes(locale))
   const offered = languages.length > 0 ? languages : LOCALES
-  const wished = row?.defaultLanguage ?? 'fr'
   const [first = 'fr'] = offered
   return {
     named: name !== null,
@@ -84,7 +83,7 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
     mark: row?.mark ?? 'initiales',
     logo: row?.logo ? logoOf(row.logo) : null,
     languages: offered,
-    defaultLanguage: offered.includes(wished) ? wished : first,
+    defaultLanguage: offered.find((locale) => locale === row?.defaultLanguage) ?? first,
     cities: row?.cities ?? [],
     about: {
       fr: filled(row?.aboutFr) ?? ABOUT.fr,

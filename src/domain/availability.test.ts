@@ -9,6 +9,7 @@ import {
   nights,
   scheduleFaults,
   type Offer,
+  type VisitHours,
 } from './availability'
 
 const zone = 'Africa/Brazzaville'
@@ -69,7 +70,9 @@ describe('an appointment', () => {
     ['2026-11-23T10:00', null, 'hors_horaires'],
     ['2026-11-22T08:00', null, 'passe'],
     ['2026-11-23T07:00', null, 'passe'],
-    ['2028-01-03T08:00', null, 'trop_loin'],
+    // 365 days ahead is 2027-11-23, a Tuesday.
+    ['2027-11-23T08:00', null, true],
+    ['2027-11-24T08:00', null, 'trop_loin'],
     ['2026-11-24T09:00', null, 'pris'],
     ['2026-11-26T08:00', null, 'pris'],
     ['2026-12-01T08:00', null, 'pris'],
@@ -91,8 +94,11 @@ describe('a stay', () => {
     ['2026-11-25', '2026-11-27', 'pris'],
     ['2026-11-22', '2026-11-24', 'passe'],
     ['2026-12-05', '2026-12-05', 'duree'],
+    ['2026-12-05', '2026-12-04', 'duree'],
+    ['2026-12-05', '2027-03-05', true],
     ['2026-12-05', '2027-03-06', 'duree'],
-    ['2028-01-01', '2028-01-03', 'trop_loin'],
+    ['2027-11-23', '2027-11-24', true],
+    ['2027-11-24', '2027-11-25', 'trop_loin'],
   ] as const)('from %s to %s: %s', (from, to, outcome) => {
     const verdict = judgeStay({ offer: OFFER, from, to, now })
     expect(verdict.ok ? true : verdict.problem).toBe(outcome)
@@ -129,6 +135,61 @@ test('alternatives are the nearest free slots, nearest first', () => {
   ])
 })
 
+test('alternatives are sought thirty days around, and never in the past', () => {
+  const OPEN_ONCE = { ...OFFER, visitHours: [{ day: 1, from: '08:00', to: '09:00' }], taken: [] }
+  const around = (wanted: string) =>
+    alternatives({ offer: OPEN_ONCE, wanted: at(wanted), now, count: 99 }).map(({ startsAt }) =>
+      startsAt.toISOString().slice(0, 10),
+    )
+  expect(around('2026-12-23T08:00')).toEqual([
+    '2026-12-21',
+    '2026-12-28',
+    '2026-12-14',
+    '2027-01-04',
+    '2026-12-07',
+    '2027-01-11',
+    '2026-11-30',
+    '2027-01-18',
+    '2026-11-23',
+  ])
+  expect(around('2026-11-24T08:00').at(-1)).toBe('2026-12-21')
+  expect(around('2026-11-28T08:00').at(-1)).toBe('2026-12-28')
+})
+
+test('a stay without a night has no alternatives, nor one longer than any', () => {
+  const stays = (from: string, to: string) =>
+    alternativeStays({ offer: { ...OFFER, taken: [] }, from, to, now, count: 1 })
+  expect(stays('2026-12-05', '2026-12-05')).toEqual([])
+  expect(stays('2026-12-05', '2026-12-06')).toEqual([
+    { startsAt: '2026-12-05', endsAt: '2026-12-06' },
+  ])
+  expect(stays('2026-12-05', '2027-03-05')).toHaveLength(1)
+  expect(stays('2026-12-05', '2027-03-06')).toEqual([])
+})
+
+test('slots without a length offer nothing', () => {
+  const offer = { ...OFFER, slotMinutes: 0 }
+  expect(appointmentSlots({ offer, from: '2026-11-23', to: '2026-11-27', now })).toEqual([])
+})
+
+test('slots come in order, however the hours were written', () => {
+  const visitHours = [
+    { day: 1, from: '14:00', to: '15:00' },
+    { day: 1, from: '08:00', to: '09:00' },
+    { day: 1, from: '12:00', to: '11:00' },
+  ]
+  const slots = appointmentSlots({
+    offer: { ...OFFER, visitHours },
+    from: '2026-11-23',
+    to: '2026-11-23',
+    now,
+  })
+  expect(slots).toEqual([
+    { startsAt: at('2026-11-23T08:00'), endsAt: at('2026-11-23T09:00'), free: true },
+    { startsAt: at('2026-11-23T14:00'), endsAt: at('2026-11-23T15:00'), free: true },
+  ])
+})
+
 test('alternative stays have the same length', () => {
   const found = alternativeStays({
     offer: OFFER,
@@ -141,6 +202,32 @@ test('alternative stays have the same length', () => {
     { startsAt: '2026-11-29', endsAt: '2026-12-01' },
     { startsAt: '2026-12-03', endsAt: '2026-12-05' },
     { startsAt: '2026-11-28', endsAt: '2026-11-30' },
+  ])
+})
+
+test('what is taken comes in any order', () => {
+  const taken = [...OFFER.taken].reverse()
+  const slots = appointmentSlots({
+    offer: { ...OFFER, taken },
+    from: '2026-11-24',
+    to: '2026-12-03',
+    now,
+  })
+  expect(slots).toEqual(
+    appointmentSlots({ offer: OFFER, from: '2026-11-24', to: '2026-12-03', now }),
+  )
+  expect(slots.filter((slot) => !slot.free)).toHaveLength(1 + 8 + 8)
+})
+
+test('a day is closed by any of several closed periods', () => {
+  const closedPeriods = [...OFFER.closedPeriods, { from: '2026-12-24', to: '2026-12-26' }]
+  const offer = { ...OFFER, closedPeriods }
+  const open = nights({ offer, from: '2026-12-22', to: '2026-12-28', now })
+  expect(open.filter((night) => night.free).map(({ startsAt }) => startsAt)).toEqual([
+    '2026-12-22',
+    '2026-12-23',
+    '2026-12-27',
+    '2026-12-28',
   ])
 })
 
@@ -162,27 +249,90 @@ test('many taken periods cost one pass, not one each', () => {
   ).toHaveLength(slots.filter((slot) => slot.startsAt.getTime() < start + 20_000 * 60_000).length)
 })
 
-test.each([
-  [[{ day: 1, from: '08:00', to: '12:00' }], 30, 0],
-  [[{ day: 1, from: '12:00', to: '08:00' }], 30, 1],
-  [[{ day: 1, from: '8h', to: '12:00' }], 30, 1],
-  [[{ day: 1, from: '08:00', to: '08:20' }], 30, 1],
-  [[{ day: 1, from: '08:00', to: '12:00' }], 3, 1],
-  [
+const LENGTH = 'Un rendez-vous dure de 5 à 480 minutes entières.'
+
+describe('visiting hours', () => {
+  test.each<[VisitHours[], number, string[]]>([
+    [[], 30, []],
+    [[{ day: 1, from: '08:00', to: '12:00' }], 30, []],
+    [[{ day: 1, from: '08:00', to: '08:30' }], 30, []],
+    [[{ day: 1, from: '08:45', to: '10:15' }], 90, []],
+    [[], 5, []],
+    [[], 480, []],
+    [[], 4, [LENGTH]],
+    [[], 481, [LENGTH]],
+    [[], 30.5, [LENGTH]],
     [
-      { day: 1, from: '08:00', to: '12:00' },
-      { day: 1, from: '11:00', to: '13:00' },
+      [{ day: 1, from: '12:00', to: '08:00' }],
+      30,
+      ['« 12:00 – 08:00 » : la fin doit venir après le début.'],
     ],
-    30,
-    1,
-  ],
-  [[], 30, 0],
-])(
-  'visiting hours %j with slots of %i minutes have %i faults',
-  (visitHours, slotMinutes, count) => {
-    expect(scheduleFaults({ visitHours, slotMinutes })).toHaveLength(count)
-  },
-)
+    [
+      [{ day: 1, from: '12:00', to: '12:00' }],
+      30,
+      ['« 12:00 – 12:00 » : la fin doit venir après le début.'],
+    ],
+    [
+      [{ day: 1, from: '8h', to: '12:00' }],
+      30,
+      ['« 8h – 12:00 » : écrivez les heures ainsi, 08:00.'],
+    ],
+    [
+      [{ day: 1, from: '08:00', to: '24:00' }],
+      30,
+      ['« 08:00 – 24:00 » : écrivez les heures ainsi, 08:00.'],
+    ],
+    [
+      [{ day: 1, from: '08:45', to: '09:14' }],
+      30,
+      ['« 08:45 – 09:14 » : trop court pour un rendez-vous de 30 minutes.'],
+    ],
+    [
+      [
+        { day: 1, from: '11:00', to: '13:00' },
+        { day: 1, from: '08:00', to: '12:00' },
+      ],
+      30,
+      ['« 08:00 – 12:00 » et « 11:00 – 13:00 » se chevauchent.'],
+    ],
+    [
+      [
+        { day: 1, from: '08:00', to: '12:00' },
+        { day: 1, from: '12:00', to: '13:00' },
+        { day: 2, from: '08:00', to: '12:00' },
+      ],
+      30,
+      [],
+    ],
+    [
+      [
+        { day: 1, from: '10:00', to: '12:00' },
+        { day: 2, from: '09:00', to: '11:00' },
+        { day: 1, from: '08:00', to: '09:00' },
+        { day: 2, from: '10:00', to: '12:00' },
+      ],
+      30,
+      ['« 09:00 – 11:00 » et « 10:00 – 12:00 » se chevauchent.'],
+    ],
+  ])('%j with slots of %d minutes: %j', (visitHours, slotMinutes, faults) => {
+    expect(scheduleFaults({ visitHours, slotMinutes }).map(({ fr }) => fr)).toEqual(faults)
+  })
+
+  test('faults are said in English too', () => {
+    const visitHours = [
+      { day: 1, from: '8h', to: '9h' },
+      { day: 2, from: '09:00', to: '08:00' },
+      { day: 3, from: '08:00', to: '08:10' },
+      { day: 3, from: '08:05', to: '09:00' },
+    ]
+    expect(scheduleFaults({ visitHours, slotMinutes: 20 }).map(({ en }) => en)).toEqual([
+      '“8h – 9h”: write times as 08:00.',
+      '“09:00 – 08:00”: the end must come after the start.',
+      '“08:00 – 08:10”: too short for an appointment of 20 minutes.',
+      '“08:00 – 08:10” and “08:05 – 09:00” overlap.',
+    ])
+  })
+})
 
 test('a closed period ends on its first day or later', () => {
   const day = '2026-12-24'

@@ -59,7 +59,7 @@ function slotsOfDay(offer: Offer, day: Day): { from: number; to: number }[] {
   const length = offer.slotMinutes * MINUTE
   if (!(length > 0)) return []
   return offer.visitHours
-    .filter((hours) => hours.day === isoWeekday(day) && hours.from < hours.to)
+    .filter((hours) => hours.day === isoWeekday(day))
     .flatMap((hours) => {
       const opens = instantOf(day, hours.from, offer.timeZone).getTime()
       const closes = instantOf(day, hours.to, offer.timeZone).getTime()

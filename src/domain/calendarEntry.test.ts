@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { calendarText, type CalendarEntry } from './calendarEntry'
+import { calendarText, fold, utcStamp, type CalendarEntry } from './calendarEntry'
 
 const VISIT: CalendarEntry = {
   method: 'REQUEST',
@@ -88,4 +88,44 @@ it('a published entry invites nobody', () => {
   const { component } = read(calendarText({ ...VISIT, method: 'PUBLISH' }))
   expect(component.getAllProperties('attendee')).toEqual([])
   expect(component.getFirstPropertyValue('organizer')).toBe('mailto:contact@scim.example')
+})
+
+it('is this text, line by line', () => {
+  const short = { ...VISIT, title: 'Visite', description: 'RSV-7K3M-9QXA', location: 'Mpila' }
+  expect(calendarText({ ...short, attendee: null }).split('\r\n')).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Reservations immobilieres//Reservations//FR',
+    'CALSCALE:GREGORIAN',
+    'METHOD:REQUEST',
+    'BEGIN:VEVENT',
+    'UID:RSV-7K3M-9QXA@scim.example',
+    'SEQUENCE:2',
+    'DTSTAMP:20261123T080509Z',
+    'DTSTART:20261201T080000Z',
+    'DTEND:20261201T083000Z',
+    'STATUS:CONFIRMED',
+    'SUMMARY:Visite',
+    'DESCRIPTION:RSV-7K3M-9QXA',
+    'LOCATION:Mpila',
+    'ORGANIZER;CN="SCIM Immobilier":mailto:contact@scim.example',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ])
+})
+
+it('an instant is written without its milliseconds', () => {
+  expect(utcStamp(new Date('2026-11-23T08:05:09.876Z'))).toBe('20261123T080509Z')
+})
+
+it.each([
+  ['a'.repeat(75), 'a'.repeat(75)],
+  ['a'.repeat(76), `${'a'.repeat(75)}\r\n a`],
+  ['a'.repeat(149), `${'a'.repeat(75)}\r\n ${'a'.repeat(74)}`],
+  ['a'.repeat(150), `${'a'.repeat(75)}\r\n ${'a'.repeat(74)}\r\n a`],
+  [`${'a'.repeat(74)}é`, `${'a'.repeat(74)}\r\n é`],
+  [`${'a'.repeat(73)}é`, `${'a'.repeat(73)}é`],
+])('%s is folded at 75 octets', (line, folded) => {
+  expect(fold(line)).toBe(folded)
 })

@@ -74,6 +74,36 @@ describe('the feed, as another program reads it', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   })
 
+  it('is this text, line by line', () => {
+    expect(calendarFeed([VISIT], { ...FEED, name: 'Villa Mpila' }).split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Reservations immobilieres//Reservations//FR',
+      'CALSCALE:GREGORIAN',
+      'NAME:Villa Mpila',
+      'X-WR-CALNAME:Villa Mpila',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
+      'X-PUBLISHED-TTL:PT15M',
+      'BEGIN:VEVENT',
+      'UID:RSV-7K3M-9QXA@scim.example',
+      'SEQUENCE:1',
+      'DTSTAMP:20261123T080509Z',
+      'LAST-MODIFIED:20261123T080509Z',
+      'DTSTART:20261201T080000Z',
+      'DTEND:20261201T083000Z',
+      'STATUS:TENTATIVE',
+      'TRANSP:OPAQUE',
+      'SUMMARY:En attente · Visite · Villa Mpila\\; « côté fleuve »',
+      'DESCRIPTION:RSV-7K3M-9QXA\\nhttps://scim.example/admin/collections/reservati',
+      ' ons/7',
+      'LOCATION:Mpila\\, Brazzaville',
+      'URL:https://scim.example/admin/collections/reservations/7',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ])
+  })
+
   it('an empty feed is still a calendar', () => {
     expect(read(calendarFeed([], FEED))).toEqual([])
   })

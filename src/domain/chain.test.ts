@@ -60,6 +60,14 @@ test('the sealed text of a first step is these eight lines, and names nobody', (
   )
 })
 
+test('the sealed text of a last step names its reason and the hash before it', () => {
+  const [, second, third] = whole().history
+  if (!second || !third) throw new Error('no step')
+  expect(sealedText(REFERENCE, third)).toBe(
+    `scim-history-1\nRSV-7K3M-9QXA\nconfirmee\nannulee\nclient\nannulee_client\n2026-11-24T08:00:00.000Z\n${second.hash}`,
+  )
+})
+
 test('a fingerprint is twelve hexadecimal digits in groups of four', () => {
   expect(fingerprintOf('0a1b2c3d4e5f6a7b')).toBe('0A1B-2C3D-4E5F')
 })
@@ -90,7 +98,21 @@ test.each<[string, (given: ChainedReservation) => ChainedReservation, RegExp]>([
   [
     'a deleted step',
     (given) => ({ ...given, history: given.history.filter(({ id }) => id !== 12) }),
-    /before step 13 a step was deleted/,
+    /before step 13 a step was deleted, inserted or moved: it does not follow step 11\nstep 13 begins at confirmee, but the history stood at en_attente/,
+  ],
+  [
+    'a beginning cut off',
+    (given) => ({ ...given, history: given.history.slice(1) }),
+    /before step 12 .*: it does not follow the beginning\nstep 12 begins at en_attente, but the history stood at nothing/,
+  ],
+  [
+    'a second beginning, sealed anew',
+    (given) =>
+      resealed({
+        ...given,
+        history: given.history.map((row) => (row.id === 12 ? { ...row, from: null } : row)),
+      }),
+    /^step 12 begins at nothing, but the history stood at en_attente/,
   ],
   [
     'two steps in another order',

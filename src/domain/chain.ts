@@ -64,7 +64,7 @@ export function chainFaults(
 
 function linkFaults({ reference, history }: ChainedReservation, sha256: (text: string) => string) {
   return history.flatMap((row, index) => {
-    const before = index > 0 ? history[index - 1] : undefined
+    const before = history[index - 1]
     const faults: string[] = []
     if (sha256(sealedText(reference, row)) !== row.hash)
       faults.push(`step ${row.id} was edited: its content does not match its hash`)

@@ -20,6 +20,20 @@ test('an answer by phone says by what means, never what was said', () => {
   ).toBe('Répondu par téléphone')
 })
 
+const facts = { ...dates, channel: 'telephone', client: 3, holdUntil: dates.startsAt } as const
+
+test.each([
+  ['contact', facts, 'Coordonnées corrigées'],
+  ['prolongation', facts, 'Place gardée plus longtemps'],
+  ['note', facts, 'Note interne'],
+  ['reponse', {}, 'Répondu de vive voix'],
+  ['reponse', { channel: 'whatsapp' }, 'Répondu par WhatsApp'],
+  ['deplacement', { startsAt: dates.startsAt }, 'Déplacée'],
+  ['deplacement', { endsAt: dates.endsAt }, 'Déplacée'],
+] as const)('a change of kind %s that keeps %j reads: %s', (kind, after, words) => {
+  expect(changeInWords({ kind, after, reservationKind: 'visite', zone, locale: 'fr' })).toBe(words)
+})
+
 const at = (text: string) => new Date(`2026-12-${text}:00.000Z`)
 const asked = {
   holdUntil: at('02T10:00'),

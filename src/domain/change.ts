@@ -73,10 +73,10 @@ export function judgeExtension(asked: {
   now: Date
 }): Extension {
   const { hours, holdUntil, startsAt, createdAt, now } = asked
-  if (typeof hours !== 'number' || !Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS)
-    return { ok: false, problem: 'heures' }
+  const more = Number.isInteger(hours) ? Number(hours) : 0
+  if (more < 1 || more > MOST_HOURS) return { ok: false, problem: 'heures' }
   const base = Math.max(holdUntil.getTime(), now.getTime())
   const most = Math.min(startsAt.getTime(), createdAt.getTime() + LONGEST_HOLD)
   if (base >= most) return { ok: false, problem: 'limite' }
-  return { ok: true, holdUntil: new Date(Math.min(base + hours * HOUR, most)) }
+  return { ok: true, holdUntil: new Date(Math.min(base + more * HOUR, most)) }
 }

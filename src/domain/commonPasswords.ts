@@ -51,7 +51,5 @@ vfrcbvvfrcbv vfvfvskfhfve vladimirovna warhammer40k wazzkaprivet websolutions we
 webuivalidat weihnachtsbau weihnachtsbaum whosyourdaddy xxxp455w0rd5 z1x2c3v4b5n6 z1x2c3v4b5n6m7
 zaq12wsxcde3 zaq1xsw2cde3 zaqwsxcderfv zcfvfzkexifz zqjphsyf6ctifgu zxcasdqwe123 zxcvbn123456
 zxcvbnm123456789 zxcvbnmmnbvcxz
-`
-    .trim()
-    .split(/\s+/),
+`.match(/\S+/g),
 )

@@ -60,4 +60,33 @@ describe('the delivery-status part of a report', () => {
   ])('says nothing of %j: %s', (text) => {
     expect(readDeliveryStatus(text)).toEqual([])
   })
+
+  it('is read however it is spaced, folded and cased', () => {
+    const text =
+      ' \t\n\nReporting-MTA : dns; mx.scim.example \n\t\n' +
+      ': no name\nno colon\nACTION: FAILED\nactions\nFinal-Recipient:rfc822;  <A<b>@Example.com> \n' +
+      'Status:\nDiagnostic-Code: smtp; 550 one\n \t two; three \n\n\n \n'
+    expect(readDeliveryStatus(text)).toEqual([
+      {
+        action: 'failed',
+        recipient: 'a<b>@example.com',
+        status: '',
+        diagnostic: '550 one two; three',
+        reportedBy: 'mx.scim.example',
+      },
+    ])
+  })
+
+  it('names the mailbox’s own server where nobody says who reports', () => {
+    const text = 'Arrival-Date: x\n\nFinal-Recipient: rfc822; a@example.com\nAction: failed'
+    expect(readDeliveryStatus(text)).toEqual([
+      {
+        action: 'failed',
+        recipient: 'a@example.com',
+        status: '',
+        diagnostic: '',
+        reportedBy: 'example.com',
+      },
+    ])
+  })
 })

@@ -24,7 +24,7 @@ function fieldsOf(block: string): Fields {
 }
 
 /** `rfc822; awa@example.com` names its kind first. */
-const afterType = (value: string | undefined) => (value ?? '').replace(/^[^;]*;\s*/, '').trim()
+const afterType = (value: string | undefined) => (value ?? '').replace(/[^;]*;\s*/, '')
 
 const addressIn = (value: string | undefined) =>
   afterType(value).replace(/^<|>$/g, '').toLowerCase()

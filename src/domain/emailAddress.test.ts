@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalEmail } from './emailAddress'
+import { isEmail, normalEmail } from './emailAddress'
 
 test.each([
   [' Awa@Example.COM ', 'awa@example.com'],
@@ -14,4 +14,25 @@ test.each([
 
 test('what is longer than any address stays too long, and is not kept whole', () => {
   expect(normalEmail('a'.repeat(5_000))).toHaveLength(255)
+})
+
+test.each([
+  ['awa@example.com', true],
+  ['a.b+c@sub.example.co', true],
+  [`${'a'.repeat(242)}@example.com`, true],
+  [`${'a'.repeat(243)}@example.com`, false],
+  ['awa@example', false],
+  ['awa@example.c', false],
+  ['awa@example.c0m', false],
+  ['@example.com', false],
+  ['awa@.com', false],
+  ['a@b@example.com', false],
+  ['a b@example.com', false],
+  ['awa@exa mple.com', false],
+  ['a@b.io, c@d.io', false],
+  ['<awa@example.com>', false],
+  ['awa@example.com\nBcc: x@y.io', false],
+  ['', false],
+])('mail can be sent to %j: %s', (text, is) => {
+  expect(isEmail(text)).toBe(is)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { FATE_LABELS, fateOf, LEDGER_KINDS, ledgerLine, type Fate } from './ledger'
+import { FATE_COLOURS, FATE_LABELS, fateOf, LEDGER_KINDS, ledgerLine, type Fate } from './ledger'
 
 const ROWS: [Parameters<typeof fateOf>[0], Fate][] = [
   [{ state: 'a_envoyer' }, 'preparee'],
@@ -27,6 +27,15 @@ test('no word for a message claims that it was read or received by mail', () => 
   }
 })
 
+test('only what arrived somewhere is green, what is lost is red, what is tried again is amber', () => {
+  const coloured = (colour: string) =>
+    Object.entries(FATE_COLOURS).flatMap(([fate, one]) => (one === colour ? [fate] : []))
+  expect(coloured('success')).toEqual(['acceptee', 'publiee', 'ouverte'])
+  expect(coloured('error')).toEqual(['revenue', 'abandonnee'])
+  expect(coloured('warning')).toEqual(['reessayee', 'inconnue'])
+  expect(coloured('light')).toEqual(['preparee', 'en_cours', 'regroupee', 'retiree', 'recue'])
+})
+
 describe('a line of the ledger', () => {
   const entry = { attempt: 2, by: 'smtp.example', detail: '451 try again later' }
 
@@ -47,6 +56,17 @@ describe('a line of the ledger', () => {
     expect(ledgerLine({ ...own, kind: 'abandonnee', detail: 'adresse' }, 'en')).toBe(
       'Given up: messages to this address have come back',
     )
+    expect(ledgerLine({ ...own, kind: 'retiree', detail: 'confirmee' }, 'fr')).toBe(
+      'Retiré avant l’envoi : la réservation est déjà confirmée',
+    )
+  })
+
+  it('repeats a reason it has no words for, and says nothing where there is none', () => {
+    const own = { attempt: null, by: null }
+    expect(ledgerLine({ ...own, kind: 'retiree', detail: 'autre' }, 'fr')).toBe(
+      'Retiré avant l’envoi : autre',
+    )
+    expect(ledgerLine({ ...own, kind: 'abandonnee', detail: null }, 'fr')).toBe('Abandonné : ')
   })
 
   it.each(LEDGER_KINDS)('%s has a whole sentence in both languages', (kind) => {

@@ -5,7 +5,12 @@ import { markFile } from './mark'
 test('an agency without a drawing shows its initials on its colour', () => {
   const file = markFile(readAgency({ name: 'Kivu Habitat', colour: '#7A1F3D' }))
   expect(file).toContain('fill="#7a1f3d"')
-  expect(file).toContain('>KH</text>')
+  expect(file).toContain('font-size="15" font-weight="700" fill="#fff">KH</text>')
+})
+
+test('a single letter is drawn larger', () => {
+  const file = markFile({ ...readAgency({ name: 'Kivu' }), initials: 'K' })
+  expect(file).toContain('font-size="18" font-weight="700" fill="#fff">K</text>')
 })
 
 test('the house is drawn where it is chosen', () => {

@@ -43,14 +43,16 @@ const LIMIT = 48 * HOUR
  * within 48 hours of the event.
  * @param attempts how often it was tried so far, at least 1
  * @param jitter 0 to 1: spreads retries by up to a fifth of the wait, never earlier
+ * @param atLeast milliseconds that must pass before it, whatever the attempt
  */
 export function nextAttempt(message: {
   attempts: number
   queuedAt: Date
   now: Date
   jitter: number
+  atLeast?: number
 }): Date | null {
-  const wait = WAITS[message.attempts - 1] ?? LATER
+  const wait = Math.max(WAITS[message.attempts - 1] ?? LATER, message.atLeast ?? 0)
   const at = message.now.getTime() + wait * (1 + message.jitter / 5)
   return at <= message.queuedAt.getTime() + LIMIT ? new Date(at) : null
 }
@@ -97,7 +99,9 @@ function errorOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
 }
 
 /** The ledger's name for what one attempt came to. */
-export function ledgerKindOf(outcome: Outcome): LedgerKind {
+export function ledgerKindOf(
+  outcome: Outcome,
+): Extract<LedgerKind, 'acceptee' | 'refusee' | 'differee' | 'injoignable' | 'inconnue'> {
   if (outcome.kind === 'accepted') return 'acceptee'
   if (outcome.kind === 'refused') return outcome.permanent ? 'refusee' : 'differee'
   return outcome.kind === 'unsent' ? 'injoignable' : 'inconnue'

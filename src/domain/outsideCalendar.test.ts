@@ -76,6 +76,84 @@ describe('what is read from a calendar', () => {
     expect(read(calendar(...event('DTSTART:20261201T090000', 'DURATION:PT1H')))).toEqual(nine)
   })
 
+  it('hours of a zone by its own rules, in winter and in summer, at either end', () => {
+    const [paris, newYork] = ['TZID=Europe/Paris', 'TZID=America/New_York']
+    expect(read(calendar(...event(`DTSTART;${newYork}:20270701T090000`, 'DURATION:PT1H')))).toEqual(
+      ['2027-07-01T13:00:00.000Z 2027-07-01T14:00:00.000Z'],
+    )
+    expect(
+      read(
+        calendar(...event(`DTSTART;${paris}:20270701T090000`, `DTEND;${newYork}:20270701T090000`)),
+      ),
+    ).toEqual(['2027-07-01T07:00:00.000Z 2027-07-01T13:00:00.000Z'])
+    expect(
+      read(calendar(...event(`DTSTART;${paris}:20270701T090000`, 'DTEND:20270701T090000Z'))),
+    ).toEqual(['2027-07-01T07:00:00.000Z 2027-07-01T09:00:00.000Z'])
+  })
+
+  it('hours of a zone that only the calendar knows', () => {
+    const own = 'TZID=Chez nous'
+    const brought = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Chez nous',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0300',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]
+    const hours = [`DTSTART;${own}:20261201T090000`, `DTEND;${own}:20261201T100000`]
+    expect(read(calendar(...brought, ...event(...hours)))).toEqual([
+      '2026-12-01T06:00:00.000Z 2026-12-01T07:00:00.000Z',
+    ])
+    expect(read(calendar(...event(...hours)))).toEqual([
+      '2026-12-01T08:00:00.000Z 2026-12-01T09:00:00.000Z',
+    ])
+  })
+
+  it('a day is a day of the place, whatever zone stands beside it', () => {
+    const zone = 'VALUE=DATE;TZID=America/New_York'
+    expect(read(calendar(...event(`DTSTART;${zone}:20261201`, `DTEND;${zone}:20261202`)))).toEqual([
+      '2026-11-30T23:00:00.000Z 2026-12-01T23:00:00.000Z',
+    ])
+  })
+
+  it('only what lasts, and only what touches the wanted days', () => {
+    const hours = (from: string, to: string) =>
+      read(calendar(...event(`DTSTART:${from}`, `DTEND:${to}`)))
+    // Wanted are the days from 25 November 2026 to 31 December 2027.
+    expect(hours('20261124T230000Z', '20261125T000000Z')).toEqual([])
+    expect(hours('20261124T230000Z', '20261125T000001Z')).toHaveLength(1)
+    expect(hours('20271230T235959Z', '20271231T000000Z')).toHaveLength(1)
+    expect(hours('20271231T000000Z', '20271231T010000Z')).toEqual([])
+    expect(hours('20261201T080000Z', '20261201T080000Z')).toEqual([])
+    expect(hours('20261201T090000Z', '20261201T080000Z')).toEqual([])
+  })
+
+  it('nothing without an identifier or a beginning, and what stands beside it', () => {
+    const day = ['DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261202']
+    const text = calendar(
+      ...event(...day).filter((line) => !line.startsWith('UID')),
+      ...event('SUMMARY:Un jour'),
+      ...event(...day),
+    )
+    expect(read(text)).toEqual(['2026-11-30T23:00:00.000Z 2026-12-01T23:00:00.000Z'])
+  })
+
+  it('no cancelled date of a repeated event', () => {
+    const text = calendar(
+      ...event('DTSTART:20261201T080000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=2'),
+      ...event(
+        'RECURRENCE-ID:20261202T080000Z',
+        'DTSTART:20261202T080000Z',
+        'DURATION:PT1H',
+        'STATUS:CANCELLED',
+      ),
+    )
+    expect(read(text)).toEqual(['2026-12-01T08:00:00.000Z 2026-12-01T09:00:00.000Z'])
+  })
+
   it('every date of a repeated event, through a clock change, but the one left out or moved', () => {
     const zone = 'TZID=Europe/Paris'
     const text = calendar(
@@ -120,6 +198,8 @@ describe('what is read from a calendar', () => {
     expect(read('<!doctype html><title>Sign in</title>')).toBe('illisible')
     expect(read('')).toBe('illisible')
     expect(read('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n')).toBe('illisible')
+    const alone = event('DTSTART;VALUE=DATE:20261201').join('\r\n')
+    expect(read(alone)).toBe('illisible')
     expect(
       read(
         calendar(
@@ -141,6 +221,16 @@ describe('the nights that hours take', () => {
     endsAt: new Date(to),
     allDay: false,
   })
+  it('all of them where days are meant', () => {
+    const days = {
+      from: new Date('2026-11-30T23:00:00Z'),
+      to: new Date('2026-12-02T23:00:00Z'),
+    }
+    expect(nightsOf({ startsAt: days.from, endsAt: days.to, allDay: true }, zone)).toEqual(days)
+    const elsewhere = { startsAt: days.from, endsAt: days.to, allDay: true }
+    expect(nightsOf(elsewhere, 'America/New_York')).toEqual(days)
+  })
+
   it('none within a day; those lasted through otherwise', () => {
     expect(nightsOf(hours('2026-12-01T08:00:00Z', '2026-12-01T10:00:00Z'), zone)).toBeNull()
     expect(nightsOf(hours('2026-12-01T14:00:00Z', '2026-12-03T10:00:00Z'), zone)).toEqual({

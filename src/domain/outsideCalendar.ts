@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { recent } from './recent'
 import { instantOf, localDay } from './zone'
 
 /** What a calendar of another program says about when a property is taken (RFC 5545). */
@@ -19,25 +20,22 @@ const MOST = 10_000
 /** Before a rule is given up: one that began long ago passes over every date until today. */
 const MOST_STEPS = 20_000
 
-const isZone = (name: string) => {
+const isZone = recent((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
   } catch {
     return false // An unknown name is the answer asked for.
   }
-}
-
-type Times = { zone: string; named: Map<string, boolean> }
+})
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /** A zone the world knows is read by its own rules, any other by those the calendar brings. */
-function instantFor(time: ICAL.Time, tzid: string | null, { zone, named }: Times): Date {
+function instantFor(time: ICAL.Time, tzid: string | null, zone: string): Date {
   const day = `${time.year}-${pad(time.month)}-${pad(time.day)}`
   if (time.isDate) return instantOf(day, '00:00', zone)
   if (time.zone === ICAL.Timezone.utcTimezone) return time.toJSDate()
-  if (tzid !== null && !named.has(tzid)) named.set(tzid, isZone(tzid))
-  const known = tzid !== null && named.get(tzid)
+  const known = tzid !== null && isZone(tzid)
   if (!known && time.zone && time.zone !== ICAL.Timezone.localTimezone)
     return new Date(time.toUnixTime() * 1000)
   // No zone at all means the clock on the wall of whoever reads it: the property's.
@@ -57,15 +55,15 @@ const takes = (component: ICAL.Component) =>
 function periodOf(
   event: ICAL.Event,
   when: { startDate: ICAL.Time; endDate: ICAL.Time; occurrence: string },
-  times: Times,
+  zone: string,
 ): BusyPeriod {
   const startZone = tzidOf(event.component, 'dtstart')
   const endZone = tzidOf(event.component, 'dtend') ?? startZone
   return {
     uid: event.uid,
     occurrence: when.occurrence,
-    startsAt: instantFor(when.startDate, startZone, times),
-    endsAt: instantFor(when.endDate, endZone, times),
+    startsAt: instantFor(when.startDate, startZone, zone),
+    endsAt: instantFor(when.endDate, endZone, zone),
     allDay: when.startDate.isDate,
   }
 }
@@ -73,13 +71,14 @@ function periodOf(
 class TooManyDates extends Error {}
 
 /** Every time of one event that touches the wanted days. */
-function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date }, times: Times) {
+function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date; zone: string }) {
+  const { zone } = wanted
   const touches = ({ startsAt, endsAt }: BusyPeriod) =>
     startsAt < wanted.to && endsAt > wanted.from && startsAt < endsAt
   if (!event.isRecurring()) {
     const { startDate, endDate } = event
     const one = takes(event.component)
-      ? [periodOf(event, { startDate, endDate, occurrence: '' }, times)]
+      ? [periodOf(event, { startDate, endDate, occurrence: '' }, zone)]
       : []
     return one.filter(touches)
   }
@@ -87,10 +86,10 @@ function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date }, times: T
   const dates = event.iterator()
   for (let steps = 0, next = dates.next(); next; steps += 1, next = dates.next()) {
     if (steps > MOST_STEPS || found.length > MOST) throw new TooManyDates()
-    if (instantFor(next, tzidOf(event.component, 'dtstart'), times) >= wanted.to) break
+    if (instantFor(next, tzidOf(event.component, 'dtstart'), zone) >= wanted.to) break
     const { item, startDate, endDate } = event.getOccurrenceDetails(next)
     if (!takes(item.component)) continue
-    const period = periodOf(item, { startDate, endDate, occurrence: next.toString() }, times)
+    const period = periodOf(item, { startDate, endDate, occurrence: next.toString() }, zone)
     if (touches(period)) found.push({ ...period, uid: event.uid })
   }
   return found
@@ -108,7 +107,6 @@ export function readCalendar(
   try {
     const calendar = new ICAL.Component(ICAL.parse(text))
     if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
-    const times: Times = { zone: asked.zone, named: new Map() }
     const own = new RegExp(`^RSV-.*@${asked.ownHost.replaceAll('.', '\\.')}$`)
     const busy = new Map<string, BusyPeriod>()
     for (const component of calendar.getAllSubcomponents('vevent')) {
@@ -116,7 +114,7 @@ export function readCalendar(
       // A changed date of a repeated event comes with the event itself.
       if (!event.uid || !event.startDate || event.isRecurrenceException()) continue
       if (own.test(event.uid)) continue
-      for (const period of periodsOf(event, asked, times))
+      for (const period of periodsOf(event, asked))
         busy.set(`${period.uid}\n${period.occurrence}`, period)
       if (busy.size > MOST) return { fault: 'trop_de_dates' }
     }

@@ -24,6 +24,7 @@ test.each([
   ['#0b5d5b', true],
   ['#0B5D5B', true],
   ['0b5d5b', false],
+  ['x#0b5d5b', false],
   ['#0b5d5', false],
   ['#0b5d5b;}', false],
   ['teal', false],
@@ -31,6 +32,15 @@ test.each([
 
 test('half of white and black is the grey between', () =>
   expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080'))
+
+test('what can be read already stays as it is, and nothing is moved further than it must be', () => {
+  const { main, accent, sun } = paletteOf('#003333')
+  expect([main, accent.light, sun]).toEqual(['#003333', '#003333', '#f2b84b'])
+  const grey = paletteOf('#767676')
+  expect(contrast(grey.accent.light, grey.soft.light)).toBeLessThan(5.5)
+  expect(contrast(grey.accent.dark, '#172020')).toBeLessThan(8.5)
+  expect(grey.sun).toBe('#ffffff')
+})
 
 const colours = fc
   .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }), fc.nat(255))

@@ -10,6 +10,11 @@ test.each([
   'le fleuve monte en décembre',
   'mot-de-passe-de-test',
   'Clarisse aime les longs dimanches',
+  'abcdeabcdeab',
+  'a'.repeat(100) + 'bcde'.repeat(25),
+  'test-2026-bienvenue',
+  'clarisse-aime-les-longs',
+  'clarisse-habite-ici.',
 ])('%s will do', (password) => {
   expect(passwordFault(password, EMAIL)).toBeNull()
 })
@@ -30,6 +35,24 @@ test.each([
   ['!!Password1234', 'premiers'],
   ['Brazzaville2026!', 'premiers'],
   ['clarisse2026!', 'ressemble'],
+  ['clarisse-aime-les-a', 'ressemble'],
+  ['abcdabcdabcd', 'premiers'],
+  ['--Bienvenue--2026--', 'premiers'],
+  ['administrateur', 'premiers'],
+  ['welcome12345', 'premiers'],
 ])('%s is refused: %s', (password, why) => {
   expect(passwordFault(password, EMAIL)?.fr).toContain(why)
+})
+
+test('a name of four letters or more may not begin a password, a shorter one may', () => {
+  expect(passwordFault('awax-2026-xyz', 'awax@scim.example')?.fr).toContain('ressemble')
+  expect(passwordFault('awa-2026-xyz', 'awa@scim.example')).toBeNull()
+})
+
+test('why it is refused is said in English too', () => {
+  const why = (password: string) => passwordFault(password, EMAIL)?.en
+  expect(why('court')).toBe(
+    'The password needs at least 12 characters. A few words in a row do well.',
+  )
+  expect(why('a'.repeat(201))).toBe('The password may have at most 200 characters.')
 })

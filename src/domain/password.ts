@@ -9,9 +9,7 @@ const FEWEST_CHARACTERS = 5
 const TRIED_WORDS = new Set(
   `admin administrateur administrator azerty azertyuiop bienvenue bonjour brazzaville changeme congo
    immobilier letmein motdepasse motdepass mot-de-passe password passw0rd p@ssword qwerty qwertyuiop
-   scim scimimmobilier secret soleil test welcome`
-    .trim()
-    .split(/\s+/),
+   scim scimimmobilier secret soleil test welcome`.match(/\S+/g),
 )
 
 const COMMON: Words = {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { phoneExample, readablePhone, toE164 } from './phone'
+import { couldBeMobile, phoneExample, readablePhone, toE164 } from './phone'
 
 test.each([
   ['06 612 34 56', '+242066123456'],
   ['066123456', '+242066123456'],
   ['+242 06 612 34 56', '+242066123456'],
   ['00242 06 612 34 56', '+242066123456'],
+  ['\t06 612 34 56\n', '+242066123456'],
   ['242066123456', '+242066123456'],
   ['22 281 12 34', '+242222811234'],
   ['+33 6 12 34 56 78', '+33612345678'],
@@ -23,8 +24,23 @@ test.each(['66123456', '+24266123456', '123', '', 'abc', '06 612 34 5', '+'])(
 
 test('a number is shown with its country and its zero', () => {
   expect(readablePhone('+242066123456')).toBe('+242 06 612 3456')
+  expect(readablePhone('inconnu')).toBe('inconnu')
 })
 
 test.each(['CG', 'CD', 'CI', 'FR', 'XX'])('the example for %s is a number there', (country) => {
   expect(toE164(phoneExample(country), country)).not.toBeNull()
+})
+
+test.each([
+  ['+242066123456', true],
+  ['+242055123456', true],
+  ['+242222811234', false],
+  ['+33612345678', true],
+  ['+33142685300', false],
+  // Where numbers do not tell.
+  ['+12025550123', true],
+  ['066123456', false],
+  ['', false],
+])('a text message to %j could arrive: %s', (number, could) => {
+  expect(couldBeMobile(number)).toBe(could)
 })

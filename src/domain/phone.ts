@@ -1,4 +1,5 @@
 import { getExampleNumber, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import { parsePhoneNumberFromString as parseMobile } from 'libphonenumber-js/mobile'
 import examples from 'libphonenumber-js/mobile/examples'
 
 /**
@@ -8,9 +9,12 @@ import examples from 'libphonenumber-js/mobile/examples'
  */
 export function toE164(input: string, country: string): string | null {
   // as: libphonenumber narrows countries to a union; an unknown one simply parses nothing national.
-  const number = parsePhoneNumberFromString(input.trim(), country as CountryCode)
+  const number = parsePhoneNumberFromString(input, country as CountryCode)
   return number?.isValid() ? number.number : null
 }
+
+/** Whether a text message could arrive: some countries' numbers do not tell mobiles from others. */
+export const couldBeMobile = (e164: string): boolean => parseMobile(e164)?.isValid() ?? false
 
 /** `+242 06 612 34 56`, for people to read. */
 export function readablePhone(e164: string): string {

@@ -147,7 +147,22 @@ test('periods that overlap or stand in no order count once', () => {
 test('hours that never open count as plain time', () => {
   const hours = { ...BRAZZAVILLE, periods: [{ day: 1, opens: '12:00', closes: '12:00' }] }
   const from = new Date('2026-11-23T08:00+01:00')
-  expect(respondBy({ from, minutes: 30, hours })).toEqual(new Date('2026-11-23T08:30+01:00'))
+  const to = new Date('2026-11-23T08:30+01:00')
+  expect(respondBy({ from, minutes: 30, hours })).toEqual(to)
+  expect(workingMinutes({ from, to, hours })).toBe(30)
+})
+
+test('a period that closes before it opens adds nothing and takes nothing away', () => {
+  const periods = [
+    { day: 1, opens: '08:00', closes: '10:00' },
+    { day: 1, opens: '09:00', closes: '06:00' },
+    { day: 1, opens: '09:30', closes: '11:00' },
+  ]
+  const hours = { ...BRAZZAVILLE, periods }
+  const from = new Date('2026-11-23T08:00+01:00')
+  const to = new Date('2026-11-23T11:00+01:00')
+  expect(respondBy({ from, minutes: 180, hours })).toEqual(to)
+  expect(workingMinutes({ from, to, hours })).toBe(180)
 })
 
 test.each([
@@ -169,7 +184,9 @@ test('without opening hours every minute is a working minute', () => {
 })
 
 describe('what became of a promise', () => {
-  const asked = { requestedAt: new Date(0), respondBy: new Date(1_800_000) }
+  const start = Date.parse('2026-11-23T08:00+01:00')
+  const after = (milliseconds: number) => new Date(start + milliseconds)
+  const asked = { requestedAt: after(0), respondBy: after(1_800_000) }
   test.each([
     [0, null, 'a_temps'],
     [1_199_999, null, 'a_temps'],
@@ -181,7 +198,7 @@ describe('what became of a promise', () => {
     [9_000_000, 1_800_001, 'manquee'],
     [0, 60_000, 'tenue'],
   ] as const)('at %i, answered at %s: %s', (now, answered, state) => {
-    const respondedAt = answered === null ? null : new Date(answered)
-    expect(promiseState({ ...asked, respondedAt, now: new Date(now) })).toBe(state)
+    const respondedAt = answered === null ? null : after(answered)
+    expect(promiseState({ ...asked, respondedAt, now: after(now) })).toBe(state)
   })
 })

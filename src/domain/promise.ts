@@ -23,23 +23,25 @@ export const PROMISE_LABELS: Record<PromiseState, Words> = {
 const MINUTE = 60_000
 const SEARCHED_DAYS = 400
 
-/** The open hours of a day as instants, in order, overlaps joined. */
+const neverOpens = ({ periods }: OfficeHours) =>
+  !periods.some(({ opens, closes }) => opens < closes)
+
+/** The open hours of a day as instants, in order; of what overlaps only what the later ones add. */
 function openHours(day: Day, hours: OfficeHours): { from: number; to: number }[] {
   if (hours.holidays.includes(day)) return []
-  const open = hours.periods
-    .filter((period) => period.day === isoWeekday(day) && period.opens < period.closes)
+  let counted = 0
+  return hours.periods
+    .filter((period) => period.day === isoWeekday(day))
     .map(({ opens, closes }) => ({
-      from: instantOf(day, opens, hours.timeZone).getTime(),
-      to: instantOf(day, closes, hours.timeZone).getTime(),
+      opens: instantOf(day, opens, hours.timeZone).getTime(),
+      closes: instantOf(day, closes, hours.timeZone).getTime(),
     }))
-    .sort((one, other) => one.from - other.from)
-  const joined: { from: number; to: number }[] = []
-  for (const period of open) {
-    const last = joined.at(-1)
-    if (last && period.from <= last.to) last.to = Math.max(last.to, period.to)
-    else joined.push({ ...period })
-  }
-  return joined
+    .sort((one, other) => one.opens - other.opens)
+    .map(({ opens, closes }) => {
+      const from = Math.max(opens, counted)
+      counted = Math.max(from, closes)
+      return { from, to: counted }
+    })
 }
 
 /**
@@ -49,13 +51,13 @@ function openHours(day: Day, hours: OfficeHours): { from: number; to: number }[]
 export function respondBy(request: { from: Date; minutes: number; hours: OfficeHours }): Date {
   const { from, minutes, hours } = request
   const start = from.getTime()
+  const searched = neverOpens(hours) ? 0 : SEARCHED_DAYS
   let left = minutes * MINUTE
   let day = localDay(from, hours.timeZone)
-  for (let searched = 0; searched < SEARCHED_DAYS && hours.periods.length > 0; searched += 1) {
+  for (let days = 0; days < searched; days += 1) {
     for (const period of openHours(day, hours)) {
       const begin = Math.max(period.from, start)
-      const length = period.to - begin
-      if (length <= 0) continue
+      const length = Math.max(0, period.to - begin)
       if (left <= length) return new Date(begin + left)
       left -= length
     }
@@ -72,8 +74,7 @@ export function workingMinutes(span: { from: Date; to: Date; hours: OfficeHours 
   const { hours } = span
   const from = span.from.getTime()
   const to = span.to.getTime()
-  if (!hours.periods.some(({ opens, closes }) => opens < closes))
-    return Math.max(0, to - from) / MINUTE
+  if (neverOpens(hours)) return Math.max(0, to - from) / MINUTE
   let spent = 0
   let day = localDay(span.from, hours.timeZone)
   const last = localDay(span.to, hours.timeZone)

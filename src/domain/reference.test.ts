@@ -64,3 +64,19 @@ test.each(['', 'RSV-', 'RSV-7K3M', 'RSV-UUUU-UUUU', '💣', 'RSV-7K3M-9QXAA', 'x
     expect(readReference(text)).toBeNull()
   },
 )
+
+test('seven bytes are needed, five bits of each are used', () => {
+  expect(() => makeReference(new Uint8Array(6))).toThrow('seven random bytes')
+  expect(makeReference(new Uint8Array(7))).toBe('RSV-0000-0000')
+  const bytes = [3, 1, 4, 1, 5, 9, 2]
+  const high = bytes.map((byte) => byte + 224)
+  expect(makeReference(Uint8Array.from(high))).toBe(makeReference(Uint8Array.from(bytes)))
+  // 3·2 + 1·4 + 4·8 + 1·16 + 5·5 + 9·10 + 2·20 in GF(32) is 27, the letter V.
+  expect(makeReference(Uint8Array.from(bytes))).toBe('RSV-3141-592V')
+})
+
+test('a reference given out long ago is still read', () => {
+  expect(readReference('rsv_3141.592v')).toBe('RSV-3141-592V')
+  expect(readReference('3141592U')).toBeNull()
+  expect(readReference('3141RSV592V')).toBeNull()
+})

@@ -35,14 +35,18 @@ export function makeReference(random: Uint8Array): string {
   return dressed([...values, checkOf(values)].map((value) => ALPHABET.charAt(value)).join(''))
 }
 
-/** The reference a person meant, whatever the case, spaces or dashes; null when it is none. */
-export function readReference(text: string): string | null {
-  const bare = text
+/** The characters of a reference, or of a part of one, however a person wrote them. */
+export const bareReference = (text: string): string =>
+  text
     .toUpperCase()
     .replace(/[\s\-–—_.]/g, '')
     .replace(/^RSV/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
+
+/** The reference a person meant, whatever the case, spaces or dashes; null when it is none. */
+export function readReference(text: string): string | null {
+  const bare = bareReference(text)
   if (bare.length !== LENGTH + 1) return null
   const values = [...bare].map((character) => ALPHABET.indexOf(character))
   if (values.includes(-1)) return null

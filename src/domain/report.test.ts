@@ -39,6 +39,24 @@ test('where none keeps 95 % the shortest that keeps as many as any is shown', ()
     { minutes: 60, percent: 49 },
   ])
   expect(adviceOf(more, 200, 60)).toEqual([{ minutes: 60, percent: 49 }])
+  expect(adviceOf(more, 200, 90)).toEqual([{ minutes: 90, percent: 49 }])
+})
+
+test('exactly 95 % is kept, and the order of the evidence does not matter', () => {
+  const reversed = [...WHAT_IFS].reverse()
+  expect(adviceOf(reversed, 100, 60)).toEqual([
+    { minutes: 30, percent: 96 },
+    { minutes: 60, percent: 98 },
+  ])
+  const exact = [
+    { minutes: 30, kept: 95 },
+    { minutes: 10, kept: 40 },
+    { minutes: 60, kept: 98 },
+  ]
+  expect(adviceOf(exact, 100, 30)).toEqual([
+    { minutes: 10, percent: 40 },
+    { minutes: 30, percent: 95 },
+  ])
 })
 
 test('nothing is advised without evidence', () => {

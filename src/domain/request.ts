@@ -185,9 +185,11 @@ export function orderFault(startsAt: unknown, endsAt: unknown, locale: Locale): 
   return wrong ? [{ path: 'endsAt', message: WORDS.order[locale] }] : []
 }
 
-function localeOf(body: object): Locale {
-  return 'locale' in body && body.locale === 'en' ? 'en' : 'fr'
-}
+/** The language a body asks to be answered in, whatever else it is. */
+export const localeIn = (body: unknown): Locale =>
+  typeof body === 'object' && body !== null && 'locale' in body && body.locale === 'en'
+    ? 'en'
+    : 'fr'
 
 /** @param country (ISO 3166-1) whose numbers are given as an example */
 export function sentences(error: z.ZodError, locale: Locale, country = 'CG'): FieldError[] {
@@ -208,7 +210,7 @@ export function parseRequest(
 ): { request: BookingRequest } | { errors: FieldError[] } {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     return { errors: [{ path: '', message: WORDS.body.fr }] }
-  const locale = localeOf(body)
+  const locale = localeIn(body)
   const kind = 'kind' in body ? body.kind : undefined
   const isStay = kind === 'sejour'
   // A missing `client` must name each of its fields, not itself.
@@ -227,6 +229,32 @@ export function parseRequest(
   if (!parsed.success || errors.length > 0) return { errors }
   const { consent, ...request } = parsed.data
   return { request }
+}
+
+export type AskedPlace = {
+  property: number | string | null
+  kind: Kind | null
+  /** Days for a stay, else instants; null where they cannot be read. */
+  dates: { from: string; to: string } | { startsAt: Date; endsAt: Date | null } | null
+}
+
+/** What can be read of the place a body asks for, whatever is wrong with the rest. */
+export function readPlace(body: object): AskedPlace {
+  const field = (name: string): unknown => Reflect.get(body, name)
+  const property = propertyField.safeParse(field('property')).data ?? null
+  const kind = field('kind')
+  if (kind === 'sejour') {
+    const from = dayField.safeParse(field('startsAt')).data
+    const to = dayField.safeParse(field('endsAt')).data
+    return { property, kind, dates: from && to ? { from, to } : null }
+  }
+  const startsAt = instantField.safeParse(field('startsAt')).data
+  const endsAt = instantField.safeParse(field('endsAt')).data ?? null
+  return {
+    property,
+    kind: isKind(kind) ? kind : null,
+    dates: startsAt ? { startsAt, endsAt } : null,
+  }
 }
 
 /** The contact step of the funnel alone, by the same rules and with the same paths. */

@@ -26,6 +26,23 @@ test('the wanted property twice, then a similar one', () => {
   ])
 })
 
+test('the wanted property twice and the nearest of several similar ones', () => {
+  const others = ['duplex', 'studio'].map((slug) => at(slug, '2026-12-02T08:00:00.000Z', false))
+  expect(slugs(mixRescue(SAME, others, WANTED, 3))).toEqual([
+    'villa 08:30',
+    'villa 09:00',
+    'duplex 08:00',
+  ])
+})
+
+test('no possibility is offered twice', () => {
+  const other = at('duplex', WANTED, false)
+  expect(slugs(mixRescue(SAME.slice(0, 1), [other], WANTED, 3))).toEqual([
+    'villa 08:30',
+    'duplex 08:00',
+  ])
+})
+
 test('without a similar one, the wanted property three times', () => {
   expect(slugs(mixRescue(SAME, [], WANTED, 3))).toEqual([
     'villa 08:30',
@@ -50,4 +67,15 @@ test('the nearest in price comes first, the district decides between near prices
   const elsewhere = { district: 'Bacongo', price: 110, unit: 'nuit' }
   const monthly = { district: 'Mpila', price: 100, unit: 'mois' }
   expect([monthly, elsewhere, near].sort(bySimilarity(own))).toEqual([near, elsewhere, monthly])
+})
+
+test('without a price the district decides; a property without one is as far as another unit', () => {
+  const own = { district: 'Mpila', price: null, unit: 'nuit' }
+  const here = { district: 'Mpila', price: 300, unit: 'nuit' }
+  const there = { district: 'Bacongo', price: 100, unit: 'nuit' }
+  expect([there, here].sort(bySimilarity(own))).toEqual([here, there])
+  const unpriced = { district: 'Mpila', price: null, unit: 'nuit' }
+  const twice = { district: 'Bacongo', price: 600, unit: 'nuit' }
+  const eight = { district: 'Mpila', price: 2_400, unit: 'nuit' }
+  expect([eight, unpriced, twice].sort(bySimilarity(here))).toEqual([twice, unpriced, eight])
 })

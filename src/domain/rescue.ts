@@ -37,7 +37,6 @@ export function mixRescue(
 ): Choice[] {
   const exact = (choice: Choice) => Date.parse(choice.startsAt) === Date.parse(wanted)
   const others = [...similar.filter(exact), ...similar.filter((choice) => !exact(choice))]
-  const own = others.length > 0 ? Math.max(count - 1, count - others.length) : count
-  const first = [...same.slice(0, own), ...others]
-  return [...first.slice(0, count), ...same.slice(own)].slice(0, count)
+  const own = count - 1
+  return [...same.slice(0, own), ...others, ...same.slice(own)].slice(0, count)
 }

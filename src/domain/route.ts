@@ -19,6 +19,6 @@ const ROUTES: readonly [RegExp, string][] = [
 
 /** @param url path and query as the request line has them */
 export function routeOf(url: string): string {
-  const [path = '/'] = url.split('?')
+  const path = url.replace(/\?.*/, '')
   return ROUTES.find(([pattern]) => pattern.test(path))?.[1] ?? 'other'
 }

@@ -16,23 +16,35 @@ test.each([
   ['7k3m', '7K3M'],
   ['7k3m9q', '7K3M-9Q'],
   ['rsv 7k3m 9', '7K3M-9'],
+  ['7K', '7K'],
+  ['oil', '011'],
+  ['arsv', 'ARSV'],
+  ['7K3M9QXA', '7K3M-9QXA'],
 ])('%j is a part of a reference: %s', (text, part) => {
   expect(referencePart(text)).toEqual({ part })
 })
 
-test.each(['', 'a', 'Mabiala Awa', 'é1'])('%j is no part of a reference', (text) => {
-  expect(referencePart(text)).toBeNull()
-})
+test.each(['', 'a', 'Mabiala Awa', 'é1', '7é', '7K3M9QXAA'])(
+  '%j is no part of a reference',
+  (text) => {
+    expect(referencePart(text)).toBeNull()
+  },
+)
 
 test.each([
   ['06 612 34 56', '066123456'],
   ['+242 06 612 34 56', '242066123456'],
   ['00242066123456', '242066123456'],
   ['612 34', '61234'],
+  ['612', '612'],
+  ['5001', '5001'],
 ])('%j is looked for as %s', (text, digits) => {
   expect(phonePart(text)).toBe(digits)
 })
 
-test.each(['12', 'Awa', '7K3M'])('%j is no phone number', (text) => {
-  expect(phonePart(text)).toBeNull()
-})
+test.each(['12', 'Awa', '7K3M', '612 34a', 'a612 34', 'tél. 612'])(
+  '%j is no phone number',
+  (text) => {
+    expect(phonePart(text)).toBeNull()
+  },
+)

@@ -1,4 +1,4 @@
-import { readReference } from './reference'
+import { bareReference, readReference } from './reference'
 
 /** How people write what they look for, brought to how it is stored. */
 
@@ -6,12 +6,7 @@ import { readReference } from './reference'
 export function referencePart(text: string): { whole: string } | { part: string } | null {
   const whole = readReference(text)
   if (whole) return { whole }
-  const bare = text
-    .toUpperCase()
-    .replace(/[\s\-–—_.]/g, '')
-    .replace(/^RSV/, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  const bare = bareReference(text)
   if (bare.length < 2 || bare.length > 8 || !/^[0-9A-Z]+$/.test(bare)) return null
   // Four characters or fewer may stand in either group; more begin with the first.
   return { part: bare.length > 4 ? `${bare.slice(0, 4)}-${bare.slice(4)}` : bare }

@@ -8,7 +8,7 @@ test.each<[string, Partial<Pulse>, ReturnType<typeof stallOf>]>([
   ['no worker ever ran', { beat: null }, 'worker'],
   ['the worker was busy for 45 seconds', { beat: 45 }, null],
   ['the worker is silent for 46 seconds', { beat: 46 }, 'worker'],
-  ['a deadline passed a minute ago and is being dealt with', { clocks: 60 }, null],
+  ['a deadline passed a minute ago and is being dealt with', { clocks: 75 }, null],
   ['deadlines pass and nobody acts', { clocks: 76 }, 'clocks'],
   ['mail waits its turn', { mailOverdue: 75 }, null],
   ['mail waits and nobody takes it up', { mailOverdue: 76 }, 'mail'],

@@ -29,9 +29,7 @@ const DOWN = 30
  */
 export function stallOf({ beat, clocks, mailOverdue, mailDown, mail }: Pulse): Stall | null {
   if (beat === null || beat > SILENT) return 'worker'
-  if (clocks !== null && clocks > OVERDUE) return 'clocks'
+  if ((clocks ?? 0) > OVERDUE) return 'clocks'
   if (!mail) return null
-  const late = mailOverdue !== null && mailOverdue > OVERDUE
-  const down = mailDown !== null && mailDown > DOWN
-  return late || down ? 'mail' : null
+  return (mailOverdue ?? 0) > OVERDUE || (mailDown ?? 0) > DOWN ? 'mail' : null
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { ACTORS, judgeMove, STATUSES, type Actor, type Reason, type Status } from './status'
+import {
+  ACTORS,
+  isStatus,
+  judgeMove,
+  STATUS_COLOURS,
+  STATUSES,
+  type Actor,
+  type Reason,
+  type Status,
+} from './status'
 
 /** Every allowed move, by hand; all others must be refused. */
 const ALLOWED: [Status, Status, Actor, Reason | null][] = [
@@ -37,3 +46,24 @@ test.each(ALL.filter(([from, to]) => from === to))(
     expect(judgeMove({ from, to, by })).toEqual({ verdict: 'unchanged' })
   },
 )
+
+test.each([
+  ['en_attente', true],
+  ['confirmee', true],
+  ['annulee', true],
+  ['Confirmee', false],
+  ['refusee', false],
+  ['', false],
+  [null, false],
+  [0, false],
+])('%j is a status: %s', (value, is) => {
+  expect(isStatus(value)).toBe(is)
+})
+
+test('a colour says the same as the label beside it', () => {
+  expect(STATUS_COLOURS).toEqual({
+    en_attente: 'warning',
+    confirmee: 'success',
+    annulee: 'light',
+  })
+})

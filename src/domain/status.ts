@@ -25,9 +25,6 @@ export const STATUS_COLOURS = {
   annulee: 'light',
 } as const satisfies Record<Status, string>
 
-/** A reservation in one of these holds its place; the exclusion constraints name the same two. */
-export const HOLDING: readonly Status[] = ['en_attente', 'confirmee']
-
 export const KINDS = ['visite', 'location', 'achat', 'sejour'] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -67,17 +64,22 @@ export const ACTOR_LABELS: Record<Actor, Words> = {
   systeme: { fr: 'Automatique', en: 'Automatic' },
 }
 
-export type Move = { from: Status; to: Status; by: readonly Actor[]; reason: ReasonOf }
-type ReasonOf = Reason | null | Partial<Record<Actor, Reason>>
+/** `reasons`: what the move says of itself, by who makes it; a confirmation needs none. */
+export type Move = {
+  from: Status
+  to: Status
+  by: readonly Actor[]
+  reasons: Partial<Record<Actor, Reason>>
+}
 
 /** Every move there is. What is not in this list is refused. */
 export const MOVES: readonly Move[] = [
-  { from: 'en_attente', to: 'confirmee', by: ['proprietaire', 'admin'], reason: null },
+  { from: 'en_attente', to: 'confirmee', by: ['proprietaire', 'admin'], reasons: {} },
   {
     from: 'en_attente',
     to: 'annulee',
     by: ['client', 'proprietaire', 'admin', 'systeme'],
-    reason: {
+    reasons: {
       client: 'annulee_client',
       proprietaire: 'refusee',
       admin: 'refusee',
@@ -88,7 +90,7 @@ export const MOVES: readonly Move[] = [
     from: 'confirmee',
     to: 'annulee',
     by: ['client', 'proprietaire', 'admin'],
-    reason: {
+    reasons: {
       client: 'annulee_client',
       proprietaire: 'annulee_gestion',
       admin: 'annulee_gestion',
@@ -104,9 +106,5 @@ export function judgeMove(wish: { from: Status; to: Status; by: Actor }): Judgem
   if (wish.from === wish.to) return { verdict: 'unchanged' }
   const move = MOVES.find(({ from, to }) => from === wish.from && to === wish.to)
   if (!move?.by.includes(wish.by)) return { verdict: 'refused' }
-  const { reason } = move
-  return {
-    verdict: 'moved',
-    reason: typeof reason === 'object' && reason !== null ? (reason[wish.by] ?? null) : reason,
-  }
+  return { verdict: 'moved', reason: move.reasons[wish.by] ?? null }
 }

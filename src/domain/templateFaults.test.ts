@@ -164,4 +164,104 @@ describe('the faults of a template', () => {
       'body unsupported_content: Ce contenu ne peut pas partir dans un message : list.',
     ])
   })
+
+  it('say in both languages what is missing, and what would vanish', () => {
+    const [missing] = check(SUBJECT, '[echeance]\n\n[contact_email]\n\n[lien_suivi] [note_client]')
+    expect(missing).toEqual({
+      path: 'body',
+      code: 'vanishing_variable',
+      blocks: 'publication',
+      message: {
+        fr: '« Lien de suivi » est obligatoire mais partage son paragraphe avec une variable parfois sans valeur, et disparaîtrait avec elle : séparez-les.',
+        en: '“Tracking link” is required but shares its paragraph with a variable that can be without a value, and would vanish with it: separate them.',
+      },
+    })
+    expect(check('Objet', '[echeance] [contact_email] [lien_suivi]')).toEqual([
+      {
+        path: 'body',
+        code: 'missing_variable',
+        blocks: 'publication',
+        message: {
+          fr: 'Il manque la variable obligatoire « Référence ».',
+          en: 'The required variable “Reference” is missing.',
+        },
+      },
+    ])
+  })
+
+  it('say how long a subject is, by the longer of its languages', () => {
+    // “Tuesday 1 December 2026 at 9:00 am” has 34 characters, its French has 32.
+    expect(codes(`${'x'.repeat(120 - 34)}[quand]`, BODY)).toEqual([])
+    expect(check(`${'x'.repeat(121 - 34)}[quand]`, BODY)[0]?.message).toEqual({
+      fr: 'L’objet a environ 121 caractères : 120 au plus, sinon il est coupé.',
+      en: 'The subject has about 121 characters: at most 120, or it is cut.',
+    })
+  })
+
+  it('count no empty paragraph as a line of a subject, and no blanks as words', () => {
+    const subject = (...lines: string[]) => ({
+      root: {
+        children: lines.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] })),
+      },
+    })
+    const found = (given: unknown) =>
+      faultsOf({ subject: given, body: fromNotation(BODY) }, 'accuse_reception').map(
+        ({ code }) => code,
+      )
+    expect(found(subject('', 'Objet', ''))).toEqual([])
+    expect(found(subject(' ', ' \t'))).toEqual(['empty', 'several_lines'])
+  })
+
+  it('name a link in a subject, and one whose address leads nowhere by its words', () => {
+    const subject = {
+      root: { children: paragraph(link('https://a.io', { type: 'text', text: 'a' })) },
+    }
+    expect(faultsOf({ subject, body: fromNotation(BODY) }, 'accuse_reception')).toEqual([
+      {
+        path: 'subject',
+        code: 'unsupported_content',
+        blocks: 'save',
+        message: {
+          fr: 'Ce contenu ne peut pas partir dans un message : link.',
+          en: 'This content cannot be sent in a message: link.',
+        },
+      },
+    ])
+    const named = (url: string, ...children: unknown[]) =>
+      withBody(paragraph(link(url, ...children)))
+    const which = (shown: string) => [
+      `body bad_link: L’adresse du lien « ${shown} » doit commencer par https://, mailto: ou tel:.`,
+    ]
+    expect(named('x', { type: 'text', text: ' un \n\n deux ' })).toEqual(which('un deux'))
+    expect(named('x', { type: 'text', text: 'y'.repeat(41) })).toEqual(which('y'.repeat(40)))
+    expect(named('z'.repeat(41))).toEqual(which('z'.repeat(40)))
+  })
+
+  it('refuse a link variable within a link, not a word', () => {
+    const chip = (blockType: string) => ({ type: 'inlineBlock', fields: { blockType } })
+    expect(withBody(paragraph(link('https://a.io', chip('bien'))))).toEqual([])
+  })
+
+  it('say in both languages what is not known, not allowed or no variable', () => {
+    const messages = (subject: string, body: string) =>
+      check(subject, body).map(({ message }) => message)
+    expect(messages('[client_nom]', `${BODY}\n\n[motif] [${'x'.repeat(41)}] [bein]`)).toEqual([
+      {
+        fr: '« Nom du client » ne peut pas être dans l’objet : un objet se lit sur un téléphone verrouillé.',
+        en: '“Client’s name” cannot stand in the subject: a subject can be read on a locked phone.',
+      },
+      {
+        fr: '« Mot de la décision » n’est pas connu au moment de ce message : retirez cette variable.',
+        en: '“Note of the decision” is not known when this message is written: remove this variable.',
+      },
+      {
+        fr: `La variable « ${'x'.repeat(40)} » n’existe pas.`,
+        en: `There is no variable “${'x'.repeat(40)}”.`,
+      },
+      {
+        fr: 'La variable « bein » n’existe pas. Vouliez-vous « bien » ?',
+        en: 'There is no variable “bein”. Did you mean “bien”?',
+      },
+    ])
+  })
 })

@@ -56,4 +56,60 @@ describe('the notation of texts', () => {
       { kind: 'paragraph', content: [{ kind: 'variable', name: 'bien', ...plain }] },
     ])
   })
+
+  it('reads numbers of any length, and only where a line begins', () => {
+    const item = (words: string) => ({ content: [text(words)], lists: [] })
+    expect(read('9. neuf\n10. dix\n11 onze - douze')).toEqual([
+      { kind: 'list', ordered: true, items: [item('neuf'), item('dix')] },
+      { kind: 'paragraph', content: [text('11 onze - douze')] },
+    ])
+  })
+
+  it('is what Lexical itself would store', () => {
+    const frame = { version: 1, direction: 'ltr', format: '', indent: 0 }
+    const words = (said: string, format = 0) => ({
+      type: 'text',
+      version: 1,
+      text: said,
+      format,
+      detail: 0,
+      mode: 'normal',
+      style: '',
+    })
+    const list = (listType: string, tag: string, said: string) => ({
+      type: 'list',
+      ...frame,
+      listType,
+      start: 1,
+      tag,
+      children: [{ type: 'listitem', ...frame, value: 1, children: [words(said)] }],
+    })
+    expect(fromNotation('a **b**\nc [bien]\n- d\n1. e')).toEqual({
+      root: {
+        type: 'root',
+        ...frame,
+        children: [
+          {
+            type: 'paragraph',
+            ...frame,
+            textFormat: 0,
+            textStyle: '',
+            children: [
+              words('a '),
+              words('b', 1),
+              { type: 'linebreak', version: 1 },
+              words('c '),
+              {
+                type: 'inlineBlock',
+                version: 1,
+                fields: { id: '0'.repeat(23) + '1', blockName: '', blockType: 'bien' },
+              },
+            ],
+          },
+          list('bullet', 'ul', 'd'),
+          list('number', 'ol', 'e'),
+        ],
+      },
+    })
+  })
 })

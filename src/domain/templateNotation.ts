@@ -63,26 +63,26 @@ function listOf(listType: 'bullet' | 'number', lines: string[], chipId: ChipId):
 
 function inlinesOf(line: string, chipId: ChipId): InlineNode[] {
   return line.split('**').flatMap((span, at) =>
-    span
-      .split(/(\[[a-z_]+\])/)
-      .filter(Boolean)
-      .map((word): InlineNode => {
-        const name = /^\[([a-z_]+)\]$/.exec(word)?.[1]
-        return name
-          ? {
-              type: 'inlineBlock',
-              version: 1,
-              fields: { id: chipId(), blockName: '', blockType: name },
-            }
-          : {
-              type: 'text',
-              version: 1,
-              text: word,
-              format: at % 2,
-              detail: 0,
-              mode: 'normal',
-              style: '',
-            }
-      }),
+    // What stands between brackets comes out at the odd places.
+    span.split(/\[([a-z_]+)\]/).flatMap((word, part): InlineNode[] => {
+      if (part % 2 === 1) return [chipOf(word, chipId())]
+      return word === '' ? [] : [textOf(word, at % 2)]
+    }),
   )
 }
+
+const chipOf = (blockType: string, id: string): InlineNode => ({
+  type: 'inlineBlock',
+  version: 1,
+  fields: { id, blockName: '', blockType },
+})
+
+const textOf = (text: string, format: number): InlineNode => ({
+  type: 'text',
+  version: 1,
+  text,
+  format,
+  detail: 0,
+  mode: 'normal',
+  style: '',
+})

@@ -16,6 +16,42 @@ describe('the registry of variables', () => {
     }
   })
 
+  it('has links, lists of links, and words', () => {
+    const ofType = (type: string) =>
+      VARIABLE_NAMES.filter((name) => VARIABLES[name].type === type).join(' ')
+    expect(ofType('url')).toBe('lien_suivi lien_whatsapp lien_admin lien_acces')
+    expect(ofType('links')).toBe('alternatives')
+    expect(ofType('text')).toBe(
+      'reference client_nom client_telephone client_email bien adresse type_demande quand echeance delai statut motif note_client agence contact_email contact_telephone texte_message expire_le',
+    )
+  })
+
+  it('knows who is named by what, and what may be without a value', () => {
+    const having = (mark: 'personal' | 'optional') =>
+      VARIABLE_NAMES.filter((name) => VARIABLES[name][mark] === true).join(' ')
+    expect(having('personal')).toBe(
+      'client_nom client_telephone client_email motif note_client texte_message',
+    )
+    expect(having('optional')).toBe(
+      'client_email motif note_client lien_whatsapp contact_telephone alternatives',
+    )
+  })
+
+  it('says why a variable may not stand in a subject', () => {
+    expect(refusedInSubject('lien_suivi', 'accuse_reception')).toEqual({
+      fr: 'c’est un lien',
+      en: 'it is a link',
+    })
+    expect(refusedInSubject('client_nom', 'accuse_reception')).toEqual({
+      fr: 'un objet se lit sur un téléphone verrouillé',
+      en: 'a subject can be read on a locked phone',
+    })
+    expect(refusedInSubject('contact_telephone', 'accuse_reception')).toEqual({
+      fr: 'elle peut être sans valeur',
+      en: 'it can be without a value',
+    })
+  })
+
   it('knows its own names and no inherited ones', () => {
     expect(isVariableName('reference')).toBe(true)
     for (const name of ['Reference', 'constructor', '__proto__', 'toString', ''])

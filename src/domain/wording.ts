@@ -84,15 +84,13 @@ export function whenInWords(when: {
 export function durationInWords(minutes: number, locale: Locale): string {
   const whole = Math.max(0, Math.round(minutes))
   if (whole < 60) return `${whole} minute${whole > 1 ? 's' : ''}`
-  if (whole % 1440 === 0) {
-    const days = whole / 1440
+  const days = Math.floor(whole / 1440)
+  const hours = Math.floor((whole % 1440) / 60)
+  if (days > 0) {
     const word = locale === 'fr' ? 'jour' : 'day'
-    return `${days} ${word}${days > 1 ? 's' : ''}`
+    return `${days} ${word}${days > 1 ? 's' : ''}${hours > 0 ? ` ${hours} h` : ''}`
   }
-  const hours = Math.floor(whole / 60)
   const rest = whole % 60
-  if (hours >= 24)
-    return `${durationInWords(hours * 60 - (hours % 24) * 60, locale)} ${hours % 24} h`
   if (rest === 0) return locale === 'fr' ? `${hours} h` : `${hours} hour${hours > 1 ? 's' : ''}`
   return `${hours} h ${String(rest).padStart(2, '0')}`
 }

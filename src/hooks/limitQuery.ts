@@ -1,4 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook, type Sort, type Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Sort, Where } from 'payload'
+import type { Words } from '@/domain/status'
+import { localeOf, Refusal } from '@/refusal'
 
 const ALWAYS = ['id', 'createdAt', 'updatedAt', '_status']
 const MOST = 100
@@ -15,6 +17,9 @@ function sortsOf(sort: Sort | undefined): string[] {
   const paths = Array.isArray(sort) ? sort : (sort?.split(',') ?? [])
   return paths.map((path) => path.trim().replace(/^-/, ''))
 }
+
+const refused = (req: PayloadRequest, path: string, words: Words) =>
+  new Refusal('question_refusee', words, path, 400, localeOf(req))
 
 /** What the reading operations have in common; each has only some of it. */
 type Query = {
@@ -39,17 +44,18 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
     const query = args as Query
     // Payload hands a page before the first one on to PostgreSQL, which refuses the statement.
     if (query.page !== undefined && !(Number(query.page) >= 1 && Number(query.page) <= LAST_PAGE))
-      throw new APIError('page must be a number from 1 on', 400)
+      throw refused(req, 'page', {
+        fr: 'Les pages se comptent à partir de 1.',
+        en: 'Pages are counted from 1 on.',
+      })
     if (req.user?.role === 'admin') return args
     const asked = [...pathsOf(query.where), ...sortsOf(query.sort), ...sortsOf(query.field)]
-    const refused = asked.find((path) => path !== '' && !allowed.has(path))
-    if (refused !== undefined)
-      throw new APIError(
-        `Not a field to filter or sort by: ${refused.slice(0, 60)}`,
-        400,
-        null,
-        true,
-      )
+    const other = asked.find((path) => path !== '' && !allowed.has(path))?.slice(0, 60)
+    if (other !== undefined)
+      throw refused(req, 'where', {
+        fr: `On ne filtre ni ne trie par ce champ : ${other}`,
+        en: `Not a field to filter or sort by: ${other}`,
+      })
     // Without pages and without a limit Payload would answer with every row.
     if (query.limit === undefined && query.pagination !== false) return args
     const limit = Number(query.limit)

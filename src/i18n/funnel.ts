@@ -87,7 +87,9 @@ const fr = {
     tooMany: {
       title: 'Trop de demandes',
       text: (minutes: number) =>
-        `Vous avez déjà plusieurs demandes en cours. Réessayez dans ${minutes} min, ou contactez-nous.`,
+        `Beaucoup de demandes sont parties d’ici en peu de temps. Réessayez dans ${minutes} min, ou contactez-nous.`,
+      phone:
+        'Trois demandes faites avec ce numéro attendent encore une réponse. Annulez-en une, ou attendez que nous ayons répondu.',
     },
   },
   confirmation: {
@@ -204,7 +206,9 @@ const en: typeof fr = {
     tooMany: {
       title: 'Too many requests',
       text: (minutes) =>
-        `You already have several requests under way. Try again in ${minutes} min, or contact us.`,
+        `Many requests have left from here in a short time. Try again in ${minutes} min, or contact us.`,
+      phone:
+        'Three requests made with this number still await an answer. Cancel one of them, or wait until we have answered.',
     },
   },
   confirmation: {

@@ -5,8 +5,8 @@ import { staleReason } from '@/domain/relevance'
 import type { Status } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
 import { mailFooter } from './mailFooter'
-import { wrapHtml } from './mailLayout'
-import { officeOf } from './office'
+import { escapedLink, wrapHtml } from './mailLayout'
+import { officeOf, type Office } from './office'
 import { withdraw } from './withdraw'
 
 type Waiting = {
@@ -85,7 +85,7 @@ async function gather(req: PayloadRequest, messages: Waiting[]): Promise<void> {
         .map((one) => `${one.subject}\n\n${one.text.trim()}`)
         .join('\n\n----------\n\n'),
       html: wrapHtml({
-        html: messages.map(section).join('<hr>'),
+        html: messages.map((one) => section(one, office.agency)).join('<hr>'),
         subject,
         locale: 'fr',
         agency: office.agency,
@@ -114,9 +114,8 @@ async function gather(req: PayloadRequest, messages: Waiting[]): Promise<void> {
 }
 
 /** A text with its addresses as links, for there is no template around the several. */
-const section = ({ subject, text }: Waiting) =>
+const section = ({ subject, text }: Waiting, agency: Office['agency']) =>
   `<h2 style="font-size:18px">${escapeHtml(subject ?? '')}</h2>
-<p style="white-space:pre-wrap">${escapeHtml(text.trim()).replace(
-    /https?:\/\/[^\s<>()]+/g,
-    (url) => `<a class="lien" href="${url}">${url}</a>`,
+<p style="white-space:pre-wrap">${escapeHtml(text.trim()).replace(/https?:\/\/[^\s<>()]+/g, (url) =>
+    escapedLink(url, agency),
   )}</p>`

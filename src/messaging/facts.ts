@@ -1,4 +1,5 @@
-import type { Audience } from '@/domain/notifications'
+import type { PhoneNotice } from '@/domain/channel'
+import type { Audience, TemplateKey } from '@/domain/notifications'
 import { readablePhone } from '@/domain/phone'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
 import type { Facts } from '@/domain/variables'
@@ -88,3 +89,13 @@ export function factsOf(input: {
     alternatives: input.rescues?.map(({ words, url }) => `${words} ${url}`).join('\n'),
   }
 }
+
+/** What a text to the client's phone is written from. */
+export const phoneNotice = (template: TemplateKey, locale: Locale, facts: Facts): PhoneNotice => ({
+  template,
+  locale,
+  reference: facts.reference ?? '',
+  deadline: facts.echeance ?? '',
+  when: facts.quand ?? '',
+  link: facts.lien_suivi ?? '',
+})

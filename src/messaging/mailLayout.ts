@@ -60,8 +60,12 @@ ${html}
 }
 
 /** An address as a link. The class is what the dark sheet gives another colour. */
-export const htmlLink = (url: string, { colour }: Pick<Agency, 'colour'>) =>
-  `<a href="${escapeHtml(url)}" class="lien" style="color:${colour}">${escapeHtml(url)}</a>`
+export const htmlLink = (url: string, agency: Pick<Agency, 'colour'>) =>
+  escapedLink(escapeHtml(url), agency)
+
+/** The same for an address found in HTML. */
+export const escapedLink = (url: string, { colour }: Pick<Agency, 'colour'>) =>
+  `<a href="${url}" class="lien" style="color:${colour}">${url}</a>`
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 

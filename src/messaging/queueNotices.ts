@@ -15,9 +15,10 @@ import { announce } from './announce'
 import { BUILT_IN } from './builtIn/texts'
 import { rescuesFor } from './alternatives'
 import { calendarFor } from './calendar'
+import { channelRows, type DeliveryRow } from './channelRows'
 import { chooseAndRender } from './chooseAndRender'
 import { makeDecisionLink, type DecisionLinkRow } from './decisionLink'
-import { factsOf, type ReservationFacts } from './facts'
+import { factsOf, phoneNotice, type ReservationFacts } from './facts'
 import { fingerprintLine } from './fingerprint'
 import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
@@ -25,7 +26,7 @@ import { noticeFacts } from './noticeFacts'
 import { recipientsOf } from './parties'
 import { writeMessages, type MessageRow } from './writeMessages'
 
-type Subject = ReservationFacts & { locale: Locale }
+type Subject = ReservationFacts & { locale: Locale; doubtful?: boolean | null }
 
 /** Staff read French, a client the language of the request. */
 const localeFor = (to: Audience, reservation: Subject): Locale =>
@@ -60,6 +61,7 @@ export async function queueNotices(
   await announce(req, event, reservation.id, now, listeners)
   const messages: MessageRow[] = []
   const links: DecisionLinkRow[] = []
+  const deliveries: DeliveryRow[] = []
   const told = new Set<string>()
   for (const { template, to } of notices) {
     const locale = localeFor(to, reservation)
@@ -83,6 +85,16 @@ export async function queueNotices(
       message,
       rescues,
     })
+    if (to === 'client')
+      deliveries.push(
+        ...channelRows(phoneNotice(template, locale, facts), {
+          ...parties.client,
+          reservation: reservation.id,
+          // A person who has confirmed it has looked whose it is.
+          doubtful: reservation.doubtful === true && reservation.status !== 'confirmee',
+          now,
+        }),
+      )
     const proof = fingerprintLine(fingerprint, locale)
     const write = (links: Pick<Facts, 'lien_admin'> = {}) =>
       chooseAndRender({
@@ -149,5 +161,5 @@ export async function queueNotices(
     }
     if (fault) req.payload.logger.warn({ msg: `template ${template}/${locale}: ${fault}` })
   }
-  await writeMessages(req, messages, links)
+  await writeMessages(req, messages, links, deliveries)
 }

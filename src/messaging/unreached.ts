@@ -18,8 +18,8 @@ export type Unreached = {
 
 /**
  * The clients to call ("à joindre"), the longest waiting first: the latest thing they were told
- * reached them by no mail, they have not acted on their page since, and nobody has called. What is
- * over is left out.
+ * reached them by no mail and no text on their phone, they have not acted on their page since, and
+ * nobody has called. What is over is left out.
  * @param owner only properties of this user; null for all
  */
 export function unreachedClients(
@@ -49,6 +49,8 @@ export function unreachedClients(
             and r.status_reason is distinct from 'annulee_client'
             and (m.state in ('abandonnee', 'publiee') or m.returned_at is not null)
             and m.opened_at is null
+            and not exists (select 1 from channel_deliveries d
+              where d.message_id = m.id and coalesce(d.delivered_at, d.read_at) is not null)
             and not exists (
               select 1 from message_events e where e.message_id = m.id and e.kind = 'jointe')
           order by m.created_at limit ${most}) u

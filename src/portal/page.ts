@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { Agency } from '@/domain/agency'
@@ -11,6 +12,12 @@ export async function pageLanguage(params: Promise<{ lang: string }>) {
   const { lang } = await params
   if (!isLocale(lang)) notFound()
   return { locale: lang, t: await textsNow(lang) }
+}
+
+/** What the head of a page says that stands for none. */
+export async function missingMetadata(params: Promise<{ lang: string }>): Promise<Metadata> {
+  const { t } = await pageLanguage(params)
+  return { title: t.notFound.title, robots: { index: false } }
 }
 
 /** The address asked for, path and query, as the server in front of Next saw it. */

@@ -13,22 +13,24 @@ type Answer = { status: 200; slots: SlotView[] } | { status: 400 | 404; errors: 
 export async function publicSlots(idOrSlug: string, query: URLSearchParams): Promise<Answer> {
   const from = query.get('from') ?? ''
   const to = query.get('to') ?? ''
-  const kind = query.get('kind') ?? 'visite'
+  const kind = query.get('kind')
   const errors = faultsOf(from, to, kind)
   if (errors.length > 0) return { status: 400, errors }
-  const id = await publishedId(idOrSlug)
-  if (id === null)
-    return { status: 404, errors: [{ path: 'id', message: 'Ce bien n’existe pas.' }] }
+  const found = await published(idOrSlug)
+  if (!found) return { status: 404, errors: [{ path: 'id', message: 'Ce bien n’existe pas.' }] }
   // as: faultsOf accepted it as a kind.
-  return { status: 200, slots: await slotsOf({ id }, { from, to, kind: kind as Kind }) }
+  const slots = await slotsOf(found, { from, to, kind: (kind ?? 'visite') as Kind })
+  // What cannot be asked for is not free.
+  const offered = found.kinds.some((one) => (kind === null ? one !== 'sejour' : one === kind))
+  return { status: 200, slots: offered ? slots : slots.map((slot) => ({ ...slot, free: false })) }
 }
 
-function faultsOf(from: string, to: string, kind: string): FieldError[] {
+function faultsOf(from: string, to: string, kind: string | null): FieldError[] {
   const day = 'Indiquez un jour, par exemple 2026-12-01.'
   const errors = [
     ...(isDay(from) ? [] : [{ path: 'from', message: day }]),
     ...(isDay(to) ? [] : [{ path: 'to', message: day }]),
-    ...(KINDS.some((known) => known === kind)
+    ...(kind === null || KINDS.some((known) => known === kind)
       ? []
       : [{ path: 'kind', message: `Choisissez parmi : ${KINDS.join(', ')}.` }]),
   ]
@@ -38,12 +40,14 @@ function faultsOf(from: string, to: string, kind: string): FieldError[] {
   return days > MOST_DAYS ? [{ path: 'to', message: `Demandez au plus ${MOST_DAYS} jours.` }] : []
 }
 
-async function publishedId(idOrSlug: string): Promise<number | null> {
+async function published(idOrSlug: string): Promise<{ id: number; kinds: Kind[] } | null> {
   const id = /^\d{1,9}$/.test(idOrSlug) ? Number(idOrSlug) : -1
-  const [row] = await rowsOf<{ id: number }>(
+  const [row] = await rowsOf<{ id: number; kinds: Kind[] }>(
     await outside(),
-    sql`select id from properties
+    sql`select id, (select coalesce(json_agg(k.value), '[]') from properties_kinds k
+          where k.parent_id = properties.id) as kinds
+        from properties
         where (id = ${id} or slug = ${idOrSlug.slice(0, 200)}) and status = 'publie' limit 1`,
   )
-  return row?.id ?? null
+  return row ?? null
 }

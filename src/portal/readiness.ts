@@ -1,5 +1,6 @@
 import { stallOf } from '@/domain/stall'
 import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
+import { isStopping } from '@/stopping'
 import { portalPayload } from './payload'
 
 type Check = { status: Health; detail: string }
@@ -10,7 +11,10 @@ export type Readiness = {
 
 const UNKNOWN: Check = { status: 'down', detail: 'database unreachable' }
 
-/** What works and what does not, in words for whoever watches the service. */
+/**
+ * What works and what does not, in words for whoever watches the service. A server that was asked to
+ * stop is down while it still answers, so that a proxy turns to another before it is gone.
+ */
 export async function readiness(): Promise<Readiness> {
   let checks: Readiness['checks']
   try {
@@ -20,7 +24,8 @@ export async function readiness(): Promise<Readiness> {
     checks = { database: UNKNOWN, migrations: UNKNOWN, worker: UNKNOWN, mail: UNKNOWN }
   }
   const all = Object.values(checks).map(({ status }) => status)
-  const status = all.includes('down') ? 'down' : all.includes('degraded') ? 'degraded' : 'ok'
+  const down = isStopping() || all.includes('down')
+  const status = down ? 'down' : all.includes('degraded') ? 'degraded' : 'ok'
   return { status, checks }
 }
 

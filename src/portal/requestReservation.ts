@@ -1,8 +1,9 @@
 import { databaseRefusal } from '@/databaseRefusal'
 import { inTransaction } from '@/database'
-import { parseRequest, type BookingRequest } from '@/domain/request'
+import { localeIn, parseRequest, type BookingRequest } from '@/domain/request'
 import type { RequestAnswer } from '@/domain/view'
 import { env } from '@/env'
+import { dictionaryOf } from '@/i18n/dictionary'
 import { placeRefusal } from '@/placeRefusal'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
@@ -11,6 +12,7 @@ import { alternativesFor } from './alternatives'
 import { book, TooManyUnanswered } from './book'
 import type { Machine } from './machine'
 import { portalPayload } from './payload'
+import { withPlaceFaults } from './placeFaults'
 
 export type Caller = {
   address: string
@@ -30,23 +32,32 @@ export async function requestReservation(body: unknown, caller: Caller): Promise
     : await takeTurn(payload, PER_ADDRESS, blind(caller.address))
   if (retryAfterSeconds > 0) return tooMany(body, retryAfterSeconds)
   const parsed = parseRequest(body, { country: env.country })
-  if ('errors' in parsed) return { status: 400, body: { errors: parsed.errors } }
+  if ('errors' in parsed)
+    return {
+      status: 400,
+      body: { errors: await withPlaceFaults(parsed.errors, body, localeIn(body)) },
+    }
   const { request } = parsed
   try {
     const booked = await inTransaction(payload, {}, (req) => book(req, request, caller))
     return booked.status === 422 ? otherContent(request) : booked
   } catch (error) {
-    return refusedAnswer(error, request)
+    return refusedAnswer(error, request, body)
   }
 }
 
-async function refusedAnswer(error: unknown, request: BookingRequest): Promise<RequestAnswer> {
-  if (error instanceof TooManyUnanswered) return tooMany(request, error.seconds)
+async function refusedAnswer(
+  error: unknown,
+  request: BookingRequest,
+  body: unknown,
+): Promise<RequestAnswer> {
+  if (error instanceof TooManyUnanswered) return unanswered(request, error.seconds)
   const refusal =
     databaseRefusal(error)?.code === '23P01' ? placeRefusal('pris', request.locale) : error
   if (!(refusal instanceof Refusal)) throw error
   const errors = [{ path: refusal.path, message: refusal.message }]
-  if (refusal.code !== 'pris') return { status: 400, body: { errors } }
+  if (refusal.code !== 'pris')
+    return { status: 400, body: { errors: await withPlaceFaults(errors, body, request.locale) } }
   return { status: 409, body: { errors, alternatives: await alternativesFor(request) } }
 }
 
@@ -58,12 +69,17 @@ function otherContent({ locale }: BookingRequest): RequestAnswer {
   return { status: 422, body: { errors: [{ path: 'requestKey', message }] } }
 }
 
+/** Not by the clock alone: an answer or a cancellation ends it at once. */
+function unanswered({ locale }: BookingRequest, retryAfterSeconds: number): RequestAnswer {
+  const message = dictionaryOf(locale).funnel.tooMany.phone
+  return { status: 429, body: { errors: [{ path: 'client.phone', message }] }, retryAfterSeconds }
+}
+
 function tooMany(body: unknown, retryAfterSeconds: number): RequestAnswer {
-  const english =
-    typeof body === 'object' && body !== null && 'locale' in body && body.locale === 'en'
   const minutes = Math.ceil(retryAfterSeconds / 60)
-  const message = english
-    ? `Too many requests at once: try again in ${minutes} min.`
-    : `Trop de demandes à la fois : réessayez dans ${minutes} min.`
+  const message =
+    localeIn(body) === 'en'
+      ? `Too many requests at once: try again in ${minutes} min.`
+      : `Trop de demandes à la fois : réessayez dans ${minutes} min.`
   return { status: 429, body: { errors: [{ path: '', message }] }, retryAfterSeconds }
 }

@@ -41,9 +41,13 @@ export async function sendRequest(
     case 422:
       return href(locale, '/reservation/deja', { bien: answers.bien })
     case 429:
-      return href(locale, '/reservation/patienter', {
-        minutes: String(Math.ceil(answer.retryAfterSeconds / 60)),
-      })
+      return href(
+        locale,
+        '/reservation/patienter',
+        answer.body.errors[0]?.path === 'client.phone'
+          ? { numero: '1' }
+          : { minutes: String(Math.ceil(answer.retryAfterSeconds / 60)) },
+      )
     case 400:
       return pageOfFault(answer.body.errors[0]?.path ?? '', answers, locale)
   }

@@ -8,6 +8,9 @@ const REASONS: Record<string, string> = {
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder should',
+  EEXIST: 'a file stands where a folder should',
+  EISDIR: 'a folder stands where a file should',
 }
 
 /** What went wrong, for the person at the keyboard; a stack only where nobody foresaw the fault. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { CannotRun } from './command'
 
 /**
  * A secret made once and read ever after. The file is readable by its owner only.
@@ -19,12 +20,18 @@ export function keptSecret(
   try {
     linkSync(draft, file) // Fails when another process was first: then that one's secret counts.
   } catch (error) {
-    if (!readKept(file)) throw error
+    if (!readKept(file)) throw isEmpty(file) ? emptied(file) : error
   } finally {
     rmSync(draft, { force: true })
   }
   return readFileSync(file, 'utf8').trim()
 }
+
+const isEmpty = (file: string) => existsSync(file) && readKept(file) === null
+
+/** Not replaced in silence: links, sessions or the database may still need what stood there. */
+const emptied = (file: string) =>
+  new CannotRun(`${file} is empty: put back what it held, or remove it for a new secret.`)
 
 function readKept(file: string): string | null {
   try {

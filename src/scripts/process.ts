@@ -11,6 +11,8 @@ type Options = {
   onOutput?: (text: string) => void
   /** A file that takes the output instead. */
   logFile?: string
+  /** Another project's folder. */
+  cwd?: string
 }
 
 /** The arguments that run one of our scripts under Node; Payload wants `production` resolved. */
@@ -47,6 +49,7 @@ export function startNode(args: string[], options: Options = {}): ChildProcess {
     env: environment(options.env),
     stdio,
     detached: true,
+    cwd: options.cwd ?? ROOT,
   })
   attachOutput(child, options)
   return child
@@ -58,7 +61,7 @@ let ending = false
 
 function launch(program: string, args: string[], options: SpawnOptions): ChildProcess {
   if (ending) throw new CannotRun('Stopped.')
-  const child = spawn(program, args, { cwd: ROOT, ...options })
+  const child = spawn(program, args, options)
   started.add(child)
   child.once('exit', () => started.delete(child))
   return child
@@ -77,6 +80,7 @@ export function run(program: string, args: string[], options: Options = {}): Pro
     const child = launch(program, args, {
       env: environment(options.env),
       stdio: ['ignore', output, output],
+      cwd: options.cwd ?? ROOT,
     })
     attachOutput(child, options)
     child.once('error', (error) => {

@@ -1,5 +1,7 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { isFileWrite, isNowhere, isUnreadable } from './requestGate'
+import { isFileWrite, isNowhere, isUnreadable, tellMissing } from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -55,4 +57,18 @@ test('a file is read, and takes no write; what is no file may', () => {
   expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
   for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])
     expect(isFileWrite({ url, method: 'POST' })).toBe(false)
+})
+
+test.each([
+  [200, true, 404],
+  [200, false, 200],
+  [307, true, 307],
+  [500, true, 500],
+])('a page answered %i that says it is missing (%s) leaves with %i', (status, missing, left) => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  const page = { missing: false }
+  tellMissing(response, page)
+  page.missing = missing
+  response.writeHead(status)
+  expect(response.statusCode).toBe(left)
 })

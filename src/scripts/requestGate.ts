@@ -110,6 +110,17 @@ export function secure(
   }
 }
 
+/** A page cannot set its own status: it leaves a note, and here it is read. */
+export function tellMissing(response: ServerResponse, page: { readonly missing: boolean }): void {
+  const writeHead = response.writeHead
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    // as: the other arguments are handed on as they came; writeHead has two shapes.
+    Reflect.apply(writeHead, response, [
+      page.missing && status === 200 ? 404 : status,
+      ...rest,
+    ]) as ServerResponse
+}
+
 /** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
 export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
   if (/%00/.test(url ?? '')) return true

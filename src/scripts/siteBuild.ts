@@ -15,7 +15,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** Sources that no page contains. */
-const APART = /(^|\/)src\/(tests|scripts|seed)\/|\.test\.tsx?$/
+const APART = /(^|\/)src\/(tests|scripts|seed|deploy)\/|\.test\.tsx?$/
 
 function filesUnder(entry: string): string[] {
   if (!existsSync(entry)) return []

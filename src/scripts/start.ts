@@ -29,8 +29,10 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
   })
   const worker = settings.worker === 'inline' && !dev ? await startOwnWorker() : null
   say(`Ready on ${settings.serverUrl} (port ${settings.port}${worker ? ', with worker' : ''})`)
-  say(`Stopping: ${await stopped}`)
-  await web.stop()
+  const why = await stopped
+  say(`Stopping: ${why}`)
+  // Whoever pressed Ctrl-C is not made to wait.
+  await web.stop(why === 'SIGTERM' ? settings.drainSeconds : 0)
   await worker?.stop()
   await closePayloads()
 }

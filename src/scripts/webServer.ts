@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import next from 'next'
+import { env } from '@/env'
+import { PROOF_SCRIPT, SCRIPT } from '@/portal/publicFiles'
+import { inRequest } from '@/requestId'
+import { announceStop, isStopping } from '@/stopping'
+import { flushTraces } from '@/traces'
 import { CannotRun } from './command'
-import { ROOT } from './paths'
+import { inData, inRoot, ROOT } from './paths'
 import { portIsBusy } from './ports'
-import { withRequestId } from '@/requestId'
 import {
   cleanHeaders,
   countBody,
@@ -19,8 +24,11 @@ import {
   refuseTooLarge,
   refuseUnreadable,
   secure,
+  tellMissing,
 } from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
+import { trace } from './requestTraces'
+import { openShelf } from './shelf'
 
 const PATIENCE = 10_000
 
@@ -34,8 +42,20 @@ type Options = {
   origins: string[]
 }
 
+const SHELF = {
+  folder: inData('static'),
+  build: inRoot('.next', 'static'),
+  publicFolder: inRoot('public'),
+  versioned: [SCRIPT, PROOF_SCRIPT],
+}
+
+type WebServer = {
+  /** @param drain seconds in which requests are still taken, while `/readyz` says that it stops */
+  stop(drain: number): Promise<void>
+}
+
 /** Next behind a server of ours, which alone knows the socket's address. */
-export async function serve(options: Options): Promise<{ stop(): Promise<void> }> {
+export async function serve(options: Options): Promise<WebServer> {
   // Slow heads and bodies are cut; 120 s let a photo of 10 MB through a line of 1 Mbit/s.
   const server = createServer({
     headersTimeout: 15_000,
@@ -45,6 +65,7 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   })
   const { dev, port, host, trusted, origins } = options
   const https = origins.some((origin) => origin.startsWith('https:'))
+  const shelf = dev ? null : openShelf(SHELF)
   const app = next({ dev, dir: ROOT, hostname: host ?? 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -52,6 +73,8 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   startMetrics()
   server.on('request', (request, response) => {
     measure(request, response)
+    // A connection kept open would be closed just as its next request arrives.
+    if (isStopping()) response.setHeader('Connection', 'close')
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
@@ -61,9 +84,12 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
-    const id = randomUUID()
-    response.setHeader('X-Request-Id', id)
-    withRequestId(id, () => handle(request, response)).catch(() => {
+    const underWay = { id: randomUUID(), missing: false }
+    response.setHeader('X-Request-Id', underWay.id)
+    if (env.traces) trace(request, response, underWay.id)
+    if (shelf?.serve(request, response)) return
+    tellMissing(response, underWay)
+    inRequest(underWay, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -71,8 +97,11 @@ export async function serve(options: Options): Promise<{ stop(): Promise<void> }
   })
   await listen(server, port, host)
   return {
-    stop: async () => {
+    stop: async (drain) => {
+      announceStop()
+      await pause(drain * 1_000)
       await close(server)
+      await flushTraces()
       await app.close()
     },
   }

@@ -9,9 +9,12 @@ import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
 import { forgetClients, keepErasureList } from './forgetClients'
 import { keepClocks } from './keepClocks'
+import { flushTraces } from '@/traces'
 import { watchedMailer } from './mailHealth'
 import { LANES, sendLane } from './sendMessages'
+import { sendToPhones } from './sendToPhones'
 import { tellClashes } from './tellClashes'
+import { roundOf } from './traceRound'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
@@ -42,7 +45,8 @@ export async function startWorker(
   }
   const clocks = loop(payload, 'clocks', async () => {
     await pulse()
-    await keepClocks(payload, { goOn: pulse })
+    const done = await keepClocks(payload, { goOn: pulse })
+    return Object.values(done).reduce((sum, each) => sum + each, 0)
   })
   const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
   const calendars = loop(payload, 'calendars', async () => {
@@ -50,6 +54,7 @@ export async function startWorker(
     await tellClashes(payload)
   })
   const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn: () => !stopping }))
+  const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn: () => !stopping }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
   const lists = erasureList
@@ -68,11 +73,12 @@ export async function startWorker(
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, calendars, programs, doors, retention, ...lists, ...post].map((one) =>
-          one.stop(),
+        [clocks, requests, calendars, programs, phones, doors, retention, ...lists, ...post].map(
+          (one) => one.stop(),
         ),
       )
       await leave(payload, worker)
+      await flushTraces()
     },
   }
 }
@@ -83,9 +89,11 @@ function loop(payload: Payload, name: string, work: () => Promise<unknown>, ever
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
   const turn = async () => {
+    const traced = roundOf(name)
     try {
-      await work()
+      traced.ended(await work())
     } catch (error) {
+      traced.failed()
       // The next round tries again; the code alone is logged, for a message may name people.
       payload.logger.error({ msg: `worker round failed (${name}): ${errorCode(error)}` })
     }

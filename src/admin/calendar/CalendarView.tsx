@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { StaffView } from '@/admin/StaffView'
+import { VIEW_TITLES } from '@/admin/viewTitles'
 import { rangeAround } from '@/domain/calendarRange'
 import { dayInWords } from '@/domain/wording'
 import { addDays, instantOf, localDay } from '@/domain/zone'
@@ -9,13 +10,12 @@ import { calendarFacts } from './calendarFacts'
 import { CalendarTable } from './CalendarTable'
 import { calendarWords } from './words'
 
-const TITLE = { fr: 'Calendrier', en: 'Calendar' }
 const PATH = '/admin/calendrier'
 
 /** Month or week over the properties one manages, made on the server: no script is needed. */
 export function CalendarView(props: AdminViewServerProps) {
   return (
-    <StaffView {...props} title={TITLE}>
+    <StaffView {...props} title={VIEW_TITLES['/calendrier']}>
       {async ({ req, locale, owner }) => {
         const words = calendarWords(locale)
         const today = localDay(new Date(), env.timeZone)

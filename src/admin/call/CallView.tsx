@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AdminViewServerProps } from 'payload'
 import { StaffView } from '@/admin/StaffView'
+import { VIEW_TITLES } from '@/admin/viewTitles'
 import { agencyOf } from '@/admin/agency'
 import { momentWords } from '@/admin/momentWords'
 import { phoneExample } from '@/domain/phone'
@@ -9,12 +10,10 @@ import { env } from '@/env'
 import { CallForm } from './CallForm.client'
 import { callWords } from './words'
 
-const TITLE = { fr: 'Prendre un appel', en: 'Take a call' }
-
 /** A request on behalf of a caller: the same rules, promise and messages as on the site. */
 export function CallView(props: AdminViewServerProps) {
   return (
-    <StaffView {...props} title={TITLE}>
+    <StaffView {...props} title={VIEW_TITLES['/appel']}>
       {async ({ req, locale }) => {
         const { docs } = await req.payload.find({
           collection: 'properties',

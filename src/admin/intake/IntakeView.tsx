@@ -2,18 +2,17 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { StaffView } from '@/admin/StaffView'
+import { VIEW_TITLES } from '@/admin/viewTitles'
 import { intakeOf, latestIntakes } from '@/desk/intake/records'
 import { intakeWords } from '@/i18n/intake'
 import { FileForm } from './FileForm'
 import { IntakeList } from './IntakeList'
 import { IntakeResult } from './IntakeResult'
 
-const TITLE = { fr: 'Importer', en: 'Import' }
-
 /** Files brought in by administrators: plain forms, drawn on the server, no script needed. */
 export function IntakeView(props: AdminViewServerProps) {
   return (
-    <StaffView {...props} title={TITLE}>
+    <StaffView {...props} title={VIEW_TITLES['/imports']}>
       {async ({ req, locale, owner }) => {
         if (owner !== null) redirect('/admin')
         const words = intakeWords(locale)

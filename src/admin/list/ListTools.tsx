@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { BeforeListTableServerProps, Where } from 'payload'
+import { propertiesOf } from '@/access'
 import { listOf, ofProperty, late, thisWeek, toAnswer } from '@/admin/listLinks'
 import { adminLocale } from '@/admin/words'
 import type { Locale } from '@/domain/status'
@@ -33,12 +34,9 @@ const WORDS = {
 
 type Props = Pick<BeforeListTableServerProps, 'payload' | 'user' | 'i18n' | 'searchParams'>
 
-/** Ready-made views of the list, and the file of exactly what it shows. */
-export async function ListTools({ payload, user, i18n, searchParams }: Props) {
-  if (!user) return null
-  const locale = adminLocale(i18n)
-  const words = WORDS[locale]
-  const now = new Date()
+/** The properties whose reservations this person reads, by title. */
+async function choices(payload: Props['payload'], user: NonNullable<Props['user']>) {
+  if (user.role === 'proprietaire') return propertiesOf({ payload, transactionID: undefined }, user)
   const { docs } = await payload.find({
     collection: 'properties',
     overrideAccess: false,
@@ -49,6 +47,16 @@ export async function ListTools({ payload, user, i18n, searchParams }: Props) {
     sort: 'title',
     select: { title: true },
   })
+  return docs
+}
+
+/** Ready-made views of the list, and the file of exactly what it shows. */
+export async function ListTools({ payload, user, i18n, searchParams }: Props) {
+  if (!user) return null
+  const locale = adminLocale(i18n)
+  const words = WORDS[locale]
+  const now = new Date()
+  const properties = await choices(payload, user)
   const shown = JSON.stringify(searchParams?.where ?? null)
   const views = [
     { label: words.all, href: listOf(), mark: 'null' },
@@ -70,7 +78,7 @@ export async function ListTools({ payload, user, i18n, searchParams }: Props) {
       <PropertyChoice
         label={words.property}
         all={words.choose}
-        options={docs.map(({ id, title }) => ({ title, href: ofProperty(id) }))}
+        options={properties.map(({ id, title }) => ({ title, href: ofProperty(id) }))}
         none={listOf()}
       />
       <ul className="scim-presets">

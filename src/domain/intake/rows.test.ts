@@ -107,6 +107,22 @@ test('every wrong cell of a line is told at once', () => {
   ).toEqual(['nom', 'telephone', 'email', 'langue'])
 })
 
+test('an empty cell that must be filled in is told so, in the language asked for', () => {
+  const faults = [
+    { column: 'nom', message: 'à remplir' },
+    { column: 'telephone', message: 'à remplir' },
+  ]
+  expect(read('clients', { nom: '', telephone: '' })).toEqual({ line: 2, faults })
+  const context = { ...PLACE, locale: 'en' as const, at: {} }
+  expect(readRow('clients', { line: 3, cells: ['Awa'] }, context)).toEqual({
+    line: 3,
+    faults: [
+      { column: 'name', message: 'must be filled in' },
+      { column: 'phone', message: 'must be filled in' },
+    ],
+  })
+})
+
 test.each([
   ['03/06/2024 10:00', '2024-06-03T09:00:00.000Z', true],
   ['3/6/2024 9h05', '2024-06-03T08:05:00.000Z', true],
@@ -129,4 +145,6 @@ test.each([
   ['  L’Étoile — n° 7  ', 'l-etoile-n-7'],
   ['Sœur & cœur', 'soeur-coeur'],
   ['中文', ''],
+  ['x'.repeat(101), 'x'.repeat(100)],
+  [`${'x'.repeat(99)} y`, 'x'.repeat(99)],
 ])('%s stands at %s', (title, slug) => expect(slugOf(title)).toBe(slug))

@@ -82,6 +82,6 @@ export const slugOf = (title: string) =>
     .replace(/œ/gi, 'oe')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-/, '')
     .slice(0, 100)
-    .replace(/-+$/, '')
+    .replace(/-$/, '')

@@ -110,3 +110,35 @@ test('blank lines count for nothing', () => {
 test('as many lines as allowed are read', () => {
   expect(tableOf(utf8(`a\n${'1\n'.repeat(MOST_ROWS)}`)).rows).toHaveLength(MOST_ROWS)
 })
+
+test.each<[string, Uint8Array, string[]]>([
+  ['marks in a quoted title part nothing', utf8('"a,b,c,d";x\n1;2\n'), ['a,b,c,d', 'x']],
+  [
+    'nor beside a doubled mark',
+    utf8('"il dit ""a,b,c"" ici";x\n1;2\n'),
+    ['il dit "a,b,c" ici', 'x'],
+  ],
+  ['nor over a line’s end', utf8('"a,\nb,c";x\n1;2\n'), ['a,\nb,c', 'x']],
+  ['a lone column', utf8('nom\nZoé\n'), ['nom']],
+  ['blanks around titles', utf8(' nom ; ville\n1;2\n'), ['nom', 'ville']],
+  ['ÿ is a letter of Windows-1252', Uint8Array.from([0xff, ...utf8('a;b\n1;2\n')]), ['ÿa', 'b']],
+  ['þ is one too', Uint8Array.from([65, 0xfe, ...utf8(';b\n1;2\n')]), ['Aþ', 'b']],
+  ['an apostrophe within a word', utf8("l'=a;'b\n1;2\n"), ["l'=a", "'b"]],
+])('%s', (_, bytes, header) => {
+  expect(tableOf(bytes).header).toEqual(header)
+})
+
+test('a mark of inches is no quotation mark, and a line counts when any cell has words', () => {
+  expect(tableOf(utf8('a;b\n5" tube;\n ; \n;2\n')).rows).toEqual([
+    { line: 2, cells: ['5" tube', ''] },
+    { line: 4, cells: ['', '2'] },
+  ])
+})
+
+test('the line where a quotation mark stays open is named, not the end of the file', () => {
+  const read = readTable(utf8('a;b\n1;2\n"x;3\n4;5\n6;7\n'))
+  expect('fault' in read && read.fault).toEqual({
+    fr: 'Le fichier ne se lit plus à partir de la ligne 3 : un guillemet n’y est pas refermé.',
+    en: 'The file cannot be read from line 3 on: a quotation mark is not closed there.',
+  })
+})

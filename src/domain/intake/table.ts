@@ -30,8 +30,8 @@ const FAULTS = {
 } satisfies Record<string, Words>
 
 const quoteFault = (line: number): Words => ({
-  fr: `Le fichier ne se lit plus à la ligne ${line} : un guillemet n’y est pas refermé.`,
-  en: `The file cannot be read beyond line ${line}: a quotation mark is not closed there.`,
+  fr: `Le fichier ne se lit plus à partir de la ligne ${line} : un guillemet n’y est pas refermé.`,
+  en: `The file cannot be read from line ${line} on: a quotation mark is not closed there.`,
 })
 
 /** UTF-8 where it is that, UTF-16 by its mark, else Windows-1252, as Excel saves "CSV". */
@@ -64,25 +64,23 @@ const clean = (cell: string) =>
     .replace(/^'(?=[=+\-@|])/, '')
 
 export function readTable(bytes: Uint8Array): { table: Table } | { fault: Words } {
-  if (bytes.byteLength === 0) return { fault: FAULTS.empty }
   if (bytes.byteLength > LARGEST_FILE) return { fault: FAULTS.large }
   // One kind of line break: inside quotation marks csv-parse counts \r\n as two.
-  const whole = textOf(bytes)
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
+  const whole = textOf(bytes).replace(/\r\n?/g, '\n')
   const told = SEP_LINE.exec(whole)?.[1]
   // The line stays, empty: lines are counted as the spreadsheet shows them.
   const text = whole.replace(SEP_LINE, '')
   if (text.includes('\0')) return { fault: FAULTS.binary }
   const rows: Row[] = []
+  let last = 0
   try {
     parse(text, {
       delimiter: told ?? separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       max_record_size: LARGEST_FILE,
       on_record: (cells: string[], { lines }: { lines: number }) => {
+        last = lines
         // `lines` is where a record ends; a cell of several lines begins before.
         const breaks = cells.join('').match(/\n/g)?.length ?? 0
         if (cells.some((cell) => cell.trim()))
@@ -92,7 +90,7 @@ export function readTable(bytes: Uint8Array): { table: Table } | { fault: Words 
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { fault: quoteFault(Number(error.lines ?? 1)) }
+    return { fault: quoteFault(last + 1) }
   }
   const [header, ...body] = rows
   if (!header) return { fault: FAULTS.empty }

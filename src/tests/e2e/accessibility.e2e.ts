@@ -54,7 +54,12 @@ for (const { name, viewport, colorScheme, prefix } of LOOKS)
 
     test('every page outside the funnel is clean', async ({ page }) => {
       const pages = ['/biens/villa-mpila', '/suivi', '/suivi?erreur=1', '/espace', '/hors-ligne']
-      const funnel = ['/reservation', '/reservation?erreurs=1', '/reservation/patienter?minutes=4']
+      const funnel = [
+        '/reservation',
+        '/reservation?erreurs=1',
+        '/reservation/patienter?minutes=4',
+        '/reservation/patienter?numero=1',
+      ]
       const others = ['/reservation/deja?bien=villa-mpila']
       const stay = '/reservation/creneau?bien=residence-plateau&type=sejour'
       for (const path of [...pages, ...funnel, ...others, stay, `${stay}&erreurs=manque`]) {

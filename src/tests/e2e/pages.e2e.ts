@@ -37,6 +37,27 @@ test.describe('a page that does not exist', () => {
   })
 })
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'nothing, with JavaScript' : 'nothing, without', () => {
+    test.use({ javaScriptEnabled, forgiven: [/status of 404/] })
+
+    test('is said in words, and by the status', async ({ page }) => {
+      for (const [path, title] of [
+        ['/nulle-part', 'Page introuvable'],
+        ['/biens/nulle-part', 'Page introuvable'],
+        [`/suivi/${'x'.repeat(43)}`, 'Page introuvable'],
+        ['/en/nowhere', 'Page not found'],
+        ['/en/biens/nowhere', 'Page not found'],
+        [`/en/suivi/${'x'.repeat(43)}`, 'Page not found'],
+      ] as const) {
+        const answer = await page.goto(path)
+        expect(answer?.status()).toBe(404)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+        await expect(page).toHaveTitle(new RegExp(`^${title}`))
+      }
+    })
+  })
+
 test('no private page asks another site for anything', async ({ page, baseURL }) => {
   const foreign: string[] = []
   page.on('request', (request) => {

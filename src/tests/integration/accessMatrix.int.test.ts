@@ -54,6 +54,16 @@ beforeAll(async () => {
     const ofReservation = (table: string) =>
       idsOf(`select id from ${table} where reservation_id = $1`, [id])
     nameAll('messages', await ofReservation('messages'), `m${number}`)
+    nameAll(
+      'channel-deliveries',
+      await idsOf(
+        `insert into channel_deliveries (message_id, reservation_id, template, channel, recipient,
+           content, state) select min(id), $1, 'accuse_reception', 'sms', '+242066123456', 'x',
+           'a_envoyer' from messages where reservation_id = $1 returning id`,
+        [id],
+      ),
+      `d${number}`,
+    )
     nameAll('status-history', await ofReservation('status_history'), `h${number}`)
     await rows(
       `insert into reservation_changes (reservation_id, number, kind, after, actor, at)

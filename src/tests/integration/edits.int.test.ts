@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Property } from '@/payload-types'
-import { aProperty, aStaff, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
 import { rest } from '@/tests/support/http'
-import { one } from '@/tests/support/sql'
+import { one, rows } from '@/tests/support/sql'
 
 let admin: Staff
 let owner: Staff
@@ -39,4 +39,36 @@ test('two edits of one person’s record lose nothing', async () => {
     const row = await one('select name, phone from users where id = $1', [owner.id])
     expect(row).toEqual({ name, phone })
   }
+})
+
+test('24 edits at once, of one property or of many records, are all answered', async () => {
+  const others = await Promise.all(Array.from({ length: 12 }, () => aProperty()))
+  const edits = [...others, ...others.map(() => property)].map(({ id }, index) =>
+    rest('PATCH', `/properties/${id}`, { as: admin, body: { price: 1000 + index } }),
+  )
+  expect((await Promise.all(edits)).map(({ status }) => status)).toEqual(edits.map(() => 200))
+})
+
+test('what a colleague has open is theirs for five minutes, and says so to the others', async () => {
+  const payload = await house()
+  const open = () =>
+    payload.create({
+      collection: 'payload-locked-documents',
+      overrideAccess: true,
+      data: {
+        user: { relationTo: 'users', value: admin.id },
+        document: { relationTo: 'properties', value: property.id },
+      },
+    })
+  const edit = (as: Staff, body = {}) => rest('PATCH', `/properties/${property.id}`, { as, body })
+  await open()
+  const refused = await edit(owner, { price: 1 })
+  expect([refused.status, refused.text]).toEqual([
+    423,
+    '{"errors":[{"message":"Quelqu’un d’autre modifie cette fiche en ce moment : réessayez dans quelques minutes."}]}',
+  ])
+  expect((await edit(admin, { price: 2 })).status).toBe(200)
+  await open()
+  await rows(`update payload_locked_documents set updated_at = now() - interval '6 minutes'`)
+  expect((await edit(owner, { price: 3 })).status).toBe(200)
 })

@@ -78,6 +78,8 @@ const ROUTES = [
   '.well-known/security.txt',
   '(payload)/api/[...slug]',
   '(portal)/api/messages/bounces',
+  '(portal)/api/messages/sms',
+  '(portal)/api/messages/whatsapp',
   '(portal)/api/properties/[id]/slots',
   '(portal)/api/reservations/agenda',
   '(portal)/api/reservations/request',

@@ -152,6 +152,24 @@ test('two who confirm at once: both read 200, and the client is told once', asyn
   expect(await count('status_history', `reservation_id = $1 and "to" = 'confirmee'`, [id])).toBe(1)
 })
 
+test('of 24 decisions at once none waits for a connection that the others hold: each is answered', async () => {
+  const { id } = await booked(await aProperty({ owners: [owner.id] }))
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      rest('PATCH', `/reservations/${id}`, {
+        as: index % 2 ? owner : admin,
+        body: { status: index % 2 ? 'confirmee' : 'annulee' },
+      }),
+    ),
+  )
+  const other = answers.filter(({ status }) => status !== 200 && status !== 409)
+  expect(other).toEqual([])
+  expect(answers.filter((_, index) => index % 2 === 0).map(({ status }) => status)).toEqual(
+    Array.from({ length: 12 }, () => 200),
+  )
+  expect(await count('status_history', `reservation_id = $1 and "to" = 'annulee'`, [id])).toBe(1)
+})
+
 test('the client cancels while the owner confirms: the table’s moves alone, each told once', async () => {
   for (let turn = 0; turn < 8; turn += 1) {
     const time = `${String(9 + turn).padStart(2, '0')}:30`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { GET as healthz } from '@/app/healthz/route'
 import { GET as readyz } from '@/app/readyz/route'
+import { announceStop } from '@/stopping'
 import { startWorker } from '@/worker/run'
 import { house } from '@/tests/support/house'
 import { count, rows } from '@/tests/support/sql'
@@ -45,6 +46,17 @@ test('a worker shows within seconds, and as late when it was not seen for a whil
   expect((await ready()).checks).toMatchObject({
     worker: { status: 'degraded', detail: 'not seen for 300 s' },
   })
+})
+
+test('a server that was asked to stop is down while it still answers', async () => {
+  announceStop()
+  const answer = await ready()
+  expect([answer.code, answer.status]).toEqual([503, 'down'])
+  expect(answer.checks).toMatchObject({ database: { status: 'ok' } })
+  const life = await healthz()
+  expect([life.status, await life.json()]).toEqual([200, { status: 'stopping' }])
+  announceStop(false)
+  expect((await ready()).code).toBe(200)
 })
 
 test('a database that is not migrated is down: 503', async () => {

@@ -153,6 +153,50 @@ test.each<[string, Body, { path: string; message: string }]>([
   expect(await checksums('rate_limits')).toEqual(before)
 })
 
+let villa: Property // It is not for sale.
+beforeAll(async () => {
+  villa = await aProperty({ kinds: ['visite', 'sejour'] })
+})
+
+const pathsOf = async (change: Body) => {
+  const answer = await api.request({ body: aRequest(villa, change) })
+  expect(answer.status).toBe(400)
+  const { errors } = bodyOf<{ errors: { path: string }[] }>(answer)
+  return errors.map(({ path }) => path).sort()
+}
+
+test('what is wrong with the place is told beside what is wrong with the person', async () => {
+  const client = { name: 'Awa Mabiala', phone: '123' }
+  const unknown = { property: 'villa-inconnue', startsAt: at(-1, '09:00'), client }
+  expect(await pathsOf(unknown)).toEqual(['client.phone', 'property', 'startsAt'])
+  expect(await pathsOf({ kind: 'achat', startsAt: at(3, '09:10'), client })).toEqual([
+    'client.phone',
+    'kind',
+    'startsAt',
+  ])
+  const long = { kind: 'sejour', startsAt: day(3), endsAt: day(94), consent: false }
+  expect(await pathsOf(long)).toEqual(['consent', 'endsAt'])
+  expect(await pathsOf({ property: '', startsAt: at(400, '09:00') })).toEqual([
+    'property',
+    'startsAt',
+  ])
+  expect(await pathsOf({ startsAt: at(3, '07:30'), locale: 'de' })).toEqual(['locale', 'startsAt'])
+})
+
+test('two things wrong with the place are told together', async () => {
+  expect(await pathsOf({ kind: 'achat', startsAt: at(-1, '09:00') })).toEqual(['kind', 'startsAt'])
+  expect(await pathsOf({ property: 999_999, startsAt: at(400, '09:00') })).toEqual([
+    'property',
+    'startsAt',
+  ])
+})
+
+test('a place that is taken is no wrong field: the person is told what else is wrong', async () => {
+  const taken = aRequest(villa, { startsAt: at(5, '09:00') })
+  expect((await api.request({ body: taken })).status).toBe(201)
+  expect(await pathsOf({ startsAt: at(5, '09:00'), consent: false })).toEqual(['consent'])
+})
+
 test('a draft property answers as one that does not exist', async () => {
   const draft = await aProperty({ status: 'brouillon' })
   const answer = await api.request({ body: aRequest(draft) })

@@ -53,6 +53,15 @@ test('a phone may have three requests without an answer; the fourth waits for on
   expect(fourth.status).toBe(429)
   expect(secondsLeft(fourth)).toBeGreaterThan(23 * 3_600)
   expect(secondsLeft(fourth)).toBeLessThanOrEqual(24 * 3_600)
+  expect(bodyOf(fourth)).toEqual({
+    errors: [
+      {
+        path: 'client.phone',
+        message:
+          'Trois demandes faites avec ce numéro attendent encore une réponse. Annulez-en une, ou attendez que nous ayons répondu.',
+      },
+    ],
+  })
   expect(await checksums('rate_limits')).toEqual(before)
 
   expect((await api.cancel(first.token)).status).toBe(200)

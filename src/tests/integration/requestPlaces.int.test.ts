@@ -129,6 +129,24 @@ test('the slots of a property say which are free, for at most 62 days', async ()
   expect(statuses).toEqual([200, 400, 400, 400, 400])
 })
 
+test('what a property does not offer is not free', async () => {
+  const days = `from=${day(3)}&to=${day(4)}`
+  const freeOf = async ({ id }: { id: number }, kind = '') => {
+    const answer = await api.slots(id, days + kind)
+    const { slots } = bodyOf<{ slots: { free: boolean }[] }>(answer)
+    expect(slots.length).toBeGreaterThan(0)
+    return slots.some(({ free }) => free)
+  }
+  const room = await aProperty({ kinds: ['sejour'] })
+  expect([await freeOf(room), await freeOf(room, '&kind=sejour')]).toEqual([false, true])
+  const house = await aProperty({ kinds: ['location'] })
+  expect([await freeOf(house), await freeOf(house, '&kind=location')]).toEqual([true, true])
+  expect([await freeOf(house, '&kind=achat'), await freeOf(house, '&kind=sejour')]).toEqual([
+    false,
+    false,
+  ])
+})
+
 test('with kind=sejour the nights of a property, as days', async () => {
   const property = await aProperty()
   await api.request({ body: aRequest(property, stay(4, 5)) })

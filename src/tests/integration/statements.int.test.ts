@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aProperty, aUser, at } from '@/tests/support/house'
+import { inRequest } from '@/requestId'
+import { aProperty, aStaff, aUser, at, house } from '@/tests/support/house'
 import { api, aRequest, type Body } from '@/tests/support/http'
 import { statementsOf, type Statement } from '@/tests/support/statements'
 
@@ -34,3 +35,36 @@ test.each([
     expect(sent.length).toBeLessThanOrEqual(11)
   },
 )
+
+test('in one request an owner’s properties are looked up once, whoever hands the owner on', async () => {
+  const payload = await house()
+  const owner = await aStaff('proprietaire', 'Ida Makaya')
+  const property = await aProperty({ owners: [owner.id] })
+  const user = await payload.findByID({ collection: 'users', id: owner.id, overrideAccess: true })
+  const lists = async () => {
+    for (const collection of ['properties', 'reservations', 'messages'] as const)
+      await payload.find({
+        collection,
+        overrideAccess: false,
+        user: { ...user, collection: 'users' },
+      })
+  }
+  const lookups = (sent: Statement[]) => sent.filter(({ text }) => /r\.users_id = \$1/.test(text))
+  const underWay = { id: 'one', missing: false }
+  expect(lookups(await statementsOf(() => inRequest(underWay, lists)))).toHaveLength(1)
+  // The next request looks again: it may be another owner's by then.
+  await payload.update({
+    collection: 'properties',
+    id: property.id,
+    overrideAccess: true,
+    data: { owners: [] },
+  })
+  const { totalDocs } = await inRequest({ id: 'two', missing: false }, () =>
+    payload.find({
+      collection: 'properties',
+      overrideAccess: false,
+      user: { ...user, collection: 'users' },
+    }),
+  )
+  expect(totalDocs).toBe(0)
+})

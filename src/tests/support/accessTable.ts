@@ -47,6 +47,12 @@ export const COLLECTIONS: Record<string, Row> = {
     update: NO,
     delete: NO,
   },
+  'channel-deliveries': {
+    read: [CLOSED, 'd1', 'd2', CLOSED, 'd1 d2'],
+    create: NO,
+    update: NO,
+    delete: NO,
+  },
   clients: {
     read: [CLOSED, CLOSED, CLOSED, CLOSED, 'c1 c2'],
     create: NO,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { House } from './house'
 import { countIn, type Asked, type Journal } from './journal'
+import type { Line } from './network'
 import type { Random } from './random'
 
 /** What clients, owners and editors do all day, over HTTP, as anybody could. */
@@ -12,39 +13,51 @@ const PROPERTIES = ['villa-mpila', 'duplex-moungali', 'studio-poto-poto', 'maiso
 const STAY = 'studio-poto-poto'
 const ATTEMPTS = 8
 
-type Answer = { status: number; text: string }
+export type Answer = { status: number; text: string; headers: Headers }
+
+type Call = {
+  method?: string
+  /** JSON. */
+  body?: string
+  form?: Record<string, string>
+  token?: string
+  cookie?: string
+  /** Any of them, unless told. */
+  line?: Line
+}
 
 /** @returns null when no whole answer came: nobody can know what happened */
-async function call(
-  storm: Storm,
-  path: string,
-  options: { method?: string; body?: string; token?: string } = {},
-): Promise<Answer | null> {
+export async function call(storm: Storm, path: string, options: Call = {}): Promise<Answer | null> {
   const { house, journal, random } = storm
-  const line = random.pick(house.lines)
+  const line = options.line ?? random.pick(house.lines)
+  const { body = options.form && new URLSearchParams(options.form) } = options
   try {
     const answer = await fetch(`http://127.0.0.1:${line.port}${path}`, {
-      method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+      method: options.method ?? (body === undefined ? 'GET' : 'POST'),
+      redirect: 'manual',
       headers: {
         ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(options.cookie ? { Cookie: options.cookie } : {}),
         ...(options.token ? { Authorization: `JWT ${options.token}` } : {}),
         // As many callers as there are requests: the limits per address are another test's matter.
         'X-Forwarded-For': [10, 1, 2, 3].map((_one, at) => (at ? random.below(250) : 10)).join('.'),
       },
-      body: options.body,
+      body,
       signal: AbortSignal.timeout(20_000),
     })
     const text = await answer.text()
     countIn(journal.statuses, answer.status)
     if (answer.status >= 500 && answer.status !== 503)
       journal.failures.push(`${answer.status} ${path.split('?')[0]} ${text.slice(0, 200)}`)
-    return { status: answer.status, text }
-  } catch {
+    return { status: answer.status, text, headers: answer.headers }
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    journal.unanswered.push(`${path.split('?')[0]} ${cause ? String(cause) : String(error)}`)
     return null // Cut, killed or too slow.
   }
 }
 
-const phoneOf = (random: Random) =>
+export const phoneOf = (random: Random) =>
   `06 6${10 + random.below(90)} ${10 + random.below(90)} ${10 + random.below(90)}`
 
 /** A free slot of the next days: few enough that many ask for the same. */

@@ -1,84 +1,5 @@
-import type { QueryResultRow } from 'pg'
-import type { House } from './house'
-import type { Journal } from './journal'
-
-/** The promises, each counted: how often it was put to the test, how often it was broken. */
-export type Line = { promise: string; tried: number; broken: number; example?: string }
-
-type Facts = { house: House; journal: Journal }
-
-async function rows<Row extends QueryResultRow>({ house }: Facts, text: string): Promise<Row[]> {
-  return (await house.sql.query<Row>(text)).rows
-}
-
-const count = async (facts: Facts, text: string) =>
-  (await rows<{ n: number }>(facts, `select count(*)::int as n from ${text}`))[0]?.n ?? 0
-
-const line = (promise: string, tried: number, broken: string[]): Line => ({
-  promise,
-  tried,
-  broken: broken.length,
-  example: broken[0],
-})
-
-/** A rule of the data: `broken` selects one text for each place where it does not hold. */
-async function rule(facts: Facts, promise: string, tried: string, broken: string): Promise<Line> {
-  const found = await rows<{ what: string }>(facts, broken)
-  return line(
-    promise,
-    await count(facts, tried),
-    found.map(({ what }) => what),
-  )
-}
-
-async function bookings(facts: Facts): Promise<Line[]> {
-  const { asked } = facts.journal
-  const told = asked.filter(({ receipts }) => receipts.length > 0)
-  const stored = await rows<{ key: string; reference: string }>(
-    facts,
-    'select request_key as key, reference from reservations',
-  )
-  const byKey = new Map(stored.map(({ key, reference }) => [key, reference]))
-  const lost = told.filter(({ key, receipts }) =>
-    receipts.some((text) => !text.includes(`"reference":"${byKey.get(key) ?? 'none'}"`)),
-  )
-  const keys = new Set(asked.map(({ key }) => key))
-  const phantoms = await rows<{ key: string }>(
-    facts,
-    `select request_key as key from reservations where source = 'api'`,
-  )
-  const unequal = told.filter(({ receipts }) => new Set(receipts).size > 1)
-  const refused = asked.filter(({ statuses }) => statuses.at(-1) === 409)
-  const refusedButThere = refused.filter(({ key }) => byKey.has(key))
-  return [
-    line(
-      'no acknowledged booking lost',
-      told.length,
-      lost.map(({ key }) => key),
-    ),
-    line(
-      'no phantom: every booking was asked for',
-      phantoms.length,
-      phantoms.flatMap(({ key }) => (keys.has(key) ? [] : key)),
-    ),
-    line(
-      'what was refused is not there',
-      refused.length,
-      refusedButThere.map(({ key }) => key),
-    ),
-    line(
-      'the same key, the same bytes',
-      told.filter(({ receipts }) => receipts.length > 1).length,
-      unequal.map(({ key }) => key),
-    ),
-    line(
-      'the same key with another content: 422',
-      facts.journal.otherContent.length,
-      // 503 and 429 say nothing of the content; anything else does.
-      facts.journal.otherContent.filter((status) => ![422, 429, 503].includes(status)).map(String),
-    ),
-  ]
-}
+import { bookings, pages } from './bookingChecks'
+import { line, rows, rule, type Facts, type Line } from './counting'
 
 const OVERLAP = (kind: string) => `
   select a.reference as what from reservations a join reservations b
@@ -242,6 +163,7 @@ function outside({ journal }: Facts): Line[] {
 export async function checkAll(facts: Facts): Promise<Line[]> {
   return [
     ...(await bookings(facts)),
+    ...(await pages(facts)),
     ...(await data(facts)),
     ...(await clocks(facts)),
     ...(await mails(facts)),

@@ -3,12 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { untilReady, type House } from './house'
 import { countIn } from './journal'
 import type { Storm } from './actors'
+import type { Member } from './member'
+import { walk } from './walker'
 
 /** What goes wrong, one after the other, as the seed says. Each ends by itself or is ended here. */
 
 type Fault = { name: string; weight: number; strike(storm: Storm): Promise<void> }
 
 const CLOCK = ['--import', './src/tests/torture/clock.mjs']
+
+/** Far less than a server likes to have: it cleans up all the time, and may end for want of memory. */
+const SHORT_OF_MEMORY = ['--max-old-space-size=110']
+export const TWO_BUILDS = 'two deployments of different builds at once'
+/** Bookings over pages of both builds, each way. */
+const WALKS = 6
 
 /** A deferred constraint speaks only when the whole booking is done: at its COMMIT. */
 const COMMIT_FAILS = `
@@ -22,9 +30,9 @@ const COMMIT_FAILS = `
 /** Also asked for at the end: a server killed in the middle of the fault would keep it. */
 export const COMMIT_WORKS = 'drop trigger if exists torture_commit on reservations'
 
-async function restartAfter(house: House, members: House['web'], wait: number, extra?: string[]) {
+async function restartAfter(house: House, members: Member[], wait: number, node?: string[]) {
   await pause(wait)
-  for (const member of members) member.start(extra)
+  for (const member of members) member.start({ node })
   await untilReady(house, 40)
 }
 
@@ -34,7 +42,7 @@ const FAULTS: readonly Fault[] = [
     weight: 4,
     strike: async ({ house, random }) => {
       const member = random.pick(house.web)
-      member.kill()
+      await member.kill()
       await restartAfter(house, [member], random.below(2_000))
     },
   },
@@ -43,7 +51,7 @@ const FAULTS: readonly Fault[] = [
     weight: 4,
     strike: async ({ house, random }) => {
       const member = random.pick(house.workers)
-      member.kill()
+      await member.kill()
       await pause(random.below(2_000))
       member.start()
     },
@@ -91,10 +99,10 @@ const FAULTS: readonly Fault[] = [
     weight: 1,
     strike: async ({ house, random }) => {
       const members = [random.pick(house.web), random.pick(house.workers)]
-      for (const member of members) member.kill()
+      await Promise.all(members.map((member) => member.kill()))
       await restartAfter(house, members, 500, CLOCK)
       await pause(5_000)
-      for (const member of members) member.kill()
+      await Promise.all(members.map((member) => member.kill()))
       await restartAfter(house, members, 500)
     },
   },
@@ -118,6 +126,41 @@ const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: TWO_BUILDS,
+    weight: 2,
+    strike: async (storm) => {
+      const { house, random } = storm
+      const first = random.below(2)
+      const [member, changed, kept] = [house.web[first], house.lines[first], house.lines[1 - first]]
+      if (!member || !changed || !kept) throw new Error('there are two servers, and a line to each')
+      const other = await house.otherBuild()
+      await member.end()
+      member.start(other)
+      await untilReady(house, 40)
+      for (const line of house.lines) line.slow(80)
+      for (let walked = 0; walked < WALKS; walked += 1)
+        await Promise.all([
+          walk(storm, { shows: changed, takes: kept }),
+          walk(storm, { shows: kept, takes: changed }),
+        ])
+      for (const line of house.lines) line.slow(0)
+      await member.end()
+      await restartAfter(house, [member], 0)
+    },
+  },
+  {
+    name: 'a server short of memory',
+    weight: 1,
+    strike: async ({ house, random }) => {
+      const member = random.pick(house.web)
+      await member.kill()
+      await restartAfter(house, [member], 0, SHORT_OF_MEMORY)
+      await pause(6_000)
+      await member.kill()
+      await restartAfter(house, [member], 0)
+    },
+  },
+  {
     name: 'every core busy',
     weight: 1,
     strike: async () => {
@@ -136,13 +179,19 @@ const FAULTS: readonly Fault[] = [
   },
 ]
 
-/** Strikes until the storm is over, and takes the time until the house stands again. */
-export async function faultActor(storm: Storm): Promise<void> {
+/**
+ * Strikes until the storm is over, and takes the time until the house stands again.
+ * @param wanted the fault to begin with
+ */
+export async function faultActor(storm: Storm, wanted?: string): Promise<void> {
   const { house, journal, random } = storm
   // The first of each, so that a short run knows them all; then as luck has it.
   const possible = FAULTS.filter(({ name }) => name !== 'disk full' || house.disk)
   const bag = possible.flatMap((fault) => Array.from({ length: fault.weight }, () => fault))
-  const first = [...possible]
+  const first = [
+    ...possible.filter(({ name }) => name === wanted),
+    ...possible.filter(({ name }) => name !== wanted),
+  ]
   while (!storm.over()) {
     await pause(1_500 + random.below(3_000))
     const fault = first.shift() ?? random.pick(bag)

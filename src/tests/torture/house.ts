@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,30 +8,17 @@ import { discardEmbedded, startEmbedded } from '@/scripts/embeddedPostgres'
 import { inData } from '@/scripts/paths'
 import { anyFreePort } from '@/scripts/ports'
 import { isAlive } from '@/scripts/postgresData'
-import {
-  end,
-  isRunning,
-  run,
-  scriptArguments,
-  startNode,
-  type Environment,
-} from '@/scripts/process'
+import { run, scriptArguments, type Environment } from '@/scripts/process'
 import { buildSite, isBuildFresh } from '@/scripts/siteBuild'
 import { testEnvironment } from '@/scripts/testEnvironment'
 import { mountDisk, type Disk } from './disk'
 import { startMail, type MailServer } from './mail'
+import { startMember, type Member, type Way } from './member'
 import { startLine, type Line } from './network'
+import { makeOtherBuild } from './otherBuild'
 import type { Random } from './random'
 
 /** Two web servers and two workers on one real PostgreSQL, all of which may be killed. */
-
-export type Member = {
-  name: string
-  /** The process of now; it changes with every start. */
-  process(): ChildProcess
-  kill(): void
-  start(extra?: string[]): void
-}
 
 export type House = {
   url: string
@@ -42,9 +28,13 @@ export type House = {
   sql: Pool
   web: Member[]
   workers: Member[]
+  /** Where the web servers themselves listen. */
+  ports: number[]
   /** One address for each web server, with the cuttable line before it. */
   lines: Line[]
   mail: MailServer
+  /** How a member runs a second release, beside the first. It is made when it is first asked for. */
+  otherBuild(): Promise<Way>
   password: string
   postgres: {
     restart(mode: 'fast' | 'immediate'): Promise<void>
@@ -59,9 +49,25 @@ export type House = {
 const DISK = path.join(tmpdir(), `scim-torture-disk-${process.pid}`)
 const PASSWORD = 'torture-torture-torture'
 
-export async function openHouse(random: Random, options: { loses: boolean }): Promise<House> {
+type Options = {
+  /** The mail server says 250 and forgets. */
+  loses: boolean
+  /** The other build has another secret. */
+  strange: boolean
+  /** The other build shares no files with this one. */
+  alone: boolean
+  /** The house begins with the other build, to be upgraded to this one. */
+  old: boolean
+  /** A release that is built already, to stand for the other build. */
+  from?: string
+}
+
+export async function openHouse(random: Random, options: Options): Promise<House> {
   mkdirSync(inData(), { recursive: true })
   if (!isBuildFresh() && (await buildSite()) !== 0) throw new CannotRun('The site does not build.')
+  let other: Promise<Way> | null = null
+  const otherBuild = () => (other ??= wayOf(options))
+  const first: Way = options.old ? await otherBuild() : {}
   const disk = mountDisk(DISK)
   const dataDir = disk ? path.join(DISK, 'postgres') : inData('torture-postgres')
   if (existsSync(dataDir)) await discardEmbedded(dataDir)
@@ -78,11 +84,16 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
     SCIM_RESERVATION_SLA_MINUTES: '1',
     SCIM_HOLD_HOURS: '1',
     TRUSTED_PROXIES: '127.0.0.1',
+    // Behind a proxy that looks every second.
+    SCIM_DRAIN_SECONDS: options.old ? '3' : '0',
   }
   for (const script of ['migrate', 'seed'])
     if (
-      (await run(process.execPath, scriptArguments(script), { env, onOutput: () => undefined })) !==
-      0
+      (await run(process.execPath, scriptArguments(script), {
+        env,
+        cwd: first.folder,
+        onOutput: () => undefined,
+      })) !== 0
     )
       throw new CannotRun(`npm run ${script} failed on the torture database.`)
   const sql = new Pool({ connectionString: url, max: 6, application_name: 'torture' })
@@ -95,33 +106,16 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
   // Without opening hours the promise is plain clock time.
   await sql.query('delete from settings_opening_hours')
 
-  const member = (name: string, script: string, extra: Environment): Member => {
-    const launch = (more: string[] = []) =>
-      startNode(
-        [
-          ...more,
-          ...scriptArguments(script, ...(script === 'start' ? ['--host', '127.0.0.1'] : [])),
-        ],
-        {
-          env: { ...env, ...extra },
-          logFile: inData(`torture-${name}.log`),
-        },
-      )
-    let child = launch()
-    return {
-      name,
-      process: () => child,
-      kill: () => child.kill('SIGKILL'),
-      start: (more) => {
-        if (!isRunning(child)) child = launch(more)
-      },
-    }
-  }
   const ports = [await anyFreePort(), await anyFreePort()]
   const web = ports.map((each, index) =>
-    member(`web-${index + 1}`, 'start', { PORT: String(each), SCIM_WORKER: 'off' }),
+    startMember(
+      `web-${index + 1}`,
+      'start',
+      { ...env, PORT: String(each), SCIM_WORKER: 'off' },
+      first,
+    ),
   )
-  const workers = [1, 2].map((number) => member(`worker-${number}`, 'worker', {}))
+  const workers = [1, 2].map((number) => startMember(`worker-${number}`, 'worker', env, first))
   const lines: Line[] = []
   for (const each of ports) {
     const luck = random.branch()
@@ -133,8 +127,10 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
     sql,
     web,
     workers,
+    ports,
     lines,
     mail,
+    otherBuild,
     password: PASSWORD,
     postgres: {
       restart: async (mode) => {
@@ -147,7 +143,7 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
     },
     disk,
     close: async () => {
-      for (const one of [...workers, ...web]) await end(one.process())
+      for (const one of [...workers, ...web]) await one.end()
       for (const line of lines) await line.stop()
       await mail.stop()
       await sql.end()
@@ -159,6 +155,11 @@ export async function openHouse(random: Random, options: { loses: boolean }): Pr
   await untilReady(house, 90)
   return house
 }
+
+const wayOf = async ({ from, alone, strange }: Options): Promise<Way> => ({
+  folder: from ?? (await makeOtherBuild(!alone)),
+  env: strange ? { PAYLOAD_SECRET: 'another-secret-another-secret-another' } : {},
+})
 
 /** As PostgreSQL's manual has it: SIGINT is the fast shutdown, SIGQUIT the immediate one. */
 async function stopPostgres(dataDir: string, mode: 'fast' | 'immediate'): Promise<void> {

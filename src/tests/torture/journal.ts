@@ -22,12 +22,20 @@ export type Journal = {
   otherContent: number[]
   /** Every status that any request was answered with. */
   statuses: Map<number, number>
+  /** What was asked for and never answered. */
+  unanswered: string[]
   /** Where a status came from that nobody promised, and what it said. */
   failures: string[]
   /** What the intruder tried in SQL, and whether the database let it. */
   intrusions: { name: string; accepted: boolean }[]
   /** Two people's edits of different fields of one row, and whether both are there. */
   edits: { kept: boolean }[]
+  /** Forms of one server's pages posted to another, and whether they led on. */
+  forms: { path: string; taken: boolean; to: string }[]
+  /** Files of one server's pages asked of another. */
+  files: { file: string; had: boolean }[]
+  /** References that the pages confirmed. */
+  confirmed: string[]
   /** Seconds from the end of a fault until both servers were ready again. */
   recoveries: { fault: string; seconds: number | null }[]
   faults: Map<string, number>
@@ -38,9 +46,13 @@ export const emptyJournal = (): Journal => ({
   decisions: [],
   otherContent: [],
   statuses: new Map(),
+  unanswered: [],
   failures: [],
   intrusions: [],
   edits: [],
+  forms: [],
+  files: [],
+  confirmed: [],
   recoveries: [],
   faults: new Map(),
 })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Storm } from './actors'
-import type { Line } from './checks'
+import type { Line } from './counting'
 import type { House } from './house'
 
 /** A booking that is killed at each of its statements, COMMIT included: whole, or not there at all. */

@@ -5,7 +5,10 @@ import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../.
 import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
 import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
+import { TemplateCell as TemplateCell_08b1a3276ff55c314467e804777568ea } from '../../../admin/TemplateName'
+import { TemplateName as TemplateName_08b1a3276ff55c314467e804777568ea } from '../../../admin/TemplateName'
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
+import { PhoneStateCell as PhoneStateCell_bb9775f81fe5ec01313650e7f9977912 } from '../../../admin/PhoneStateCell'
 import { ClientCare as ClientCare_1e7b9067ef8edc3b94d72494229b5add } from '../../../admin/client/ClientCare'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
 import { RowSummary as RowSummary_94ec15b79f5b95b720ece2955826f3aa } from '../../../admin/RowSummary.client'
@@ -58,7 +61,10 @@ export const importMap = {
   "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
   "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
+  "/admin/TemplateName#TemplateCell": TemplateCell_08b1a3276ff55c314467e804777568ea,
+  "/admin/TemplateName#TemplateName": TemplateName_08b1a3276ff55c314467e804777568ea,
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
+  "/admin/PhoneStateCell#PhoneStateCell": PhoneStateCell_bb9775f81fe5ec01313650e7f9977912,
   "/admin/client/ClientCare#ClientCare": ClientCare_1e7b9067ef8edc3b94d72494229b5add,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
   "/admin/RowSummary.client#RowSummary": RowSummary_94ec15b79f5b95b720ece2955826f3aa,

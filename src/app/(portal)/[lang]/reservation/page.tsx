@@ -12,8 +12,9 @@ type Props = { params: Promise<{ lang: string }>; searchParams: Query }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const t = dictionaryOf(localeOf((await params).lang)).funnel
-  const { erreurs } = await queryOf(searchParams)
-  return { title: `${erreurs ? t.errorPrefix : ''}${t.property.title}` }
+  const query = await queryOf(searchParams)
+  const { title } = (await chosenProperty(answersOf(query))) ? t.kind : t.property
+  return { title: `${query.erreurs ? t.errorPrefix : ''}${title}` }
 }
 
 export default async function StartPage({ params, searchParams }: Props) {

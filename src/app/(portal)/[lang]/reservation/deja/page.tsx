@@ -1,8 +1,13 @@
+import type { Metadata } from 'next'
 import { href } from '@/i18n/paths'
 import { queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: Query }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await pageLanguage(params)).t.funnel.already.title }
+}
 
 export default async function AlreadyPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)

@@ -1,0 +1,6 @@
+import { guarded } from '@/portal/jsonRoute'
+import { takeSmsReport } from '@/portal/phoneReports'
+
+export const dynamic = 'force-dynamic'
+
+export const POST = (request: Request) => guarded(() => takeSmsReport(request))

@@ -1,0 +1,134 @@
+import type { CollectionConfig } from 'payload'
+import { access, adminField } from '@/access'
+import { CHANNEL_NAMES, DELIVERY_STATES, PHONE_CHANNEL_LABELS } from '@/domain/channel'
+import { DELIVERY_STATE_LABELS } from '@/domain/channelLedger'
+import { env } from '@/env'
+import { limitQuery } from '@/hooks/limitQuery'
+
+const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+
+/**
+ * What a message to a client became on its way to a phone: written with the message, claimed and
+ * settled by the worker, and told more of by the provider's reports.
+ */
+export const ChannelDeliveries: CollectionConfig = {
+  slug: 'channel-deliveries',
+  labels: {
+    singular: { fr: 'Envoi au téléphone', en: 'Delivery to a phone' },
+    plural: { fr: 'Envois aux téléphones', en: 'Deliveries to phones' },
+  },
+  access: access.channelDeliveries,
+  admin: {
+    group: { fr: 'Réservations', en: 'Reservations' },
+    hideAPIURL: true,
+    useAsTitle: 'recipient',
+    defaultColumns: ['createdAt', 'reservation', 'channel', 'recipient', 'state'],
+    hidden: ({ user }) => user?.role === 'editeur' || (!env.sms && !env.whatsappApi),
+  },
+  defaultSort: '-createdAt',
+  versions: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  disableBulkDelete: true,
+  fields: [
+    {
+      name: 'reservation',
+      type: 'relationship',
+      relationTo: 'reservations',
+      required: true,
+      index: true,
+      label: { fr: 'Réservation', en: 'Reservation' },
+    },
+    {
+      name: 'message',
+      type: 'relationship',
+      relationTo: 'messages',
+      required: true,
+      index: true,
+      label: { fr: 'Message', en: 'Message' },
+    },
+    {
+      name: 'channel',
+      type: 'select',
+      required: true,
+      label: { fr: 'Canal', en: 'Channel' },
+      options: CHANNEL_NAMES.map((value) => ({ value, label: PHONE_CHANNEL_LABELS[value] })),
+    },
+    { name: 'recipient', type: 'text', required: true, label: { fr: 'Numéro', en: 'Number' } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      label: { fr: 'État', en: 'State' },
+      options: DELIVERY_STATES.map((value) => ({ value, label: DELIVERY_STATE_LABELS[value] })),
+      admin: { components: { Cell: '/admin/PhoneStateCell#PhoneStateCell' } },
+    },
+    // Frozen with the message: the text, or the approved template and its parameters.
+    {
+      name: 'content',
+      type: 'textarea',
+      required: true,
+      label: { fr: 'Contenu', en: 'Content' },
+    },
+    // Which channels follow, with what, where this one is refused.
+    { name: 'otherwise', type: 'json', admin: { hidden: true }, access: { read: adminField } },
+    { name: 'template', type: 'text', required: true, label: { fr: 'Modèle', en: 'Template' } },
+    { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
+    {
+      name: 'nextAttemptAt',
+      type: 'date',
+      label: { fr: 'Prochain essai', en: 'Next attempt' },
+      admin: { date: instant },
+    },
+    { name: 'leaseUntil', type: 'date', admin: { hidden: true }, access: { read: adminField } },
+    { name: 'unknownOutcome', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
+    {
+      name: 'providerId',
+      type: 'text',
+      index: true,
+      access: { read: adminField },
+      label: { fr: 'Identifiant chez le fournisseur', en: 'Provider’s identifier' },
+    },
+    {
+      name: 'answer',
+      type: 'text',
+      label: { fr: 'Dernière réponse du fournisseur', en: 'Provider’s last answer' },
+    },
+    {
+      name: 'acceptedAt',
+      type: 'date',
+      label: { fr: 'Accepté par le fournisseur le', en: 'Accepted by the provider on' },
+      admin: { date: instant },
+    },
+    {
+      name: 'sentAt',
+      type: 'date',
+      label: { fr: 'Parti vers le téléphone le', en: 'On its way to the phone on' },
+      admin: { date: instant },
+    },
+    {
+      name: 'deliveredAt',
+      type: 'date',
+      label: { fr: 'Remis au téléphone le', en: 'Delivered to the phone on' },
+      admin: { date: instant },
+    },
+    {
+      name: 'readAt',
+      type: 'date',
+      label: { fr: 'Lu le', en: 'Read on' },
+      admin: { date: instant },
+    },
+    {
+      name: 'failedAt',
+      type: 'date',
+      label: { fr: 'Non remis le', en: 'Not delivered on' },
+      admin: { date: instant },
+    },
+    { name: 'withdrawnAt', type: 'date', admin: { hidden: true } },
+  ],
+  hooks: {
+    beforeOperation: [
+      limitQuery(['reservation', 'message', 'recipient', 'channel', 'state', 'template']),
+    ],
+  },
+}

@@ -1,0 +1,21 @@
+import type { AfterErrorHook } from 'payload'
+import { localeOf } from '@/refusal'
+
+const ONE_BY_ONE = {
+  fr: 'Les fiches se modifient et se suppriment une par une.',
+  en: 'Records are edited and deleted one by one.',
+}
+
+/**
+ * Says why something was refused. In a production build the classes of errors have no names, and
+ * Payload answers “An unknown error occurred.” for every error without one.
+ */
+export const sayRefusal: AfterErrorHook = ({ error, req }) => {
+  const status = 'status' in error ? Number(error.status) : 500
+  if (!(status >= 400 && status < 500)) return
+  if (/^Collection \S+ has disabled bulk (edit|delete)$/.test(error.message))
+    return { status, response: { errors: [{ message: ONE_BY_ONE[localeOf(req)] }] } }
+  const isPublic = 'isPublic' in error && error.isPublic === true
+  if (error.name || !isPublic) return
+  return { status, response: { errors: [{ message: error.message }] } }
+}

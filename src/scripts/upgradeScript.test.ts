@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { inRoot } from './paths'
+
+/** Many small programs are started, which takes its time where every core is busy. */
+const PATIENCE = 60_000
+
+/** src/deploy/upgrade.sh on a machine whose npm, systemctl and curl only write down what they are asked. */
+
+const SAYS = 'echo "$(basename "$0") $* in $(basename "$PWD")" >> "$SAID"\n'
+const UNITS = ['scim-web@3001.service', 'scim-web@3002.service', 'scim-worker.service']
+const PROGRAMS = {
+  npm: `${SAYS}[ "$*" != "$FAILS" ] || exit 1
+    if [ "$*" = "run build" ]; then mkdir -p .next && touch .next/scim-build.json; fi`,
+  systemctl: `if [ "$1" = list-units ]; then
+    printf '%s loaded active running\\n' ${UNITS.join(' ')}; else ${SAYS} fi`,
+  curl: SAYS,
+}
+
+let root: string
+
+const inside = (...parts: string[]) => path.join(root, ...parts)
+
+function run(program: string, args: string[], cwd: string, env: Record<string, string> = {}) {
+  const answer = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@example.com',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@example.com',
+      ...env,
+    },
+  })
+  return { code: answer.status, text: answer.stdout + answer.stderr }
+}
+
+const git = (folder: string, ...args: string[]) => {
+  const { code, text } = run('git', args, inside(folder))
+  if (code !== 0) throw new Error(text)
+  return text.trim()
+}
+
+/** A new commit at the place that is pulled from. @returns its name, as releases bear it */
+function commit(): string {
+  git('origin', 'commit', '--allow-empty', '-qm', 'a change')
+  return git('origin', 'rev-parse', '--short=12', 'HEAD')
+}
+
+function upgrade(fails = '') {
+  rmSync(inside('said'), { force: true })
+  const { code } = run('bash', [inside('upgrade.sh')], root, {
+    PATH: `${inside('bin')}:${process.env.PATH}`,
+    SCIM_HOME: root,
+    SAID: inside('said'),
+    FAILS: fails,
+  })
+  const said = existsSync(inside('said')) ? readFileSync(inside('said'), 'utf8') : ''
+  return { code, said: said.trim().split('\n') }
+}
+
+const runs = () => path.basename(readlinkSync(inside('current')))
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'scim-upgrade-'))
+  for (const folder of ['bin', 'origin']) mkdirSync(inside(folder))
+  for (const [name, text] of Object.entries(PROGRAMS))
+    writeFileSync(inside('bin', name), `#!/bin/bash\n${text}\n`, { mode: 0o755 })
+  cpSync(inRoot('src', 'deploy', 'upgrade.sh'), inside('upgrade.sh'))
+  writeFileSync(inside('.env'), '')
+  git('origin', 'init', '-q')
+  writeFileSync(inside('origin', 'package.json'), '{}')
+  git('origin', 'add', '.')
+  git('origin', 'commit', '-qm', 'the first')
+  git('.', 'clone', '-q', 'origin', 'repo')
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+test(
+  'a release is built and migrated in its own folder, then one server after the other is replaced',
+  () => {
+    const release = commit()
+    expect(upgrade()).toEqual({
+      code: 0,
+      said: [
+        `npm ci in ${release}`,
+        `npm run build in ${release}`,
+        `npm run migrate in ${release}`,
+        `systemctl restart scim-web@3001.service in ${release}`,
+        expect.stringMatching(/^curl .*http:\/\/127\.0\.0\.1:3001\/readyz in /),
+        `systemctl restart scim-web@3002.service in ${release}`,
+        expect.stringMatching(/^curl .*http:\/\/127\.0\.0\.1:3002\/readyz in /),
+        `systemctl restart scim-worker.service in ${release}`,
+      ],
+    })
+    expect(runs()).toBe(release)
+    expect(readlinkSync(inside('current', '.data'))).toBe(inside('data'))
+    expect(readlinkSync(inside('current', '.env'))).toBe(inside('.env'))
+    expect(existsSync(inside('current', 'package.json'))).toBe(true)
+  },
+  PATIENCE,
+)
+
+test.each(['ci', 'run build', 'run migrate'])(
+  'where npm %s fails nothing that runs is touched',
+  (step) => {
+    const old = commit()
+    upgrade()
+    const next = commit()
+    const failed = upgrade(step)
+    expect(failed.code).toBe(1)
+    expect(failed.said.filter((line) => line.startsWith('systemctl'))).toEqual([])
+    expect(runs()).toBe(old)
+    expect(upgrade().code).toBe(0)
+    expect(runs()).toBe(next)
+  },
+)
+
+test(
+  'three releases are kept: the one that runs, and the two before it',
+  () => {
+    for (const [age, name] of ['newer', 'old', 'older', 'oldest'].entries()) {
+      mkdirSync(inside('releases', name), { recursive: true })
+      const built = new Date(Date.now() - (age + 1) * 86_400_000)
+      utimesSync(inside('releases', name), built, built)
+    }
+    const release = commit()
+    expect(upgrade().code).toBe(0)
+    expect(readdirSync(inside('releases')).sort()).toEqual([release, 'newer', 'old'].sort())
+    expect(runs()).toBe(release)
+  },
+  PATIENCE,
+)

@@ -1,0 +1,71 @@
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { GET as metrics } from '@/app/metrics/route'
+import { env } from '@/env'
+import type { Property } from '@/payload-types'
+import { aProperty, aStaff, at } from '@/tests/support/house'
+import { booked, rest } from '@/tests/support/http'
+import { rows } from '@/tests/support/sql'
+
+const TOKEN = 'metrics-token-of-the-tests'
+
+let property: Property
+
+beforeAll(async () => {
+  const owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
+  const admin = await aStaff('admin', 'Prisca Loemba')
+  property = await aProperty({ owners: [owner.id] })
+  const body = { name: 'Comptabilité', address: 'https://compta.example/', events: ['demandee'] }
+  await rest('POST', '/webhooks', { as: admin, body })
+})
+
+afterEach(() => {
+  env.metricsToken = undefined
+})
+
+const ask = (authorization?: string) =>
+  metrics(
+    new Request('http://localhost/metrics', {
+      headers: authorization ? { Authorization: authorization } : {},
+    }),
+  )
+
+/** The figure of this name, as Prometheus would read it. */
+async function figure(name: string): Promise<number> {
+  env.metricsToken = TOKEN
+  const text = await (await ask(`Bearer ${TOKEN}`)).text()
+  return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1])
+}
+
+test('without METRICS_TOKEN there is no such page, and with it only for whoever has it', async () => {
+  expect((await ask()).status).toBe(404)
+  env.metricsToken = TOKEN
+  expect((await ask()).status).toBe(404)
+  expect((await ask('Bearer another-token-altogether')).status).toBe(404)
+  expect((await ask(`Bearer ${TOKEN}`)).status).toBe(200)
+})
+
+test('calls that programs wait for are counted, with the time of the oldest', async () => {
+  expect(await figure('scim_webhooks_waiting')).toBe(0)
+  await booked(property, { startsAt: at(3, '09:00') })
+  await booked(property, { startsAt: at(3, '10:00') })
+  expect(await figure('scim_webhooks_waiting')).toBe(2)
+  await rows(`update webhook_deliveries set next_attempt_at = now() - interval '20 minutes'
+    where id = (select min(id) from webhook_deliveries)`)
+  const overdue = await figure('scim_webhooks_overdue_seconds')
+  expect(overdue).toBeGreaterThanOrEqual(1_200)
+  expect(overdue).toBeLessThan(1_320)
+})
+
+test('a program that was switched off waits for nothing', async () => {
+  await rows('update webhooks set enabled = false')
+  expect(await figure('scim_webhooks_waiting')).toBe(0)
+  expect(await figure('scim_webhooks_overdue_seconds')).toBe(0)
+  await rows('update webhooks set enabled = true')
+})
+
+test('a call that was given up is told for a day', async () => {
+  await rows(`update webhook_deliveries set state = 'abandonnee', next_attempt_at = null
+    where id = (select max(id) from webhook_deliveries)`)
+  expect(await figure('scim_webhooks_given_up_24h')).toBe(1)
+  expect(await figure('scim_webhooks_waiting')).toBe(1)
+})

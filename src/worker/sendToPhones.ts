@@ -1,0 +1,89 @@
+import type { Payload } from 'payload'
+import { judgeCall, MOST_A_DAY } from '@/domain/channel'
+import type { ChannelGiveUp, ChannelStale } from '@/domain/channelLedger'
+import { staleReason } from '@/domain/relevance'
+import { channelsInUse, type Channel } from '@/messaging/channel'
+import {
+  claimDeliveries,
+  dropDelivery,
+  settleDelivery,
+  type ClaimedDelivery,
+} from '@/messaging/channelOutbox'
+
+const BATCH = 12
+/** A batch ends well within its lease, though each of its calls should take the longest. */
+const AT_ONCE = 4
+
+/**
+ * Hands to providers what is due for clients' phones. A provider that is down holds up nobody else:
+ * mails have lanes of their own, and the page says all of it anyway.
+ * @param goOn whether to begin another batch: who is asked to stop leaves the backlog to others
+ * @returns how many texts were taken up
+ */
+export async function sendToPhones(
+  payload: Payload,
+  { goOn = () => true }: { goOn?: () => boolean } = {},
+): Promise<number> {
+  const channels = channelsInUse()
+  let taken = 0
+  while (goOn()) {
+    const batch = await claimDeliveries(payload, BATCH)
+    taken += batch.length
+    const queue = [...batch]
+    const lane = async () => {
+      for (let next = queue.shift(); next; next = queue.shift())
+        await sendOne(payload, channels, next)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, lane))
+    if (batch.length < BATCH) break
+  }
+  return taken
+}
+
+async function sendOne(
+  payload: Payload,
+  channels: readonly Channel[],
+  delivery: ClaimedDelivery,
+): Promise<void> {
+  const channel = channels.find(({ name }) => name === delivery.channel)
+  // Set when this was written, and no longer: the next one may be.
+  if (!channel)
+    return dropDelivery(payload, delivery, {
+      kind: 'abandonnee',
+      detail: 'canal_absent' satisfies ChannelGiveUp,
+      next: true,
+    })
+  const end = reasonNotToSend(delivery)
+  if (end) return dropDelivery(payload, delivery, { ...end, next: false })
+  const from = performance.now()
+  const outcome = await channel.deliver(delivery)
+  const verdict = judgeCall(outcome, {
+    attempts: delivery.attempts,
+    unknownBefore: delivery.unknownOutcome,
+    queuedAt: delivery.createdAt,
+    // The database's clock, as far as it has gone since the claim.
+    now: new Date(delivery.claimedAt.getTime() + performance.now() - from),
+    jitter: Math.random(),
+  })
+  await settleDelivery(payload, delivery, channel.provider, { outcome, verdict })
+}
+
+type End = { kind: 'retiree'; detail: ChannelStale } | { kind: 'abandonnee'; detail: ChannelGiveUp }
+
+/** Judged at the last moment before sending, on the reservation as the claim read it. */
+function reasonNotToSend(delivery: ClaimedDelivery): End | null {
+  const { about, template, attempts, createdAt, claimedAt } = delivery
+  if (delivery.phone !== delivery.recipient) return { kind: 'retiree', detail: 'contact' }
+  const stale = staleReason(template, {
+    status: about.status,
+    answered: about.answered,
+    tried: attempts > 1,
+    startsAt: new Date(about.startsAt),
+    endsAt: new Date(about.endsAt),
+    queuedAt: createdAt,
+    now: claimedAt,
+  })
+  if (stale) return { kind: 'retiree', detail: stale }
+  if (delivery.unknownTwice) return { kind: 'abandonnee', detail: 'issue_inconnue' }
+  return delivery.today >= MOST_A_DAY ? { kind: 'abandonnee', detail: 'trop' } : null
+}
