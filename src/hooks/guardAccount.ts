@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { isRowId, rowsOf, sql } from '@/database'
 import { normalEmail } from '@/domain/emailAddress'
+import { factorOf } from '@/secondFactor'
 import { stepUp } from './stepUp'
 
 /** What a body may hold, before anybody has looked at it. */
@@ -8,15 +9,23 @@ type Typed = { password?: unknown; email?: unknown; proof?: unknown }
 
 /**
  * Another password or address is another owner: whoever writes one, for themselves or a colleague,
- * says once more who they are, in `proof`. Else an open session would take the account over.
+ * says once more who they are, in `proof`. Else a browser left open would take the account over. A
+ * program that brings its token in a header has logged in by itself, and is asked only for a code.
  */
 export const guardAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'update' || req.payloadAPI !== 'REST' || !req.user) return args
   const { proof, ...data } = (args.data ?? {}) as Typed // as: a body is read as it came.
-  if (await changesHands(req, 'id' in args && args.id, data))
+  if (
+    (await changesHands(req, 'id' in args && args.id, data)) &&
+    (await mustProve(req, req.user.id))
+  )
     await stepUp(req, req.user, { code: proof, password: proof })
   return { ...args, data }
 }
+
+const mustProve = async (req: PayloadRequest, user: number) =>
+  !/^(JWT|Bearer) /.test(req.headers.get('authorization') ?? '') ||
+  (await factorOf(req, user)) !== null
 
 async function changesHands(req: PayloadRequest, id: unknown, typed: Typed): Promise<boolean> {
   if (typed.password !== undefined && typed.password !== null) return true

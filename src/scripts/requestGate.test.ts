@@ -30,6 +30,20 @@ test('a form in parts that does not say what parts them cannot be read', () => {
   expect(asked('/api/media', 'multipart/form-data; boundary=x')).toBe(false)
 })
 
+test.each([
+  [200, true, 404],
+  [200, false, 200],
+  [307, true, 307],
+  [500, true, 500],
+])('a page answered %i that says it is missing (%s) leaves with %i', (status, missing, left) => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  const page = { missing: false }
+  tellMissing(response, page)
+  page.missing = missing
+  response.writeHead(status)
+  expect(response.statusCode).toBe(left)
+})
+
 test('what Payload keeps for itself is nowhere, however it is written', () => {
   for (const url of [
     '/api/payload-migrations',
@@ -57,18 +71,4 @@ test('a file is read, and takes no write; what is no file may', () => {
   expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
   for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])
     expect(isFileWrite({ url, method: 'POST' })).toBe(false)
-})
-
-test.each([
-  [200, true, 404],
-  [200, false, 200],
-  [307, true, 307],
-  [500, true, 500],
-])('a page answered %i that says it is missing (%s) leaves with %i', (status, missing, left) => {
-  const response = new ServerResponse(new IncomingMessage(new Socket()))
-  const page = { missing: false }
-  tellMissing(response, page)
-  page.missing = missing
-  response.writeHead(status)
-  expect(response.statusCode).toBe(left)
 })

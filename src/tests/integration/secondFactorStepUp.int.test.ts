@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { cookieName } from '@/cookie'
 import { inTransaction, poolOf } from '@/database'
 import { isDemanded } from '@/secondFactor'
 import { recordSecurity } from '@/securityLog'
@@ -128,9 +129,16 @@ test('looking whether one is asked for waits for nobody who changes the settings
   }
 })
 
+/** As a page of the panel sends it: the browser adds the session. */
+const inBrowser = ({ token }: { token: string }) => ({
+  Cookie: `${cookieName('scim')}-token=${token}`,
+  'Sec-Fetch-Site': 'same-origin',
+})
+
 test('a session that stands open changes neither the password nor the address it is reached at', async () => {
   const person = await member('proprietaire', 'Clarisse Ngouabi')
-  const change = (body: object) => rest('PATCH', `/users/${person.id}`, { as: person, body })
+  const change = (body: object) =>
+    rest('PATCH', `/users/${person.id}`, { headers: inBrowser(person), body })
   const email = `voleur.${person.email}`
   for (const stolen of [{ password: 'un-tout-autre-mot-de-passe' }, { email }]) {
     for (const proof of [undefined, '', 'un-autre', 7, [PASSWORD], '123456'])
@@ -144,6 +152,15 @@ test('a session that stands open changes neither the password nor the address it
   expect(changed.status).toBe(200)
   expect(changed.text).not.toContain(PASSWORD)
   expect((await login(email, { password })).status).toBe(200)
+})
+
+test('a program that logged in by itself changes them as Payload has it', async () => {
+  const admin = await member('admin', 'Prisca Loemba')
+  const person = await member('editeur', 'Aimé Tchicaya')
+  const password = 'un-tout-autre-mot-de-passe'
+  const changed = await rest('PATCH', `/users/${person.id}`, { as: admin, body: { password } })
+  expect(changed.status).toBe(200)
+  expect((await login(person.email, { password })).status).toBe(200)
 })
 
 test('who enters in two steps changes them with a code, a colleague’s too', async () => {
@@ -164,7 +181,7 @@ test('wrong passwords are counted however they are tried', async () => {
   const person = await member('editeur', 'Aimé Tchicaya')
   const guess = () =>
     rest('PATCH', `/users/${person.id}`, {
-      as: person,
+      headers: inBrowser(person),
       body: { email: 'autre@scim.example', proof: 'x' },
     })
   for (let turn = 0; turn < 10; turn += 1) expect((await guess()).status).toBe(401)
