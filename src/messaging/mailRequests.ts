@@ -22,7 +22,8 @@ export async function askForMail(payload: Payload, request: Wanted): Promise<num
     { name: `courrier-${kind}`, ...PER_RECIPIENT },
     blind(email),
   )
-  if (retryAfterSeconds > 0) return retryAfterSeconds
+  // Nobody has an empty address: there is nothing to find out, and nothing to stumble over.
+  if (retryAfterSeconds > 0 || email === '') return retryAfterSeconds
   await poolOf(payload).query(
     'insert into mail_requests (kind, email, locale) values ($1, $2, $3)',
     [kind, email, locale],

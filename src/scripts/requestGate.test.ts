@@ -66,7 +66,7 @@ test('what Payload keeps for itself is nowhere, however it is written', () => {
 
 test('a file is read, and takes no write; what is no file may', () => {
   for (const url of ['/_next/static/chunks/a.js', '/portal.js', '/sw.js?v=1', '/favicon.svg'])
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
       expect([url, isFileWrite({ url, method })]).toEqual([url, true])
   expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
   for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])

@@ -148,9 +148,9 @@ const NOWHERE =
 export const isNowhere = ({ url }: Pick<IncomingMessage, 'url'>): boolean =>
   NOWHERE.test(decodeURIComponent(pathOf({ url })))
 
-/** A file is read. Next answers 500 to whoever writes to one. */
+/** A file is read. To whatever else Next answers 500, to a question for its options too. */
 export const isFileWrite = ({ method = 'GET', url }: Pick<IncomingMessage, 'method' | 'url'>) =>
-  !['GET', 'HEAD', 'OPTIONS'].includes(method) && /^\/(_next\/|[^/]+\.\w+$)/.test(pathOf({ url }))
+  !['GET', 'HEAD'].includes(method) && /^\/(_next\/|[^/]+\.\w+$)/.test(pathOf({ url }))
 
 export function refuseFileWrite(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Allow', 'GET, HEAD')

@@ -81,9 +81,16 @@ export async function inspect(target: Target, before: Before): Promise<Line[]> {
   ]
 }
 
+/** A line of the log, shortened to what it says and where it comes from. */
+function told(text: string): string {
+  // as: what our logger writes.
+  const { msg = '', err } = JSON.parse(text) as { msg?: string; err?: { stack?: string } }
+  return `${msg} ${err?.stack?.trim().split('\n')[0] ?? ''}`
+}
+
 const errorsIn = (log: string) =>
   readFileSync(log, 'utf8')
     .split('\n')
     .filter((text) => /"level":\s*(5|6)0/.test(text))
-    .map((text) => text.slice(0, 300))
+    .map(told)
     .slice(0, 20)

@@ -20,6 +20,12 @@ export const EXPLAINED: { tool: string; finding: RegExp; reason: string }[] = [
     reason: 'HSTS is sent behind https alone, as RFC 6797 7.2 wants; this run speaks http.',
   },
   {
+    tool: 'afterwards',
+    finding: /^not-found /,
+    reason:
+      'Payload writes an error line when a page of the panel is not there for whoever asks: here an editor, for the accounts.',
+  },
+  {
     tool: 'ffuf',
     finding: /^200 \/admin\/(sante|rapports)$/,
     reason:

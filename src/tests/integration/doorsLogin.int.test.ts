@@ -203,6 +203,15 @@ test('a request that cannot be answered keeps no other waiting', async () => {
   expect(await count('messages', 'recipient = $1', [email])).toBe(1)
 })
 
+test('who names no address gets the answer of everybody, and leaves nothing to do', async () => {
+  const before = await count('mail_requests')
+  for (const email of [undefined, null, '', '  ', 7, {}, []]) {
+    await rows(`delete from rate_limits where name = 'courrier-mot_de_passe'`)
+    expect((await rest('POST', '/users/forgot-password', { body: { email } })).status).toBe(200)
+  }
+  expect(await count('mail_requests')).toBe(before)
+})
+
 test('a form that cannot be read is the sender’s fault', async () => {
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
   const answer = await rest('POST', '/users/login', { headers, raw: '--x\r\n\r\n' })
