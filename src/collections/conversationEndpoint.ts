@@ -1,5 +1,5 @@
 import { NotFound, type Endpoint } from 'payload'
-import { lockReservation } from '@/database'
+import { lockReservation } from '@/rowLocks'
 import { clockOf } from '@/hooks/clock'
 import { writeToClient } from '@/messaging/conversation'
 import type { Limit } from '@/rateLimit'

@@ -1,4 +1,4 @@
-import { lockProperty } from '@/database'
+import { lockProperty } from '@/rowLocks'
 import { judgeAppointment, judgeStay, type Offer } from '@/domain/availability'
 import { parseMoment, type Moment } from '@/domain/moment'
 import type { Locale } from '@/domain/status'

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { lockReservation } from '@/database'
+import { lockReservation } from '@/rowLocks'
 import type { Locale } from '@/domain/status'
 import type { ReservationFacts } from '@/messaging/facts'
 import type { Reservation } from '@/payload-types'

@@ -113,7 +113,7 @@ export const instantField = z.string({ error: 'instant' }).transform((text, cont
 export const dayField = z.string({ error: 'day' }).refine(isDay, { error: 'day' })
 
 // Each rule names the fault: zod tells the rule of one member when the others fail by type.
-const propertyField = z.union(
+export const propertyField = z.union(
   [
     z.number().int({ error: 'property' }).min(1, 'property').max(LARGEST_ID, 'property'),
     z
@@ -229,32 +229,6 @@ export function parseRequest(
   if (!parsed.success || errors.length > 0) return { errors }
   const { consent, ...request } = parsed.data
   return { request }
-}
-
-export type AskedPlace = {
-  property: number | string | null
-  kind: Kind | null
-  /** Days for a stay, else instants; null where they cannot be read. */
-  dates: { from: string; to: string } | { startsAt: Date; endsAt: Date | null } | null
-}
-
-/** What can be read of the place a body asks for, whatever is wrong with the rest. */
-export function readPlace(body: object): AskedPlace {
-  const field = (name: string): unknown => Reflect.get(body, name)
-  const property = propertyField.safeParse(field('property')).data ?? null
-  const kind = field('kind')
-  if (kind === 'sejour') {
-    const from = dayField.safeParse(field('startsAt')).data
-    const to = dayField.safeParse(field('endsAt')).data
-    return { property, kind, dates: from && to ? { from, to } : null }
-  }
-  const startsAt = instantField.safeParse(field('startsAt')).data
-  const endsAt = instantField.safeParse(field('endsAt')).data ?? null
-  return {
-    property,
-    kind: isKind(kind) ? kind : null,
-    dates: startsAt ? { startsAt, endsAt } : null,
-  }
 }
 
 /** The contact step of the funnel alone, by the same rules and with the same paths. */

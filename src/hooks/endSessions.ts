@@ -1,5 +1,6 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
-import { inTransaction, isRowId, lockRowOf, rowsOf, sql } from '@/database'
+import { inTransaction, isRowId, rowsOf, sql } from '@/database'
+import { lockRowOf } from '@/rowLocks'
 
 /**
  * `POST /api/users/:id/end-sessions`: a lost phone, a colleague who left. Everybody ends their own,

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { lockProperty } from '@/database'
+import { lockProperty } from '@/rowLocks'
 import { judgeAppointment, judgeStay } from '@/domain/availability'
 import { localDay } from '@/domain/zone'
 import { env } from '@/env'

@@ -4,7 +4,8 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
-import { lockRowOf, rowsOf, sql } from '@/database'
+import { rowsOf, sql } from '@/database'
+import { lockRowOf } from '@/rowLocks'
 import { currentSession } from './endSessions'
 
 /**

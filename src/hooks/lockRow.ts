@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload'
-import { lockRowOf, type EditedTable } from '@/database'
+import { lockRowOf, type EditedTable } from '@/rowLocks'
 import { localeOf, Refusal } from '@/refusal'
 
 /**

@@ -1,6 +1,7 @@
 import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload'
 import type { Role } from '@/access'
-import { inTransaction, isRowId, lockRowOf, rowsOf, sql } from '@/database'
+import { inTransaction, isRowId, rowsOf, sql } from '@/database'
+import { lockRowOf } from '@/rowLocks'
 import { queueFactorNotice } from '@/messaging/queueFactorNotice'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf } from '@/refusal'

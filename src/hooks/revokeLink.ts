@@ -1,5 +1,6 @@
 import { APIError, type Endpoint } from 'payload'
-import { inTransaction, isRowId, lockReservation } from '@/database'
+import { inTransaction, isRowId } from '@/database'
+import { lockReservation } from '@/rowLocks'
 import { hashOf, trackingToken } from '@/secrets'
 
 /**

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { lockReservation, rowsOf, sql } from '@/database'
+import { rowsOf, sql } from '@/database'
+import { lockReservation } from '@/rowLocks'
 import type { Status } from '@/domain/status'
 import { queueNotices } from './queueNotices'
 

@@ -1,5 +1,5 @@
+import { readPlace, type AskedPlace } from '@/domain/askedPlace'
 import { judgeAppointment, judgeStay, type Offer, type Problem } from '@/domain/availability'
-import { readPlace, type AskedPlace } from '@/domain/request'
 import type { Locale } from '@/domain/status'
 import type { FieldError } from '@/domain/view'
 import { instantOf } from '@/domain/zone'

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { inTransaction, lockReservation } from '@/database'
+import { inTransaction } from '@/database'
+import { lockReservation } from '@/rowLocks'
 import type { Property } from '@/payload-types'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
 import { aProperty, aStaff, at, day, house, utc, type Staff } from '@/tests/support/house'
