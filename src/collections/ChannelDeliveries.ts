@@ -1,11 +1,19 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { access, adminField } from '@/access'
 import { CHANNEL_NAMES, DELIVERY_STATES, PHONE_CHANNEL_LABELS } from '@/domain/channel'
 import { DELIVERY_STATE_LABELS } from '@/domain/channelLedger'
+import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { limitQuery } from '@/hooks/limitQuery'
 
 const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+
+const instantField = (name: string, label: Words): Field => ({
+  name,
+  type: 'date',
+  label,
+  admin: { date: instant },
+})
 
 /**
  * What a message to a client became on its way to a phone: written with the message, claimed and
@@ -74,12 +82,7 @@ export const ChannelDeliveries: CollectionConfig = {
     { name: 'otherwise', type: 'json', admin: { hidden: true }, access: { read: adminField } },
     { name: 'template', type: 'text', required: true, label: { fr: 'Modèle', en: 'Template' } },
     { name: 'attempts', type: 'number', defaultValue: 0, label: { fr: 'Essais', en: 'Attempts' } },
-    {
-      name: 'nextAttemptAt',
-      type: 'date',
-      label: { fr: 'Prochain essai', en: 'Next attempt' },
-      admin: { date: instant },
-    },
+    instantField('nextAttemptAt', { fr: 'Prochain essai', en: 'Next attempt' }),
     { name: 'leaseUntil', type: 'date', admin: { hidden: true }, access: { read: adminField } },
     { name: 'unknownOutcome', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
     {
@@ -94,36 +97,14 @@ export const ChannelDeliveries: CollectionConfig = {
       type: 'text',
       label: { fr: 'Dernière réponse du fournisseur', en: 'Provider’s last answer' },
     },
-    {
-      name: 'acceptedAt',
-      type: 'date',
-      label: { fr: 'Accepté par le fournisseur le', en: 'Accepted by the provider on' },
-      admin: { date: instant },
-    },
-    {
-      name: 'sentAt',
-      type: 'date',
-      label: { fr: 'Parti vers le téléphone le', en: 'On its way to the phone on' },
-      admin: { date: instant },
-    },
-    {
-      name: 'deliveredAt',
-      type: 'date',
-      label: { fr: 'Remis au téléphone le', en: 'Delivered to the phone on' },
-      admin: { date: instant },
-    },
-    {
-      name: 'readAt',
-      type: 'date',
-      label: { fr: 'Lu le', en: 'Read on' },
-      admin: { date: instant },
-    },
-    {
-      name: 'failedAt',
-      type: 'date',
-      label: { fr: 'Non remis le', en: 'Not delivered on' },
-      admin: { date: instant },
-    },
+    instantField('acceptedAt', {
+      fr: 'Accepté par le fournisseur le',
+      en: 'Accepted by the provider on',
+    }),
+    instantField('sentAt', { fr: 'Parti vers le téléphone le', en: 'On its way to the phone on' }),
+    instantField('deliveredAt', { fr: 'Remis au téléphone le', en: 'Delivered to the phone on' }),
+    instantField('readAt', { fr: 'Lu le', en: 'Read on' }),
+    instantField('failedAt', { fr: 'Non remis le', en: 'Not delivered on' }),
     { name: 'withdrawnAt', type: 'date', admin: { hidden: true } },
   ],
   hooks: {

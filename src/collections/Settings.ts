@@ -11,7 +11,7 @@ import { localeOf } from '@/refusal'
 import { agencyFields } from './agencyFields'
 import { secondFactorSettings } from './secondFactorSettings'
 import { timeField } from './timeField'
-import { WEEKDAYS } from './weekdays'
+import { weekdayField } from './weekdays'
 
 const BAD_PHONE: Words = {
   fr: `Ce numéro n’est pas complet : écrivez-le en entier, par exemple ${phoneExample(env.country)}.`,
@@ -55,13 +55,7 @@ export const Settings: GlobalConfig = {
         {
           type: 'row',
           fields: [
-            {
-              name: 'day',
-              type: 'select',
-              required: true,
-              options: WEEKDAYS,
-              label: { fr: 'Jour', en: 'Day' },
-            },
+            weekdayField(),
             timeField('opens', { fr: 'Ouvre', en: 'Opens' }),
             timeField('closes', { fr: 'Ferme', en: 'Closes' }),
           ],

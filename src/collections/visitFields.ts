@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { managerField } from '@/access'
 import { timeField } from './timeField'
-import { WEEKDAYS } from './weekdays'
+import { weekdayField } from './weekdays'
 
 /** When a property can be seen: the hours, how long an appointment lasts, and what is closed. */
 export const visitFields: Field[] = [
@@ -30,13 +30,7 @@ export const visitFields: Field[] = [
       {
         type: 'row',
         fields: [
-          {
-            name: 'day',
-            type: 'select',
-            required: true,
-            options: WEEKDAYS,
-            label: { fr: 'Jour', en: 'Day' },
-          },
+          weekdayField(),
           timeField('from', { fr: 'De', en: 'From' }),
           timeField('to', { fr: 'À', en: 'To' }),
         ],

@@ -1,3 +1,5 @@
+import type { SelectField } from 'payload'
+
 /** ISO 8601 weekdays, Monday first, as select options. */
 export const WEEKDAYS = [
   { value: '1', label: { fr: 'Lundi', en: 'Monday' } },
@@ -8,3 +10,12 @@ export const WEEKDAYS = [
   { value: '6', label: { fr: 'Samedi', en: 'Saturday' } },
   { value: '7', label: { fr: 'Dimanche', en: 'Sunday' } },
 ]
+
+/** The day in a row of weekly hours; a new one each time, for Payload completes the fields it is given. */
+export const weekdayField = (): SelectField => ({
+  name: 'day',
+  type: 'select',
+  required: true,
+  options: WEEKDAYS,
+  label: { fr: 'Jour', en: 'Day' },
+})
