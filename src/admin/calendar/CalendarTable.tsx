@@ -1,8 +1,8 @@
-import Link from 'next/link'
+import { touchedDays } from '@/domain/calendarRange'
 import type { Locale } from '@/domain/status'
-import { clockTime, unbroken } from '@/domain/wording'
-import { addDays, instantOf, localDay, type Day } from '@/domain/zone'
+import { instantOf, type Day } from '@/domain/zone'
 import { env } from '@/env'
+import { CalendarCell } from './CalendarCell'
 import { CalendarFrame } from './CalendarFrame.client'
 import type { Entry, Row } from './calendarFacts'
 import type { CalendarWords } from './words'
@@ -17,6 +17,11 @@ type Props = {
   words: CalendarWords
   locale: Locale
 }
+
+const periodOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+})
 
 /** Properties down, days across; the frame scrolls, by keyboard too. */
 export function CalendarTable(props: Props) {
@@ -43,26 +48,23 @@ export function CalendarTable(props: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, closed }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              {days.map((day) => {
-                const shut = closed.some(({ from, to }) => from <= day && day <= to)
-                return (
-                  <td key={day} className={shut ? 'scim-closed' : undefined}>
-                    {shut && <small>{words.closed}</small>}
-                    {cells.get(`${id} ${day}`)?.map((entry) => (
-                      <EntryLink
-                        key={entry.id}
-                        entry={entry}
-                        week={week}
-                        words={words}
-                        locale={locale}
-                      />
-                    ))}
-                  </td>
-                )
-              })}
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              {days.map((day) => (
+                <CalendarCell
+                  key={day}
+                  day={day}
+                  closed={row.closed.find(({ from, to }) => from <= day && day <= to) ?? null}
+                  outside={row.outside.filter(
+                    (block) => touchedDays(periodOf(block), [day], env.timeZone).length > 0,
+                  )}
+                  entries={cells.get(`${row.id} ${day}`) ?? []}
+                  week={week}
+                  words={words}
+                  locale={locale}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -71,41 +73,13 @@ export function CalendarTable(props: Props) {
   )
 }
 
-type EntryProps = Pick<Props, 'week' | 'words' | 'locale'> & { entry: Entry }
-
-function EntryLink({ entry, week, words, locale }: EntryProps) {
-  const { id, reference, status, kind, startsAt, client } = entry
-  const time =
-    kind === 'sejour' ? words.stay : unbroken(clockTime(new Date(startsAt), env.timeZone, locale))
-  const state = status === 'confirmee' ? words.confirmed : words.held
-  return (
-    <Link
-      className={`scim-entry scim-entry-${status}`}
-      href={`/admin/collections/reservations/${id}`}
-      prefetch={false}
-      title={`${reference} · ${client} · ${state}`}
-    >
-      <span aria-hidden="true">{status === 'confirmee' ? '✓' : '?'}</span> {time}
-      {week && ` ${client}`}
-      <span className="scim-hidden">
-        {week ? '' : ` ${client}`}, {state}
-      </span>
-    </Link>
-  )
-}
-
-/** A stay stands in the cell of each of its nights, an appointment in that of its day. */
+/** By property and day. */
 function byCell(entries: Entry[], days: Day[]): Map<string, Entry[]> {
   const cells = new Map<string, Entry[]>()
-  const [first = '', last = ''] = [days[0], days.at(-1)]
-  for (const entry of entries) {
-    const from = localDay(new Date(entry.startsAt), env.timeZone)
-    const end =
-      entry.kind === 'sejour' ? addDays(localDay(new Date(entry.endsAt), env.timeZone), -1) : from
-    for (let day = from < first ? first : from; day <= end && day <= last; day = addDays(day, 1)) {
+  for (const entry of entries)
+    for (const day of touchedDays(periodOf(entry), days, env.timeZone)) {
       const key = `${entry.property} ${day}`
       cells.set(key, [...(cells.get(key) ?? []), entry])
     }
-  }
   return cells
 }
