@@ -25,13 +25,8 @@ export function CalendarCell({ day, closed, outside, entries, ...shown }: Props)
       {closed && (
         <small>{week && closed.reason ? words.closedFor(closed.reason) : words.closed}</small>
       )}
-      {outside.map((block) => (
-        <OutsideMark
-          key={`${block.calendar} ${block.startsAt} ${block.endsAt}`}
-          block={block}
-          day={day}
-          {...shown}
-        />
+      {outside.map((block, index) => (
+        <OutsideMark key={index} block={block} day={day} {...shown} />
       ))}
       {entries.map((entry) => (
         <EntryLink key={entry.id} entry={entry} {...shown} />

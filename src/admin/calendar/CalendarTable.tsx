@@ -18,16 +18,15 @@ type Props = {
   locale: Locale
 }
 
-const periodOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => ({
-  startsAt: new Date(startsAt),
-  endsAt: new Date(endsAt),
-})
-
 /** Properties down, days across; the frame scrolls, by keyboard too. */
 export function CalendarTable(props: Props) {
   const { rows, days, today, week, caption, words, locale } = props
   if (rows.length === 0) return <p>{words.none}</p>
   const cells = byCell(props.entries, days)
+  const taken = byCell(
+    rows.flatMap(({ id, outside }) => outside.map((block) => ({ ...block, property: id }))),
+    days,
+  )
   const head = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -56,9 +55,7 @@ export function CalendarTable(props: Props) {
                   key={day}
                   day={day}
                   closed={row.closed.find(({ from, to }) => from <= day && day <= to) ?? null}
-                  outside={row.outside.filter(
-                    (block) => touchedDays(periodOf(block), [day], env.timeZone).length > 0,
-                  )}
+                  outside={taken.get(`${row.id} ${day}`) ?? []}
                   entries={cells.get(`${row.id} ${day}`) ?? []}
                   week={week}
                   words={words}
@@ -73,13 +70,17 @@ export function CalendarTable(props: Props) {
   )
 }
 
-/** By property and day. */
-function byCell(entries: Entry[], days: Day[]): Map<string, Entry[]> {
-  const cells = new Map<string, Entry[]>()
-  for (const entry of entries)
-    for (const day of touchedDays(periodOf(entry), days, env.timeZone)) {
-      const key = `${entry.property} ${day}`
-      cells.set(key, [...(cells.get(key) ?? []), entry])
+type Placed = { property: number; startsAt: string; endsAt: string }
+
+/** By property and day: each period is placed once, however many cells there are. */
+function byCell<Period extends Placed>(periods: Period[], days: Day[]): Map<string, Period[]> {
+  const cells = new Map<string, Period[]>()
+  for (const period of periods) {
+    const between = { startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt) }
+    for (const day of touchedDays(between, days, env.timeZone)) {
+      const key = `${period.property} ${day}`
+      cells.set(key, [...(cells.get(key) ?? []), period])
     }
+  }
   return cells
 }
