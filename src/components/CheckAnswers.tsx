@@ -1,3 +1,4 @@
+import { propertyName } from '@/domain/propertyName'
 import { KIND_LABELS, type Kind, type Locale } from '@/domain/status'
 import type { PropertyCard } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
@@ -41,7 +42,7 @@ export function CheckAnswers(props: Props) {
         rows={[
           {
             term: words.property,
-            value: `${property.title}, ${property.district} (${priceText(property, locale, t)})`,
+            value: `${propertyName(property)} (${priceText(property, locale, t)})`,
             change: to('/reservation', {}),
           },
           {
