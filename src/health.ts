@@ -29,7 +29,8 @@ export async function healthFacts(payload: Payload): Promise<HealthFacts> {
        coalesce((select array_agg(name::text) from payload_migrations), '{}') as names,
        (select count(*)::int from messages where channel = 'email'
           and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting,
-       (select count(*)::int from messages where state = 'abandonnee') as "givenUp",
+       (select count(*)::int from messages where state = 'abandonnee'
+          and withdrawn_at is null) as "givenUp",
        (select max(sent_at) from messages where state = 'envoyee') as "lastAccepted",
        current_setting('server_version') as version`,
   )

@@ -5,6 +5,7 @@ import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
 import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
+import { dictionaryOf } from '@/i18n/dictionary'
 import { phoneDeliveries } from '@/messaging/phoneLedger'
 import { editorWords } from './editorWords'
 import { phoneFate, PhoneLedger } from './PhoneLedger'
@@ -75,7 +76,9 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
             </p>
             {message.lastError && message.state !== 'envoyee' && (
               <p>
-                {words.lastError} : {message.lastError}
+                {words.lastError}
+                {dictionaryOf(locale).colon}
+                {message.lastError}
               </p>
             )}
             <PhoneLedger deliveries={onPhone} locale={locale} />

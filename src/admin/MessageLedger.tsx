@@ -3,6 +3,7 @@ import type { UIFieldServerProps } from 'payload'
 import { FATE_COLOURS, FATE_LABELS, fateOf, ledgerLine } from '@/domain/ledger'
 import { clockTime, dayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
+import { dictionaryOf } from '@/i18n/dictionary'
 import { ledgerOf } from '@/messaging/ledger'
 import { phoneDeliveries } from '@/messaging/phoneLedger'
 import { PhoneLedger } from './PhoneLedger'
@@ -94,7 +95,9 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
       </ol>
       {message.nextAttemptAt && ['a_envoyer', 'echouee'].includes(message.state) && (
         <p>
-          {texts.next} : {moment(message.nextAttemptAt)}
+          {texts.next}
+          {dictionaryOf(locale).colon}
+          {moment(message.nextAttemptAt)}
         </p>
       )}
       <PhoneLedger deliveries={onPhone} locale={locale} />

@@ -41,7 +41,8 @@ export function PreviewView({ preview, view, width, locale, words }: Props) {
     <>
       {!mailed && <p>{words.notMailed}</p>}
       <p className="scim-preview-subject">
-        {words.subject} : <strong>{mail.subject}</strong>
+        {words.subject}
+        <strong>{mail.subject}</strong>
       </p>
       {view === 'mail' ? (
         <MailFrame html={mail.html} size={size} title={words.views.mail} />

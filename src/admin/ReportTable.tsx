@@ -7,6 +7,7 @@ import { adminWords } from './words'
 
 type Props = { group: Group; rows: GroupTally[]; locale: Locale }
 
+const PERCENT = { fr: '\u00a0%', en: '%' } as const
 const DASH = '–'
 
 function nameOf({ key }: GroupTally, group: Group, locale: Locale): string {
@@ -47,7 +48,9 @@ export function ReportTable({ group, rows, locale }: Props) {
                 <tr key={row.key ?? ''}>
                   <th scope="row">{nameOf(row, group, locale)}</th>
                   <td className="number">
-                    {share === null ? DASH : `${share} % (${row.kept}/${row.judged})`}
+                    {share === null
+                      ? DASH
+                      : `${share}${PERCENT[locale]} (${row.kept}/${row.judged})`}
                   </td>
                   <td className="number">{row.requests}</td>
                   <td className="number">{span(row.median)}</td>

@@ -5,7 +5,7 @@ import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 import { checkTemplate } from '@/hooks/checkTemplate'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
-import { nameTemplate } from '@/hooks/nameTemplate'
+import { nameTemplate, readTemplateName } from '@/hooks/nameTemplate'
 import { numberRevision } from '@/hooks/numberRevision'
 import { readTemplateText } from '@/hooks/readTemplateText'
 import { bodyEditor, subjectEditor } from './templateEditor'
@@ -62,7 +62,7 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Modèle', en: 'Template' },
       access: neverWritten,
       admin: { hidden: true },
-      hooks: { beforeChange: [nameTemplate] },
+      hooks: { beforeChange: [nameTemplate], afterRead: [readTemplateName] },
     },
     {
       name: 'key',

@@ -39,7 +39,12 @@ export const Messages: CollectionConfig = {
       index: true,
       label: { fr: 'Réservation', en: 'Reservation' },
     },
-    { name: 'subject', type: 'text', label: { fr: 'Objet', en: 'Subject' } },
+    {
+      name: 'subject',
+      type: 'text',
+      label: { fr: 'Objet', en: 'Subject' },
+      admin: { components: { Cell: '/admin/PlainCell#PlainCell' } },
+    },
     {
       name: 'state',
       type: 'select',
@@ -77,7 +82,12 @@ export const Messages: CollectionConfig = {
         { value: 'equipe', label: { fr: 'Équipe', en: 'Team' } },
       ],
     },
-    { name: 'recipient', type: 'text', label: { fr: 'Destinataire', en: 'Recipient' } },
+    {
+      name: 'recipient',
+      type: 'text',
+      label: { fr: 'Destinataire', en: 'Recipient' },
+      admin: { components: { Cell: '/admin/PlainCell#PlainCell' } },
+    },
     { name: 'recipientName', type: 'text', admin: { hidden: true } },
     {
       name: 'template',

@@ -59,7 +59,12 @@ export const StatusHistory: CollectionConfig = {
       label: { fr: 'Par', en: 'By' },
       options: ACTORS.map((value) => ({ value, label: ACTOR_LABELS[value] })),
     },
-    { name: 'actorName', type: 'text', label: { fr: 'Nom', en: 'Name' } },
+    {
+      name: 'actorName',
+      type: 'text',
+      label: { fr: 'Nom', en: 'Name' },
+      admin: { components: { Cell: '/admin/PlainCell#PlainCell' } },
+    },
     {
       name: 'reason',
       type: 'select',

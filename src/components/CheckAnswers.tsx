@@ -1,4 +1,5 @@
 import type { Currency } from '@/domain/currency'
+import { propertyName } from '@/domain/propertyName'
 import { KIND_LABELS, type Kind, type Locale } from '@/domain/status'
 import type { PropertyCard } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
@@ -43,7 +44,7 @@ export function CheckAnswers(props: Props) {
         rows={[
           {
             term: words.property,
-            value: `${property.title}, ${property.district} (${priceText(property, { currency, locale, t })})`,
+            value: `${propertyName(property)} (${priceText(property, { currency, locale, t })})`,
             change: to('/reservation', {}),
           },
           {

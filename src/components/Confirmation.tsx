@@ -1,10 +1,11 @@
+import { propertyName } from '@/domain/propertyName'
 import type { Locale } from '@/domain/status'
 import type { MessageView, ReservationView } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { ContactLines, WhatsAppLink, type Contact } from './ContactLines'
 import { Icon } from './Icon'
-import { MessageText } from './Messages'
+import { MessageText, WholeCodes } from './Messages'
 import { NoPromise } from './NoPromise'
 import { StatusTag } from './StatusTag'
 import { Summary } from './Summary'
@@ -79,7 +80,9 @@ export function Confirmation({ locale, t, page }: Props) {
       )}
       {latest && (
         <section className="card no-print" aria-label={words.message}>
-          <h2>{latest.subject}</h2>
+          <h2>
+            <WholeCodes text={latest.subject ?? ''} />
+          </h2>
           <MessageText text={latest.text} />
           <p className="quiet state">{t.page.states[latest.state]}</p>
         </section>
@@ -112,7 +115,7 @@ function Answers({ t, page }: Omit<Props, 'locale'>) {
           : [{ term: t.page.promiseTitle, value: words.before(page.before, page.delay) }]),
         {
           term: t.funnel.check.property,
-          value: `${reservation.property.title}, ${reservation.property.district}`,
+          value: propertyName(reservation.property),
         },
         { term: t.funnel.check.when, value: page.when },
       ]}

@@ -15,7 +15,8 @@ export function ContactLines({ contact, t }: { contact: Contact; t: Dictionary }
       {contact.contactPhone && (
         <li>
           <Icon name="phone" />
-          {t.footer.phone} :{' '}
+          {t.footer.phone}
+          {t.colon}
           <a href={`tel:${contact.contactPhone.replace(/\s/g, '')}`}>
             {readablePhone(contact.contactPhone)}
           </a>
@@ -23,7 +24,9 @@ export function ContactLines({ contact, t }: { contact: Contact; t: Dictionary }
       )}
       <li>
         <Icon name="mail" />
-        {t.footer.email} : <a href={`mailto:${contact.contactEmail}`}>{contact.contactEmail}</a>
+        {t.footer.email}
+        {t.colon}
+        <a href={`mailto:${contact.contactEmail}`}>{contact.contactEmail}</a>
       </li>
       {contact.whatsappUrl && (
         <li>

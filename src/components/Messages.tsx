@@ -1,4 +1,5 @@
 import type { MessageView } from '@/domain/view'
+import { unbroken } from '@/domain/wording'
 import type { Dictionary } from '@/i18n/dictionary'
 
 type Props = { messages: (MessageView & { words: string })[]; t: Dictionary }
@@ -13,7 +14,11 @@ export function Messages({ messages, t }: Props) {
             <strong>{t.page.from[message.direction]}</strong> ·{' '}
             <time dateTime={message.at}>{message.words}</time>
           </p>
-          {message.subject && <h3>{message.subject}</h3>}
+          {message.subject && (
+            <h3>
+              <WholeCodes text={message.subject} />
+            </h3>
+          )}
           <MessageText text={message.text} />
           {message.direction === 'sortant' && (
             <p className="quiet state">{t.page.states[message.state]}</p>
@@ -36,9 +41,25 @@ export function MessageText({ text }: { text: string }) {
             {part}
           </a>
         ) : (
-          part
+          <WholeCodes key={index} text={unbroken(part)} />
         ),
       )}
     </p>
+  )
+}
+
+/** A reference, a fingerprint of the history or a phone number. */
+const CODE = /((?:RSV|[0-9A-F]{4})-[0-9A-Z]{4}-[0-9A-Z]{4}|\+\d[\d ]{6,18}\d)/
+
+/** The text, its codes never broken over two lines: they are read out and copied. */
+export function WholeCodes({ text }: { text: string }) {
+  return text.split(CODE).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }

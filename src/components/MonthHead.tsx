@@ -13,9 +13,9 @@ export function MonthHead({ t, month }: { t: Dictionary; month: MonthProps }) {
   const words = t.funnel.slot
   return (
     <div className="month-head">
-      {month.previous ? <a href={month.previous}>← {words.previous}</a> : <span />}
+      {month.previous && <a href={month.previous}>← {words.previous}</a>}
       <h2>{month.title}</h2>
-      {month.following ? <a href={month.following}>{words.following} →</a> : <span />}
+      {month.following && <a href={month.following}>{words.following} →</a>}
     </div>
   )
 }

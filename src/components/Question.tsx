@@ -14,6 +14,8 @@ type Props = {
   error?: string
   /** False where nothing can be chosen. */
   submit?: boolean
+  /** Its button shows the rest of the question: a finger on a day presses it (portal.js). */
+  shows?: boolean
 }
 
 /** One question of the funnel: a GET form, so that its answer stands in the address. */
@@ -29,6 +31,7 @@ export function Question(props: Props) {
     field,
     error,
     submit = true,
+    shows = false,
   } = props
   return (
     <>
@@ -40,7 +43,11 @@ export function Question(props: Props) {
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
         {children}
-        {submit && <button type="submit">{t.funnel.next}</button>}
+        {submit && (
+          <button type="submit" data-show={shows || undefined}>
+            {t.funnel.next}
+          </button>
+        )}
       </form>
     </>
   )

@@ -1,3 +1,5 @@
+import { propertyName } from '@/domain/propertyName'
+import { unbroken } from '@/domain/wording'
 import type { Locale } from '@/domain/status'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
@@ -41,7 +43,7 @@ export function Rescue({ t, locale, reference, stay, choices }: Props) {
           </li>
         ))}
       </ul>
-      <p className="quiet">{t.rescue.check}</p>
+      <p className="quiet after">{t.rescue.check}</p>
     </section>
   )
 }
@@ -49,9 +51,9 @@ export function Rescue({ t, locale, reference, stay, choices }: Props) {
 export function ChoiceWords({ t, choice }: { t: Dictionary; choice: Choice }) {
   return (
     <>
-      <strong>{choice.words}</strong>
+      <strong>{unbroken(choice.words)}</strong>
       <small>
-        {choice.title}, {choice.district} · {choice.same ? t.rescue.same : t.rescue.similar}
+        {propertyName(choice)} · {choice.same ? t.rescue.same : t.rescue.similar}
       </small>
     </>
   )

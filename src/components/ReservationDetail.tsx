@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { readablePhone } from '@/domain/phone'
+import { propertyName } from '@/domain/propertyName'
 import { KIND_LABELS, REASON_LABELS, type Locale, type Reason } from '@/domain/status'
 import type { MessageView, PropertyCard, ReservationView, TimelineEntry } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
@@ -37,14 +38,17 @@ type Props = {
   }
 }
 
+const isLate = ({ reservation, stalled }: Props['page']) =>
+  reservation.status === 'en_attente' && reservation.promise.state === 'en_retard' && !stalled
+
 function nextStep({ t, page }: Props): string {
-  const { status, kind, promise } = page.reservation
+  const { status, kind } = page.reservation
   const words = t.page.next
   if (status === 'annulee') return words.annulee
   if (status === 'confirmee')
     return kind === 'sejour' ? words.confirmeeSejour(page.when) : words.confirmee(page.when)
   if (page.stalled) return t.stalled.short
-  return promise.state === 'en_retard' ? words.en_retard : words.en_attente(page.before)
+  return isLate(page) ? words.en_retard : words.en_attente(page.before)
 }
 
 /** A reservation as its client follows it: status and next step first, details last. */
@@ -56,6 +60,7 @@ export function ReservationDetail(props: Props) {
   const notice = Object.entries(words.done).find(([name]) => name === done)?.[1]
   const bad = done === 'vide' || done === 'trop' || done === 'refus'
   const open = status !== 'annulee'
+  const own = page.statusReason === 'annulee_client'
   return (
     <>
       {notice && (
@@ -67,16 +72,17 @@ export function ReservationDetail(props: Props) {
       <h1 className="reference">{reference}</h1>
       <p>
         <StatusTag status={status} label={reservation.statusLabel} />
-        {page.statusReason && <> {REASON_LABELS[page.statusReason][locale]}</>}
+        {page.statusReason && <> {own ? words.byYou : REASON_LABELS[page.statusReason][locale]}</>}
       </p>
       <p className="lead">{nextStep(props)}</p>
       {page.statusNote && (
         <div className="card">
-          <h2>{words.note}</h2>
+          <h2>{own ? words.ownNote : words.note}</h2>
           <p className="kept">{page.statusNote}</p>
         </div>
       )}
       {page.stalled && <NoPromise contact={contact} t={t} />}
+      {isLate(page) && <ContactLines contact={{ ...contact, whatsappUrl: null }} t={t} />}
       <Pledge t={t} page={page} />
       <p className="actions">
         {contact.whatsappUrl && (
@@ -103,7 +109,9 @@ export function ReservationDetail(props: Props) {
       <h2>{words.timeline}</h2>
       <Timeline entries={page.timeline} t={t} />
       <p className="quiet">
-        {words.fingerprint} : <code>{page.fingerprint}</code>. {words.fingerprintHint}
+        {words.fingerprint}
+        {t.colon}
+        <code className="nowrap">{page.fingerprint}</code>. {words.fingerprintHint}
       </p>
       <h2>{words.messages}</h2>
       <Messages messages={page.messages} t={t} />
@@ -136,7 +144,7 @@ export function ReservationDetail(props: Props) {
         rows={[
           {
             term: t.funnel.check.property,
-            value: `${reservation.property.title}, ${reservation.property.district}`,
+            value: propertyName(reservation.property),
           },
           { term: t.funnel.check.kind, value: KIND_LABELS[kind][locale] },
           { term: t.funnel.check.when, value: page.when },
@@ -166,7 +174,9 @@ function Pledge({ t, page }: Pick<Props, 't' | 'page'>) {
     <div className="card pledge">
       {promise && (
         <p>
-          <strong>{words.promiseTitle}</strong> : {words.before(page.before)} ({promise})
+          <strong>{words.promiseTitle}</strong>
+          {t.colon}
+          {words.before(page.before)} ({promise})
         </p>
       )}
       {page.holdWords && <p className="quiet">{words.hold(page.holdWords)}</p>}

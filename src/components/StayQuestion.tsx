@@ -38,6 +38,7 @@ export function StayQuestion({ t, locale, step }: Props) {
       caption={step.property.title}
       field={arrival ? 'fin' : 'debut'}
       error={error}
+      shows={!arrival}
     >
       <h1>{words.title}</h1>
       <MonthHead t={t} month={month} />
@@ -72,8 +73,8 @@ export function StayQuestion({ t, locale, step }: Props) {
               none={words.taken}
               error={error}
               say={(count) => ({
-                short: words.nights(count),
-                long: '',
+                short: String(count),
+                long: words.nightsLong(count),
                 spoken: words.nights(count),
               })}
             />

@@ -29,7 +29,7 @@ const styleOf = ({ main, accent }: Palette) => `
 border-radius:8px;padding:16px;max-width:360px;box-sizing:border-box}
 .scim-carte h2{margin:0;font-size:18px}.scim-carte p{margin:2px 0 12px;color:#55666a}
 .scim-carte h3{margin:0 0 4px;font-size:14px}.scim-carte ul{margin:0 0 14px;padding:0;list-style:none}
-.scim-carte li a{display:block;padding:10px 0;color:${accent.light}}
+.scim-carte li a{display:block;min-height:44px;box-sizing:border-box;padding:11px 0;color:${accent.light}}
 .scim-carte .scim-reserver{display:block;padding:12px;border-radius:6px;background:${main};color:#fff;
 text-align:center;text-decoration:none;font-weight:600}
 .scim-carte a:focus-visible{outline:3px solid #f2a900;outline-offset:2px}`

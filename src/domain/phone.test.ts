@@ -22,9 +22,14 @@ test.each(['66123456', '+24266123456', '123', '', 'abc', '06 612 34 5', '+'])(
   },
 )
 
-test('a number is shown with its country and its zero', () => {
-  expect(readablePhone('+242066123456')).toBe('+242 06 612 3456')
-  expect(readablePhone('inconnu')).toBe('inconnu')
+test.each([
+  ['+242066123456', '+242 06 612 34 56'],
+  ['+242222811234', '+242 22 281 12 34'],
+  ['+33612345678', '+33 6 12 34 56 78'],
+  ['+447400123456', '+44 7400 123456'],
+  ['inconnu', 'inconnu'],
+])('%s is shown as %s, the way its country writes it', (e164, shown) => {
+  expect(readablePhone(e164)).toBe(shown)
 })
 
 test.each(['CG', 'CD', 'CI', 'FR', 'XX'])('the example for %s is a number there', (country) => {

@@ -16,8 +16,13 @@ export function toE164(input: string, country: string): string | null {
 /** Whether a text message could arrive: some countries' numbers do not tell mobiles from others. */
 export const couldBeMobile = (e164: string): boolean => parseMobile(e164)?.isValid() ?? false
 
+/** Congo writes its numbers in pairs at the end; libphonenumber's metadata keeps four together. */
+const CONGOLESE = /^\+242([02]\d)(\d{3})(\d{2})(\d{2})$/
+
 /** `+242 06 612 34 56`, for people to read. */
 export function readablePhone(e164: string): string {
+  const [, ...groups] = CONGOLESE.exec(e164) ?? []
+  if (groups.length > 0) return `+242 ${groups.join(' ')}`
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
 }
 

@@ -38,7 +38,7 @@ const LIST = {
     personal: true,
     label: { fr: 'Téléphone du client', en: 'Client’s phone' },
     help: { fr: 'Avec l’indicatif du pays.', en: 'With the country code.' },
-    sample: same('+242 06 612 3456'),
+    sample: same('+242 06 612 34 56'),
   },
   client_email: {
     type: 'text',
@@ -163,7 +163,7 @@ const LIST = {
     optional: true,
     label: { fr: 'Téléphone de l’agence', en: 'Agency’s phone' },
     help: { fr: 'S’il est dans les réglages.', en: 'If it is in the settings.' },
-    sample: same('+242 06 600 0000'),
+    sample: same('+242 06 600 00 00'),
   },
   texte_message: {
     type: 'text',

@@ -140,7 +140,9 @@ test.each([
   ['20 h 01', '20\u00a0h\u00a001'],
   ['en retard de 26 min', 'en retard de 26\u00a0min'],
   ['Monday at 2:32 pm', 'Monday at 2:32\u00a0pm'],
-  ['du 3 au 5 décembre (2 nuits)', 'du 3 au 5 décembre (2 nuits)'],
+  ['du 3 au 5 décembre (2 nuits)', 'du 3 au 5 décembre (2\u00a0nuits)'],
+  ['within 30 minutes', 'within 30\u00a0minutes'],
+  ['du 3 au 5 décembre', 'du 3 au 5 décembre'],
 ])('“%s” keeps its time on one line', (words, kept) => {
   expect(unbroken(words)).toBe(kept)
 })

@@ -52,10 +52,10 @@ export function monthInWords(month: string, locale: Locale): string {
   const { month: name, year } = partsOf(new Date(`${month}-15T12:00:00Z`), 'UTC', locale)
   return `${name} ${year}`
 }
-/** Keeps '9 h 00' and '26 min' on one line, for pages. */
+/** Keeps '9 h 00', '26 min' and '3 nuits' on one line, for pages. */
 export const unbroken = (words: string) =>
   words.replace(
-    /(\d) (h|min|am|pm)\b( (?=\d\d))?/g,
+    /(\d) (h|min|am|pm|minutes?|nuits?|nights?)\b( (?=\d\d))?/g,
     (_, digit, unit, rest) => `${digit}\u00a0${unit}${rest ? '\u00a0' : ''}`,
   )
 

@@ -3,12 +3,21 @@ import type { TemplateKey } from '@/domain/notifications'
 import type { Locale } from '@/domain/status'
 import { TEMPLATE_LABELS } from '@/domain/templateVariables'
 
-const LANGUAGES: Record<Locale, string> = { fr: 'français', en: 'anglais' }
+type Named = { key?: TemplateKey; locale?: Locale }
+type Hook = FieldHook<{ id: number }, string, Named>
+
+const LANGUAGES: Record<Locale, Record<Locale, string>> = {
+  fr: { fr: 'français', en: 'anglais' },
+  en: { fr: 'French', en: 'English' },
+}
+
+function titleOf({ key, locale }: Named, language: Locale): string | null {
+  return key && locale ? `${TEMPLATE_LABELS[key][language]} · ${LANGUAGES[language][locale]}` : null
+}
 
 /** The title says which message in which language. It runs after the check of both. */
-export const nameTemplate: FieldHook<
-  { id: number },
-  string,
-  { key: TemplateKey; locale: Locale }
-> = ({ siblingData: { key, locale } }) =>
-  key && locale ? `${TEMPLATE_LABELS[key].fr} · ${LANGUAGES[locale]}` : ''
+export const nameTemplate: Hook = ({ siblingData }) => titleOf(siblingData, 'fr') ?? ''
+
+/** Kept in French, which lists are sorted by, and read in the language of who reads. */
+export const readTemplateName: Hook = ({ siblingData, value, req }) =>
+  titleOf(siblingData, req.i18n.language === 'en' ? 'en' : 'fr') ?? value ?? ''

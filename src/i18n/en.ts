@@ -13,6 +13,7 @@ export const en = {
     mine: 'My requests',
   },
   otherLanguage: 'Français',
+  colon: ': ',
   footer: {
     help: 'Need help?',
     email: 'E-mail',
@@ -35,7 +36,7 @@ export const en = {
     title: 'View, rent, buy or stay, with an answer promised on time',
     lead: (delay) =>
       `You ask, we answer within ${delay}. You get a reference at once and follow your request here.`,
-    titleStalled: 'Visit, rent, buy or stay, and follow your request here',
+    titleStalled: 'View, rent, buy or stay, and follow your request here',
     description:
       'Ask online for a viewing, a rental, a purchase or a stay. A reference at once, an answer at the promised time, no account needed.',
     leadStalled:
@@ -97,6 +98,7 @@ export const en = {
     forgetHint:
       'Your requests stay recorded; you will need the reference or the link to see them again.',
     another: 'Open another request',
+    open: 'Open a request',
     byMail: 'Find all my requests by e-mail',
   },
   access: {
@@ -129,20 +131,22 @@ export const en = {
       en_attente: (before) =>
         `The owner or the agency must answer by ${before}. There is nothing for you to do.`,
       en_retard: 'The answer is late. Contact us: a person takes over.',
-      confirmee: (when) => `It is confirmed: see you ${when}.`,
+      confirmee: (when) => `It is confirmed: see you on ${when}.`,
       confirmeeSejour: (when) => `It is confirmed: your stay ${when}.`,
       annulee: 'This request is closed. The place is free again.',
     },
-    before: (before) => `By ${before}`,
+    before: (before) => `by ${before}`,
     fingerprint: 'Fingerprint of the history',
     fingerprintHint: 'It stands in our messages too: if the history were changed, it would differ.',
     note: 'Message from the agency',
+    byYou: 'by you',
+    ownNote: 'Your word to the agency',
     by: { client: 'You', proprietaire: 'Owner', admin: 'The agency', systeme: 'Automatic' },
     from: { sortant: 'The agency', entrant: 'You' },
     states: {
       a_envoyer: 'Not yet sent by e-mail. You can read it here.',
       en_cours: 'The e-mail is being sent.',
-      envoyee: 'E-mail gone: the mail server accepted it.',
+      envoyee: 'E-mail sent: the mail server accepted it.',
       echouee: 'The e-mail has not left yet; we are trying again. You can read it here.',
       abandonnee: 'The e-mail could not be sent. You can read it here.',
       publiee: 'Published on this page.',

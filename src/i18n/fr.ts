@@ -13,6 +13,8 @@ export const fr = {
     mine: 'Mes demandes',
   },
   otherLanguage: 'English',
+  /** Between a label and its value. */
+  colon: '\u00a0: ',
   footer: {
     help: 'Besoin d’aide ?',
     email: 'E-mail',
@@ -99,6 +101,7 @@ export const fr = {
     forgetHint:
       'Vos demandes restent enregistrées ; il faudra la référence ou le lien pour les revoir.',
     another: 'Ouvrir une autre demande',
+    open: 'Ouvrir une demande',
     byMail: 'Retrouver toutes mes demandes par e-mail',
   },
   access: {
@@ -136,11 +139,13 @@ export const fr = {
       confirmeeSejour: (when: string) => `C’est confirmé : votre séjour ${when}.`,
       annulee: 'Cette demande est close. La place est de nouveau libre.',
     },
-    before: (before: string) => `Avant ${before}`,
+    before: (before: string) => `avant ${before}`,
     fingerprint: 'Empreinte de l’historique',
     fingerprintHint:
       'Elle figure aussi dans nos messages : si l’historique était modifié, elle changerait.',
     note: 'Message de l’agence',
+    byYou: 'par vous',
+    ownNote: 'Votre mot à l’agence',
     by: {
       client: 'Vous',
       proprietaire: 'Propriétaire',
@@ -166,7 +171,7 @@ export const fr = {
     done: {
       annulee: 'Votre demande est annulée.',
       message: 'Votre message est enregistré et transmis.',
-      vide: 'Écrivez votre message, au plus 2 000 caractères.',
+      vide: 'Écrivez votre message, au plus 2\u00a0000 caractères.',
       trop: 'Vous avez écrit beaucoup de messages. Réessayez dans une heure.',
       refus: 'Ce changement n’est plus possible : voyez le statut ci-dessous.',
     },

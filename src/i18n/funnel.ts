@@ -44,6 +44,7 @@ const fr = {
       free: 'libre',
       taken: '–',
       nights: (count: number) => (count > 1 ? `${count} nuits` : `${count} nuit`),
+      nightsLong: (count: number): string => (count > 1 ? ' nuits' : ' nuit'),
     },
     contact: {
       title: 'Comment pouvons-nous vous joindre ?',
@@ -53,7 +54,7 @@ const fr = {
       email: 'E-mail (facultatif)',
       emailHint: 'Pour recevoir aussi l’accusé et la réponse par e-mail.',
       note: 'Votre message (facultatif)',
-      noteHint: 'Au plus 1 000 caractères.',
+      noteHint: 'Au plus 1\u00a0000 caractères.',
       consent: 'J’accepte que l’agence utilise ces coordonnées pour répondre à ma demande.',
       trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
@@ -164,6 +165,7 @@ const en: typeof fr = {
       free: 'free',
       taken: '–',
       nights: (count) => (count === 1 ? `${count} night` : `${count} nights`),
+      nightsLong: (count) => (count === 1 ? ' night' : ' nights'),
     },
     contact: {
       title: 'How can we reach you?',
@@ -190,7 +192,7 @@ const en: typeof fr = {
       email: 'E-mail',
       note: 'Message',
       nothing: 'None',
-      promise: (before, delay) => `Answer promised by ${before}, a delay of ${delay}.`,
+      promise: (before, delay) => `Answer promised by ${before}, within ${delay}.`,
       hold: (hours) =>
         `Your place is held once you send, until the answer and for at most ${hours} hours.`,
       free: 'No payment is asked for now.',
@@ -219,7 +221,7 @@ const en: typeof fr = {
     copied: 'Copied',
     status: 'Status',
     notYet: 'This is not a confirmation yet.',
-    before: (before, delay) => `Answer by ${before} (delay of ${delay})`,
+    before: (before, delay) => `Answer by ${before} (within ${delay})`,
     nextTitle: 'What happens now',
     next: {
       kept: 'Your place is held: nobody else can take it.',

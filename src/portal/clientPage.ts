@@ -36,7 +36,9 @@ export async function clientPage(asked: string, locale: Locale) {
   const instant = (text: string) =>
     kind === 'sejour' ? instantOf(text, '00:00', zone) : new Date(text)
   const moment = (text: string) =>
-    `${dayInWords(new Date(text), zone, locale)}, ${clockTime(new Date(text), zone, locale)}`
+    unbroken(
+      `${dayInWords(new Date(text), zone, locale)}, ${clockTime(new Date(text), zone, locale)}`,
+    )
   const respondBy = new Date(promise.respondBy)
   return {
     ...page,
@@ -49,18 +51,22 @@ export async function clientPage(asked: string, locale: Locale) {
       reservation.status === 'en_attente' &&
       promise.state !== 'en_retard' &&
       (await stallNow(await portalPayload())) !== null,
-    delay: durationInWords(reservation.support.slaMinutes, locale),
+    delay: unbroken(durationInWords(reservation.support.slaMinutes, locale)),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt
         ? null
-        : promiseInWords({
-            respondBy,
-            respondedAt: promise.respondedAt ? new Date(promise.respondedAt) : null,
-            now,
-            zone,
-            locale,
-          }),
-    holdWords: page.holdUntil ? deadlineInWords(new Date(page.holdUntil), now, zone, locale) : null,
+        : unbroken(
+            promiseInWords({
+              respondBy,
+              respondedAt: promise.respondedAt ? new Date(promise.respondedAt) : null,
+              now,
+              zone,
+              locale,
+            }),
+          ),
+    holdWords: page.holdUntil
+      ? unbroken(deadlineInWords(new Date(page.holdUntil), now, zone, locale))
+      : null,
     timeline: reservation.timeline.map((entry) => ({ ...entry, words: moment(entry.at) })),
     messages: reservation.messages
       .map((message) => ({ ...message, words: moment(message.at) }))

@@ -86,7 +86,7 @@ const QUERY = `
     coalesce((select extract(epoch from now() - min(next_attempt_at)) from messages
        where channel = 'email' and direction = 'sortant' and state in ('a_envoyer', 'echouee')
          and next_attempt_at <= now()), 0)::int as overdue,
-    (select count(*) from messages where state = 'abandonnee'
+    (select count(*) from messages where state = 'abandonnee' and withdrawn_at is null
        and created_at > now() - interval '24 hours')::int as "givenUp",
     (select count(*) from calls)::int as calls,
     coalesce((select extract(epoch from now() - min(next_attempt_at)) from calls

@@ -4,7 +4,7 @@ import { toE164 } from '@/domain/phone'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
-import { whenInWords } from '@/domain/wording'
+import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { receiveMessage } from '@/messaging/conversation'
 import { historyFingerprint } from '@/messaging/fingerprint'
@@ -218,12 +218,14 @@ export async function reservationViews(references: string[], locale: Locale) {
     .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
     .map((row) => ({
       ...viewOf(row, locale, now),
-      when: whenInWords({
-        kind: row.kind,
-        startsAt: new Date(row.startsAt),
-        endsAt: new Date(row.endsAt),
-        zone: env.timeZone,
-        locale,
-      }),
+      when: unbroken(
+        whenInWords({
+          kind: row.kind,
+          startsAt: new Date(row.startsAt),
+          endsAt: new Date(row.endsAt),
+          zone: env.timeZone,
+          locale,
+        }),
+      ),
     }))
 }

@@ -5,6 +5,7 @@ import { VIEW_TITLES } from '@/admin/viewTitles'
 import { agencyOf } from '@/admin/agency'
 import { momentWords } from '@/admin/momentWords'
 import { phoneExample } from '@/domain/phone'
+import { propertyName } from '@/domain/propertyName'
 import { KIND_LABELS } from '@/domain/status'
 import { env } from '@/env'
 import { CallForm } from './CallForm.client'
@@ -31,7 +32,7 @@ export function CallView(props: AdminViewServerProps) {
             requestKey={randomUUID()}
             properties={docs.map(({ id, title, district, kinds }) => ({
               id,
-              title: `${title} (${district})`,
+              title: propertyName({ title, district }),
               kinds: kinds.map((value) => ({ value, label: KIND_LABELS[value][locale] })),
             }))}
             language={(await agencyOf(req.payload)).defaultLanguage}

@@ -46,7 +46,7 @@ const en: DashboardWords = {
   unreachedHint: 'No e-mail has reached them: call or write.',
   nobody: 'Nobody: every client has received the latest news.',
   sans_email: 'no e-mail',
-  abandonnee: 'e-mail impossible',
+  abandonnee: 'e-mail could not be sent',
   revenue: 'e-mail came back',
   call: 'Call',
   whatsapp: 'WhatsApp',

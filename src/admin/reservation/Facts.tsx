@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Tag } from '@/admin/Tag'
 import { promiseLine } from '@/admin/promiseLine'
 import { readablePhone } from '@/domain/phone'
+import { propertyName } from '@/domain/propertyName'
 import {
   KIND_LABELS,
   REASON_LABELS,
@@ -35,13 +36,13 @@ export function Facts({ reservation, rest, locale, now }: Part) {
     <section className="scim-block scim-facts">
       <p className="scim-tags">
         <Tag colour={STATUS_COLOURS[status]}>{STATUS_LABELS[status][locale]}</Tag>
-        {line && (
+        {line?.words && (
           <Tag colour={line.late || line.missed ? 'error' : line.open ? 'warning' : 'success'}>
-            {line.open
-              ? `${words.promised} ${line.before} · ${line.words}`
-              : (line.words ?? line.before)}
+            {line.open ? `${words.promised} ${line.before} · ${line.words}` : line.words}
           </Tag>
         )}
+        {/* It ended unanswered: the time that was promised, without a verdict. */}
+        {line && !line.words && <Tag colour="light">{`${words.promised} ${line.before}`}</Tag>}
         {reservation.doubtful && <Tag colour="warning">{words.doubtful}</Tag>}
       </p>
       {reservation.doubtful && <p>{words.doubtfulHint}</p>}
@@ -51,9 +52,8 @@ export function Facts({ reservation, rest, locale, now }: Part) {
       <dl className="scim-dl">
         <Fact name={words.property}>
           <Link href={`/admin/collections/properties/${property.id}`} prefetch={false}>
-            {property.title}
+            {propertyName(property)}
           </Link>
-          , {property.district}
         </Fact>
         <Fact name={words.client}>{clientName}</Fact>
         <Fact name={words.phone}>

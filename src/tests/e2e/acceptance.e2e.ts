@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       const main = page.getByRole('main')
       await expect(main).toContainText('Votre réservation est bien enregistrée')
       await expect(main).toContainText('Ce n’est pas encore une confirmation')
-      await expect(main).toContainText(/Réponse avant .*\d{1,2}\sh\s\d\d \(délai de 30 minutes\)/)
+      await expect(main).toContainText(/Réponse avant .*\d{1,2}\sh\s\d\d \(délai de 30\sminutes\)/)
       await expect(main).toContainText(CONTACT)
       const link = main.getByRole('link', { name: 'Écrire sur WhatsApp' })
       const chat = new URL((await link.getAttribute('href')) ?? '')

@@ -190,6 +190,14 @@ test('the confirmation prints on one sheet of A4, with the reference and the lin
   await expect(page.getByRole('navigation')).toBeHidden()
 })
 
+test('a page printed from the dark look is dark on white', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await book(page, 'studio-poto-poto')
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect(page.locator('main .tag').first()).toHaveCSS('color', 'rgb(0, 0, 0)')
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)')
+})
+
 test('the confirmation is read out in the order that matters', async ({ page }) => {
   const reference = await book(page, 'studio-poto-poto')
   await expect(page.locator('main')).toMatchAriaSnapshot(`

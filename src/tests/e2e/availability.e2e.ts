@@ -72,6 +72,16 @@ test('with JavaScript a finger on a day shows its hours', async ({ page }) => {
   await expect(page.getByRole('group', { name: `Heures libres le ${day}` })).toBeVisible()
 })
 
+test('with JavaScript a finger on the day of arrival shows the departures', async ({ page }) => {
+  await page.goto('/reservation/creneau?bien=chambre-mpita&type=sejour')
+  const arrival = page.locator('input[name=debut]').nth(3)
+  const day = (await arrival.getAttribute('aria-label'))?.split(', ')[0] ?? ''
+  await arrival.click()
+  const departures = page.getByRole('group', { name: `Départ, pour une arrivée le ${day}` })
+  await expect(departures).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert')).toBeHidden()
+})
+
 test.describe('a visitor in another time zone', () => {
   test.use({ timezoneId: 'America/Montreal' })
 

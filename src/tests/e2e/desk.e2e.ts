@@ -156,7 +156,7 @@ test.describe('an administrator', () => {
       const form = panel.locator('.scim-call')
       await form
         .getByLabel('Bien', { exact: true })
-        .selectOption({ label: 'Maison familiale à Bacongo (Bacongo)' })
+        .selectOption({ label: 'Maison familiale à Bacongo' })
       await form.getByLabel('Demande', { exact: true }).selectOption({ label: 'Visite' })
       await form.getByLabel('Jour').fill(slot.slice(0, 10))
       await form.getByLabel('Créneau').selectOption(slot)

@@ -98,6 +98,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page.getByText('Votre demande est annulée.').first()).toBeVisible()
       await expect(page.locator('.tag')).toHaveText('Annulée')
+      const note = page.locator('.card', { hasText: 'Un empêchement de dernière minute.' })
+      await expect(note.getByRole('heading')).toHaveText('Votre mot à l’agence')
       expect(await statusOf(reference)).toBe('annulee')
       await mailTo(client.email, /est annulée/)
       const told = await mailTo(OWNER, new RegExp(reference + '.*annul|annul.*' + reference, 'i'))

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { GET as metrics } from '@/app/metrics/route'
 import { env } from '@/env'
+import { healthFacts } from '@/health'
 import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at } from '@/tests/support/house'
+import { aProperty, aStaff, at, house } from '@/tests/support/house'
 import { booked, rest } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
 
@@ -68,4 +69,23 @@ test('a call that was given up is told for a day', async () => {
     where id = (select max(id) from webhook_deliveries)`)
   expect(await figure('scim_webhooks_given_up_24h')).toBe(1)
   expect(await figure('scim_webhooks_waiting')).toBe(1)
+})
+
+test('a mail withdrawn because it was no longer true is none that was given up', async () => {
+  const { id } = await booked(property, { startsAt: at(4, '09:00') })
+  const before = await figure('scim_outbox_given_up_24h')
+  const payload = await house()
+  const shownBefore = (await healthFacts(payload)).givenUp
+  await rows(
+    `update messages set state = 'abandonnee', withdrawn_at = now()
+     where reservation_id = $1 and template = 'accuse_reception'`,
+    [id],
+  )
+  await rows(
+    `update messages set state = 'abandonnee'
+     where reservation_id = $1 and template = 'nouvelle_demande'`,
+    [id],
+  )
+  expect(await figure('scim_outbox_given_up_24h')).toBe(before + 1)
+  expect((await healthFacts(payload)).givenUp).toBe(shownBefore + 1)
 })

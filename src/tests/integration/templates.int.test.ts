@@ -252,3 +252,15 @@ test('values are never read as markup or as variables', async () => {
   expect(mail.html).not.toContain('<b>[ref')
   expect(mail.html).toContain('&lt;b&gt;')
 })
+
+test.each([
+  ['fr', 'Accusé de réception · français'],
+  ['en', 'Acknowledgement · French'],
+])('a template bears its name in the language of who reads (%s)', async (language, title) => {
+  await publish({ subject: SUBJECT, body: BODY })
+  const headers = { 'Accept-Language': language }
+  const { text } = await rest('GET', `/message-templates/${id}`, { as: editor, headers })
+  expect(JSON.parse(text)).toMatchObject({ title })
+  const kept = await one('select title from message_templates where id = $1', [id])
+  expect(kept).toEqual({ title: 'Accusé de réception · français' })
+})

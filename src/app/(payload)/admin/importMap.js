@@ -4,6 +4,7 @@ import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../
 import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../../admin/list/ListTools'
 import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
 import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
+import { PlainCell as PlainCell_d4d3af890f679e783cff87e89d4dd4cb } from '../../../admin/PlainCell'
 import { MessageStateCell as MessageStateCell_397d53e99badb0126259ff54cb073364 } from '../../../admin/MessageStateCell'
 import { TemplateCell as TemplateCell_08b1a3276ff55c314467e804777568ea } from '../../../admin/TemplateName'
 import { TemplateName as TemplateName_08b1a3276ff55c314467e804777568ea } from '../../../admin/TemplateName'
@@ -62,6 +63,7 @@ export const importMap = {
   "/admin/list/ListTools#ListTools": ListTools_14f40eff1d5fcd5417cbf1160c4bae84,
   "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
   "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
+  "/admin/PlainCell#PlainCell": PlainCell_d4d3af890f679e783cff87e89d4dd4cb,
   "/admin/MessageStateCell#MessageStateCell": MessageStateCell_397d53e99badb0126259ff54cb073364,
   "/admin/TemplateName#TemplateCell": TemplateCell_08b1a3276ff55c314467e804777568ea,
   "/admin/TemplateName#TemplateName": TemplateName_08b1a3276ff55c314467e804777568ea,

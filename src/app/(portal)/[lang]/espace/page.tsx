@@ -33,14 +33,16 @@ export default async function SpacePage({ params }: Props) {
             <a href={href(locale, `/espace/${reference}`)}>{reference}</a>
           </h2>
           <p>
-            {property.title} · {when}
+            {property.title}
+            <br />
+            {when}
           </p>
           <StatusTag status={status} label={statusLabel} />
         </article>
       ))}
       <p className="actions">
         <a className="button" href={href(locale, '/suivi')}>
-          {t.mine.another}
+          {reservations.length > 0 ? t.mine.another : t.mine.open}
         </a>
         <a className="button second" href={href(locale, '/espace/lien')}>
           {t.mine.byMail}

@@ -48,7 +48,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
         />
         <button type="submit">{words.find}</button>
       </form>
-      <p>
+      <p className="after">
         <a href={href(locale, '/espace/lien')}>{t.mine.byMail}</a>
       </p>
     </>
