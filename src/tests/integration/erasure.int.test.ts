@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { brokenInvariants } from '@/backup/invariants'
 import { inTransaction } from '@/database'
+import { env } from '@/env'
 import { takeReport } from '@/messaging/bounces'
 import { unreachedClients } from '@/messaging/unreached'
 import type { Property } from '@/payload-types'
@@ -30,7 +31,7 @@ const erase = (client: number, as: Staff | null = admin) =>
   rest('POST', `/clients/${client}/erase`, { as, body: {} })
 
 async function onOwnConnection<Result>(work: (client: Client) => Promise<Result>) {
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: env.databaseUrl })
   await client.connect()
   try {
     return await work(client)
