@@ -1,9 +1,19 @@
 import type { PayloadRequest } from 'payload'
+import type { News } from '@/messaging/noticeFacts'
 import type { Office } from '@/messaging/office'
 import type { PropertyOffer } from '@/messaging/offer'
+import type { Parties } from '@/messaging/parties'
 
 /** What a booking has read, in one statement and under its locks, before its hooks run. */
-export type Prepared = { now: Date; reference: string; office: Office; place: PropertyOffer }
+export type Prepared = News & {
+  now: Date
+  reference: string
+  office: Office
+  place: PropertyOffer
+  parties: Parties
+  /** Of the first step of its history, once that is written. */
+  hash?: string
+}
 
 const prepared = new WeakMap<PayloadRequest, Prepared>()
 

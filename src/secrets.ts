@@ -16,6 +16,9 @@ function mac(purpose: string, text: string): Buffer {
   return createHmac('sha256', env.payloadSecret).update(`${purpose}\n${text}`).digest()
 }
 
+/** The version of a tracking link that nobody has revoked yet. */
+export const FIRST_LINK = 1
+
 /**
  * The token of a reservation's tracking link: 256 bits, base64url. It is computed, never stored;
  * the table keeps only its hash, and a higher `version` revokes every earlier link.

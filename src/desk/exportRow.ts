@@ -12,11 +12,12 @@ const moment = (instant: string | null | undefined) =>
   instant ? `${localDay(new Date(instant), zone())} ${localTime(new Date(instant), zone())}` : null
 
 export function exportRow(reservation: Reservation, now: Date, locale: Locale) {
-  const { kind, startsAt, endsAt, status, respondBy, respondedAt, createdAt } = reservation
+  const { kind, startsAt, endsAt, status, statusReason, respondBy, respondedAt, createdAt } =
+    reservation
   const when = (instant: string) =>
     kind === 'sejour' ? localDay(new Date(instant), zone()) : moment(instant)
   const judged = status === 'en_attente' || respondedAt
-  const state = judged
+  const open = judged
     ? promiseState({
         requestedAt: new Date(createdAt),
         respondBy: new Date(respondBy),
@@ -24,6 +25,8 @@ export function exportRow(reservation: Reservation, now: Date, locale: Locale) {
         now,
       })
     : null
+  // No hold ends before the promised time.
+  const state = statusReason === 'expiree' ? 'manquee' : open
   return {
     reference: reservation.reference,
     status: STATUS_LABELS[status][locale],

@@ -201,4 +201,14 @@ describe('what became of a promise', () => {
     const respondedAt = answered === null ? null : after(answered)
     expect(promiseState({ ...asked, respondedAt, now: after(now) })).toBe(state)
   })
+
+  test.each([
+    [60_000, 'a_temps'],
+    [1_200_000, 'bientot'],
+    [1_800_000, 'bientot'],
+    [1_800_001, 'manquee'],
+  ] as const)('of a request that ended at %i without an answer: %s for ever', (ended, state) => {
+    const end = { respondedAt: null, endedAt: after(ended), now: after(9_000_000) }
+    expect(promiseState({ ...asked, ...end })).toBe(state)
+  })
 })

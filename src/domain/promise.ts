@@ -87,17 +87,19 @@ export function workingMinutes(span: { from: Date; to: Date; hours: OfficeHours 
 
 /**
  * What became of a promise so far. `bientot` while at most a third of its span is left; an answer
- * decides for ever.
+ * decides for ever, and so does the end of a request whose time had passed without one.
  */
 export function promiseState(promise: {
   requestedAt: Date
   respondBy: Date
   respondedAt: Date | null
+  /** When the request ended without an answer: nobody waits any more. */
+  endedAt?: Date | null
   now: Date
 }): PromiseState {
   const due = promise.respondBy.getTime()
   if (promise.respondedAt) return promise.respondedAt.getTime() <= due ? 'tenue' : 'manquee'
-  const left = due - promise.now.getTime()
-  if (left < 0) return 'en_retard'
+  const left = due - (promise.endedAt ?? promise.now).getTime()
+  if (left < 0) return promise.endedAt ? 'manquee' : 'en_retard'
   return left * 3 <= due - promise.requestedAt.getTime() ? 'bientot' : 'a_temps'
 }

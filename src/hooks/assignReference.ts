@@ -3,13 +3,13 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import { makeReference } from '@/domain/reference'
 import { preparedFor } from '@/prepared'
-import { hashOf, trackingToken } from '@/secrets'
+import { FIRST_LINK, hashOf, trackingToken } from '@/secrets'
 
 /** A new reservation is born `en_attente`, with a reference and a tracking link of its own. */
 export const assignReference: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create') return data
   const reference = preparedFor(req)?.reference ?? (await freeReference(req))
-  const trackingVersion = 1
+  const trackingVersion = FIRST_LINK
   return {
     ...data,
     reference,

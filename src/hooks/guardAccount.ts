@@ -5,20 +5,23 @@ import { factorOf } from '@/secondFactor'
 import { stepUp } from './stepUp'
 
 /** What a body may hold, before anybody has looked at it. */
-type Typed = { password?: unknown; email?: unknown; proof?: unknown }
+type Typed = { password?: unknown; email?: unknown; role?: unknown; proof?: unknown }
 
 /**
- * Another password or address is another owner: whoever writes one, for themselves or a colleague,
- * says once more who they are, in `proof`. Else a browser left open would take the account over. A
- * program that brings its token in a header has logged in by itself, and is asked only for a code.
+ * Another password or address is another owner, and another administrator may do everything: whoever
+ * writes one, for themselves or a colleague, says once more who they are, in `proof`. Else a browser
+ * left open would take the house over. A program that brings its token in a header has logged in by
+ * itself, and is asked only for a code.
  */
 export const guardAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation !== 'update' || req.payloadAPI !== 'REST' || !req.user) return args
+  const writes = operation === 'create' || operation === 'update'
+  if (!writes || req.payloadAPI !== 'REST' || !req.user) return args
   const { proof, ...data } = (args.data ?? {}) as Typed // as: a body is read as it came.
-  if (
-    (await changesHands(req, 'id' in args && args.id, data)) &&
-    (await mustProve(req, req.user.id))
-  )
+  const grants =
+    operation === 'create'
+      ? data.role === 'admin'
+      : await changesHands(req, 'id' in args && args.id, data)
+  if (grants && (await mustProve(req, req.user.id)))
     await stepUp(req, req.user, { code: proof, password: proof })
   return { ...args, data }
 }
@@ -29,10 +32,11 @@ const mustProve = async (req: PayloadRequest, user: number) =>
 
 async function changesHands(req: PayloadRequest, id: unknown, typed: Typed): Promise<boolean> {
   if (typed.password !== undefined && typed.password !== null) return true
-  if (typed.email === undefined || !isRowId(id)) return false
-  const [account] = await rowsOf<{ email: string }>(
+  if ((typed.email === undefined && typed.role !== 'admin') || !isRowId(id)) return false
+  const [account] = await rowsOf<{ email: string; role: string }>(
     req,
-    sql`select email from users where id = ${Number(id)}`,
+    sql`select email, role from users where id = ${Number(id)}`,
   )
-  return account?.email !== normalEmail(typed.email)
+  if (typed.role === 'admin' && account?.role !== 'admin') return true
+  return typed.email !== undefined && account?.email !== normalEmail(typed.email)
 }

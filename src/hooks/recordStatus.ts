@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { preparedRowsOf, sql } from '@/database'
+import { preparedFor } from '@/prepared'
 import { clockOf } from './clock'
 import { actorNameOf, actorOf } from './guardStatus'
 
@@ -15,13 +16,16 @@ export const recordStatus: CollectionAfterChangeHook = async ({
   // A call is written down by staff; every other request comes from the client's own hand.
   const byClient = born && !(doc.source === 'telephone' && req.user)
   const at = (await clockOf(req)).toISOString()
-  await preparedRowsOf(
+  const [step] = await preparedRowsOf<{ hash: string }>(
     req,
     'record_status',
     sql`insert into status_history (reservation_id, "from", "to", actor, actor_name, reason, note, at)
         values (${doc.id}, ${born ? null : previousDoc.status}, ${doc.status},
           ${byClient ? 'client' : actorOf(req)}, ${byClient ? null : actorNameOf(req)},
-          ${doc.statusReason ?? null}, ${doc.statusNote ?? null}, ${at})`,
+          ${doc.statusReason ?? null}, ${doc.statusNote ?? null}, ${at})
+        returning hash`,
   )
+  const prepared = preparedFor(req)
+  if (prepared && born) prepared.hash = step?.hash
   return doc
 }

@@ -22,10 +22,17 @@ export type Parties = {
   trackingVersion: number
 }
 
+/** The property and the owners of a row `p` of the properties. */
+export const placeColumns = sql`
+  json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
+    'city', p.city, 'address', p.address) as property,
+  coalesce((select json_agg(json_build_object(
+     'id', u.id, 'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
+   from properties_rels o join users u on u.id = o.users_id
+   where o.parent_id = p.id and o.path = 'owners'), '[]') as owners`
+
 export const partiesQuery = (reservation: number) => sql`
-  select r.tracking_version::int as "trackingVersion",
-    json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
-      'city', p.city, 'address', p.address) as property,
+  select r.tracking_version::int as "trackingVersion", ${placeColumns},
     -- An address that a person corrected when resending is where later messages go as well.
     json_build_object('name', c.name, 'phone', c.phone, 'email', coalesce(
       (select m.recipient from messages m
@@ -33,11 +40,7 @@ export const partiesQuery = (reservation: number) => sql`
          and m.resent_from_id is not null and not exists (
            select 1 from reservation_changes g
            where g.reservation_id = r.id and g.kind = 'contact' and g.at >= m.created_at)
-       order by m.id desc limit 1), c.email)) as client,
-    coalesce((select json_agg(json_build_object(
-       'id', u.id, 'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
-     from properties_rels o join users u on u.id = o.users_id
-     where o.parent_id = p.id and o.path = 'owners'), '[]') as owners
+       order by m.id desc limit 1), c.email)) as client
   from reservations r
   join properties p on p.id = r.property_id
   join clients c on c.id = r.client_id

@@ -5,15 +5,19 @@ import { makeReference } from '@/domain/reference'
 import type { BookingRequest } from '@/domain/request'
 import { officeQuery, readOffice, type OfficeRow } from '@/messaging/office'
 import { offerQuery, readOffer, type OfferRow } from '@/messaging/offer'
+import { newsOf, type NewsRow } from '@/messaging/noticeFacts'
+import { placeColumns, type Parties } from '@/messaging/parties'
 import type { Prepared } from '@/prepared'
+import { FIRST_LINK } from '@/secrets'
 import { clientId, clientParts } from './clientFor'
 
-type Row = {
+type Row = NewsRow & {
   now: string
   client: number
   reference: string | null
   office: OfficeRow | null
   place: OfferRow
+  parties: Pick<Parties, 'property' | 'owners'>
   unanswered: number
   /** Seconds until the first of them is let go. */
   wait: number | null
@@ -39,6 +43,7 @@ export async function bookingFacts(
     sql`, `,
   )
   const offer = offerQuery(place.property, place.startsAt, place.endsAt)
+  const news = newsOf('demandee')
   const [row] = await preparedRowsOf<Row>(
     req,
     'booking_facts',
@@ -47,7 +52,10 @@ export async function bookingFacts(
           (select v.reference from (values ${references}) v (reference) where not exists (
              select 1 from reservations r where r.reference = v.reference) limit 1) as reference,
           (select to_json(q) from (${officeQuery}) q) as office,
-          (select to_json(q) from (${offer}) q) as place
+          (select to_json(q) from (${offer}) q) as place,
+          (select to_json(q) from (select ${placeColumns} from properties p
+             where p.id = ${place.property}) q) as parties,
+          ${news.columns}
         from (
           select count(*)::int as unanswered,
             ceil(extract(epoch from min(r.hold_until) - now()))::int as wait
@@ -60,6 +68,8 @@ export async function bookingFacts(
     reference: row.reference,
     office: readOffice(row.office),
     place: readOffer(row.place),
+    parties: { ...row.parties, client: request.client, trackingVersion: FIRST_LINK },
+    ...news.read(row),
     client: row.client,
     waitSeconds: row.unanswered < MOST ? 0 : Math.max(60, row.wait ?? 60),
   }

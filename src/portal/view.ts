@@ -91,10 +91,10 @@ export async function reservationRow(
 
 const iso = (instant: string) => new Date(instant).toISOString()
 
-/** The instant at which the promise is judged: a request that ended unanswered is late no further. */
-function judgedAt(row: ReservationRow, now: Date): Date {
+/** When the request ended without an answer; null while it is open, or once it was answered. */
+function endOf(row: ReservationRow): Date | null {
   const end = row.status === 'en_attente' ? undefined : row.history.at(-1)?.at
-  return end && !row.respondedAt ? new Date(end) : now
+  return end && !row.respondedAt ? new Date(end) : null
 }
 
 export function viewOf(row: ReservationRow, locale: Locale, now: Date): ReservationView {
@@ -116,7 +116,8 @@ export function viewOf(row: ReservationRow, locale: Locale, now: Date): Reservat
         requestedAt: new Date(row.createdAt),
         respondBy: new Date(row.respondBy),
         respondedAt: row.respondedAt ? new Date(row.respondedAt) : null,
-        now: judgedAt(row, now),
+        endedAt: endOf(row),
+        now,
       }),
     },
     support: {

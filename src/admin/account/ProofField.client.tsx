@@ -3,17 +3,19 @@
 import { useField, useFormFields, useFormModified } from '@payloadcms/ui'
 import { useEffect, useId } from 'react'
 
-type Props = { path: string; code: boolean; label: string; hint: string }
+type Props = { path: string; code: boolean; born: boolean; label: string; hint: string }
 
 /** Stands there only when it is needed: a browser would fill in what nobody asked for. */
-export function ProofField({ path, code, label, hint }: Props) {
+export function ProofField({ path, code, born, label, hint }: Props) {
   const id = useId()
   const { value, setValue } = useField<string>({ path })
   const modified = useFormModified()
   const dispatch = useFormFields(([, act]) => act)
   const needed = useFormFields(
-    ([{ email, password }]) =>
-      Boolean(password?.value) || (email !== undefined && email.value !== email.initialValue),
+    ([{ email, password, role }]) =>
+      (role?.value === 'admin' && (born || role.initialValue !== 'admin')) ||
+      (!born &&
+        (Boolean(password?.value) || (email !== undefined && email.value !== email.initialValue))),
   )
   useEffect(() => {
     if (modified || !value) return

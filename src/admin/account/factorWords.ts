@@ -38,8 +38,10 @@ const fr = {
   password: 'Votre mot de passe',
   passwordHint: 'Une session ouverte ne dit pas qui est devant l’écran.',
   goOn: 'Continuer',
-  proof: 'Pour changer l’adresse ou le mot de passe : votre mot de passe actuel',
-  proofCode: 'Pour changer l’adresse ou le mot de passe : un code de votre application',
+  proof:
+    'Pour changer l’adresse, le mot de passe ou nommer un administrateur : votre mot de passe actuel',
+  proofCode:
+    'Pour changer l’adresse, le mot de passe ou nommer un administrateur : un code de votre application',
   code: 'Code',
   codeHint: 'Les six chiffres de votre application, ou un code de secours.',
   codes: {
@@ -96,8 +98,8 @@ const en: FactorWords = {
   password: 'Your password',
   passwordHint: 'An open session does not say who sits in front of it.',
   goOn: 'Continue',
-  proof: 'To change the address or the password: your present password',
-  proofCode: 'To change the address or the password: a code of your app',
+  proof: 'To change the address, the password or to name an administrator: your present password',
+  proofCode: 'To change the address, the password or to name an administrator: a code of your app',
   code: 'Code',
   codeHint: 'The six digits of your app, or a recovery code.',
   codes: {

@@ -8,6 +8,8 @@ import { wisher } from './wish'
 import type { Environment } from '@/scripts/process'
 
 const ROUNDS = 3
+/** A server that has run for a while: V8 has compiled what is hot (about two thousand bookings). */
+const WARM = 2_000
 const ROWS = 1_000
 
 /** A booking under all rules beside the floor and beside a bare create, in turns. */
@@ -20,6 +22,7 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
   await bench.create('bench_bare', true)
   const on = (name: string) => ({ ...env, DATABASE_URL: bench.urlOf(name) })
   const site = await startSite('site', on('bench_site'))
+  const twin = await startSite('twin', on('bench_site'))
   const floor = await startFloor(on('bench_floor'))
   const bare = await startBare(on('bench_bare'))
   const body = JSON.stringify({
@@ -35,11 +38,12 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
     bare: () => ask(`${bare.url}/api/notes`, { method: 'POST', body }),
   }
   try {
-    for (const work of Object.values(works)) insist(await load(60, 4, work), '201')
+    for (const work of Object.values(works)) insist(await load(WARM, 16, work), '201')
     const one = await rounds(works, 80, 1)
     const many = await rounds(works, 400, 16)
     const statements = await bench.statements(works.site)
     const crowd = await load(200, 200, works.site)
+    const both = await together([site.url, twin.url], properties)
     const wrong = Object.keys(crowd.statuses).filter(
       (status) => !/^(2..|409|429|503)$/.test(status),
     )
@@ -54,9 +58,10 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
       ),
       ...Object.entries(one).map(([name, runs]) => plain(`  ${name}, 1 client, p50 ms`, p50(runs))),
       plain('  200 clients at once, p95 ms', crowd.p95),
+      plain('  two servers on one database, 16 clients, per second', both.perSecond),
     ]
   } finally {
-    for (const server of [site, floor, bare]) await server.stop()
+    for (const server of [site, twin, floor, bare]) await server.stop()
     for (const name of ['bench_site', 'bench_floor', 'bench_bare']) await bench.drop(name)
   }
 }
@@ -64,16 +69,23 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
 type Works = Record<'site' | 'floor' | 'bare', () => Promise<{ status: number }>>
 
 /** The three in turns, so that a busy moment of the machine meets all of them. */
-async function rounds(works: Works, times: number, together: number) {
+async function rounds(works: Works, times: number, atOnce: number) {
   const runs: Record<keyof Works, Run[]> = { site: [], floor: [], bare: [] }
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of ['floor', 'bare', 'site'] as const)
-      runs[name].push(insist(await load(times, together, works[name]), '201'))
+      runs[name].push(insist(await load(times, atOnce, works[name]), '201'))
   return runs
 }
 
 const rate = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond))
 const p50 = (runs: Run[]) => median(runs.map((run) => run.p50))
+
+/** Servers on one database. */
+async function together(urls: string[], properties: number): Promise<Run> {
+  const work = wisher(urls, properties, 10 * WARM)
+  insist(await load(2 * WARM, 16, work), '201')
+  return insist(await load(ROUNDS * 400, 16, work), '201')
+}
 
 /** A figure about refusals would be no figure about bookings. */
 export function insist(run: Run, status: string): Run {

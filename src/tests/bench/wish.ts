@@ -32,12 +32,17 @@ export function wish(number: number, properties: number) {
 const addressOf = (number: number) =>
   `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
 
-/** Makes wishes one after the other, each once, for a site or for the floor. */
-export function wisher(url: string, properties: number, path = '/api/reservations/request') {
-  let made = 0
+/**
+ * Makes wishes one after the other, each once, for a site or for the floor.
+ * @param urls of servers on one database, which are asked in turns
+ * @param first number, beyond those that others have wished
+ */
+export function wisher(urls: string | readonly string[], properties: number, first = 0) {
+  const servers = [urls].flat()
+  let made = first
   return () => {
     const number = made++
-    return ask(`${url}${path}`, {
+    return ask(`${servers[number % servers.length]}/api/reservations/request`, {
       method: 'POST',
       body: JSON.stringify(wish(number, properties)),
       headers: { 'X-Forwarded-For': addressOf(number) },

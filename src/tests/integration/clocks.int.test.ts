@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { lockReservation } from '@/rowLocks'
+import type { Receipt } from '@/domain/view'
 import type { Property } from '@/payload-types'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
 import { aProperty, aStaff, at, day, house, utc, type Staff } from '@/tests/support/house'
@@ -84,6 +85,18 @@ test('without an answer it expires: place given back, both sides told, nothing c
     { from: 'en_attente', to: 'annulee', actor: 'systeme', reason: 'expiree' },
   ])
   await booked(property, { startsAt: at(3, '09:00') })
+})
+
+test('the promise of a request that expired is missed, for its client and in a staff export', async () => {
+  await moved(reservation.id, { respond_by: '-23 hours', hold_until: '-1 second' })
+  const seen = async () =>
+    bodyOf<Receipt>(await api.view(reservation.token)).reservation.promise.state
+  expect(await seen()).toBe('en_retard')
+  await round()
+  expect(await seen()).toBe('manquee')
+  const query = `format=json&where[reference][equals]=${reservation.reservation.reference}`
+  const exported = await rest('GET', `/reservations/export?${query}`, { as: owner })
+  expect(bodyOf(exported)).toMatchObject([{ promise: 'Manquée' }])
 })
 
 test('an expired request comes with three free moments, each with a link that fills it in', async () => {

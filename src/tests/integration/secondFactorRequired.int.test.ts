@@ -72,7 +72,8 @@ test('a new role that must have one ends the sessions as well', async () => {
   ]
   await demand('admin', 'obligatoire')
   expect(await alive(editor)).toBe(true)
-  const changed = await rest('PATCH', `/users/${editor.id}`, { as: admin, body: { role: 'admin' } })
+  const body = { role: 'admin', proof: shown(admin.secret) }
+  const changed = await rest('PATCH', `/users/${editor.id}`, { as: admin, body })
   expect(changed.status).toBe(200)
   expect(await alive(editor)).toBe(false)
   expect(said(await login(editor.email))).toEqual([401, 'facteur_a_etablir'])

@@ -154,6 +154,43 @@ test('a session that stands open changes neither the password nor the address it
   expect((await login(email, { password })).status).toBe(200)
 })
 
+test('a session that stands open makes no second administrator, of nobody and of no colleague', async () => {
+  const admin = await member('admin', 'Prisca Loemba')
+  const owner = await member('proprietaire', 'Jean-Bosco Makosso')
+  const headers = inBrowser(admin)
+  const made = (role: string, proof?: string) =>
+    rest('POST', '/users', {
+      headers,
+      body: {
+        name: 'Complice',
+        email: `complice.${role}.${admin.email}`,
+        password: 'un-tout-autre-mot-de-passe',
+        role,
+        proof,
+      },
+    })
+  const raised = (proof?: string) =>
+    rest('PATCH', `/users/${owner.id}`, { headers, body: { role: 'admin', proof } })
+  for (const proof of [undefined, 'un-autre']) {
+    expect(said(await made('admin', proof))).toEqual([401, 'mot_de_passe_refuse'])
+    expect(said(await raised(proof))).toEqual([401, 'mot_de_passe_refuse'])
+  }
+  const others = await count('users', `role = 'admin' and (id = $1 or name = 'Complice')`, [
+    owner.id,
+  ])
+  expect(others).toBe(0)
+  expect((await made('proprietaire')).status).toBe(201)
+  const third = await made('admin', PASSWORD)
+  expect(third.status).toBe(201)
+  expect(third.text).not.toContain(PASSWORD)
+  expect((await raised(PASSWORD)).status).toBe(200)
+  const again = await rest('PATCH', `/users/${owner.id}`, {
+    headers,
+    body: { role: 'admin', name: 'Jean-Bosco Makosso-Ngoma' },
+  })
+  expect(again.status).toBe(200)
+})
+
 test('a program that logged in by itself changes them as Payload has it', async () => {
   const admin = await member('admin', 'Prisca Loemba')
   const person = await member('editeur', 'Aimé Tchicaya')
