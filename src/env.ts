@@ -214,7 +214,7 @@ export function readSettings(
 }
 
 /** Wrong settings, told together. Its message is meant for the person who starts the process. */
-export class WrongSettings extends Error {
+class WrongSettings extends Error {
   constructor(readonly problems: string[]) {
     super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
   }
