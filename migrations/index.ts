@@ -15,6 +15,7 @@ import * as migration_20261125_211500_pace_guards from './20261125_211500_pace_g
 import * as migration_20261125_213000_intake_guards from './20261125_213000_intake_guards'
 import * as migration_20261126_004022_channels_schema from './20261126_004022_channels_schema'
 import * as migration_20261126_004100_channels_guards from './20261126_004100_channels_guards'
+import * as migration_20261126_035939_currency_schema from './20261126_035939_currency_schema'
 
 export const migrations = [
   {
@@ -101,5 +102,10 @@ export const migrations = [
     up: migration_20261126_004100_channels_guards.up,
     down: migration_20261126_004100_channels_guards.down,
     name: '20261126_004100_channels_guards',
+  },
+  {
+    up: migration_20261126_035939_currency_schema.up,
+    down: migration_20261126_035939_currency_schema.down,
+    name: '20261126_035939_currency_schema',
   },
 ]

@@ -1087,6 +1087,40 @@ export interface Setting {
      * Named to search engines, and in this order where clients choose.
      */
     cities?: string[] | null;
+    /**
+     * For all properties. Prices that stand already keep their number: nothing is converted.
+     */
+    currency?:
+      | (
+          | 'XAF'
+          | 'XOF'
+          | 'CDF'
+          | 'GNF'
+          | 'RWF'
+          | 'BIF'
+          | 'KES'
+          | 'TZS'
+          | 'UGX'
+          | 'ZMW'
+          | 'AOA'
+          | 'NGN'
+          | 'GHS'
+          | 'MGA'
+          | 'KMF'
+          | 'DJF'
+          | 'MUR'
+          | 'ETB'
+          | 'MAD'
+          | 'DZD'
+          | 'TND'
+          | 'ZAR'
+          | 'USD'
+          | 'EUR'
+          | 'GBP'
+          | 'CHF'
+          | 'CAD'
+        )
+      | null;
     aboutFr?: string | null;
     aboutEn?: string | null;
   };
@@ -1144,6 +1178,7 @@ export interface SettingsSelect<T extends boolean = true> {
         languages?: T;
         defaultLanguage?: T;
         cities?: T;
+        currency?: T;
         aboutFr?: T;
         aboutEn?: T;
       };

@@ -6,6 +6,7 @@ import { VIEW_TITLES } from './viewTitles'
 /** The panel's own texts. Payload brings the rest. */
 const fr = {
   client: 'Client',
+  price: (sign: string) => `Prix (${sign})`,
   whatsappText: (agency: string, reference: string) =>
     `Bonjour, ici ${agency} au sujet de votre demande ${reference}.`,
   timeline: 'Historique',
@@ -70,6 +71,7 @@ export type AdminWords = typeof fr
 
 const en: AdminWords = {
   client: 'Client',
+  price: (sign) => `Price (${sign})`,
   whatsappText: (agency, reference) => `Hello, ${agency} here about your request ${reference}.`,
   timeline: 'History',
   conversation: 'Messages',

@@ -18,6 +18,11 @@ const BAD_SLUG: Words = {
   en: 'Lower-case letters, digits and hyphens, for example villa-mpila.',
 }
 
+const BAD_PRICE: Words = {
+  fr: 'Un nombre entier, sans centimes, ou rien.',
+  en: 'A whole number, without cents, or nothing.',
+}
+
 const adminEdits = { create: adminField, update: adminField }
 
 export const Properties: CollectionConfig = {
@@ -116,7 +121,18 @@ export const Properties: CollectionConfig = {
           type: 'number',
           min: 0,
           access: adminEdits,
-          label: { fr: 'Prix (FCFA)', en: 'Price (XAF)' },
+          label: { fr: 'Prix', en: 'Price' },
+          admin: {
+            components: {
+              Label: '/admin/PriceLabel#PriceLabel',
+              Cell: '/admin/PriceCell#PriceCell',
+            },
+          },
+          validate: (value: unknown, { req }: { req: Pick<PayloadRequest, 'i18n'> }) =>
+            value === null ||
+            value === undefined ||
+            (Number.isSafeInteger(value) && Number(value) >= 0) ||
+            BAD_PRICE[localeOf(req)],
         },
         {
           name: 'priceUnit',

@@ -1,4 +1,5 @@
 import type { Field, PayloadRequest } from 'payload'
+import { CURRENCIES, currencyLabel, DEFAULT_CURRENCY } from '@/domain/currency'
 import { carriesWhite, isColour } from '@/domain/palette'
 import type { Words } from '@/domain/status'
 import { localeOf } from '@/refusal'
@@ -125,6 +126,20 @@ export const agencyFields: Field = {
         description: {
           fr: 'Nommées aux moteurs de recherche, et dans cet ordre dans le choix des clients.',
           en: 'Named to search engines, and in this order where clients choose.',
+        },
+      },
+    },
+    {
+      name: 'currency',
+      type: 'select',
+      defaultValue: DEFAULT_CURRENCY,
+      options: CURRENCIES.map((value) => ({ value, label: currencyLabel(value) })),
+      label: { fr: 'Monnaie des prix', en: 'Currency of prices' },
+      admin: {
+        isClearable: false,
+        description: {
+          fr: 'Pour tous les biens. Les prix déjà écrits gardent leur nombre : rien n’est converti.',
+          en: 'For all properties. Prices that stand already keep their number: nothing is converted.',
         },
       },
     },

@@ -1,3 +1,4 @@
+import type { Currency } from '@/domain/currency'
 import { KIND_LABELS, type Kind, type Locale } from '@/domain/status'
 import type { PropertyCard } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
@@ -12,6 +13,7 @@ import { Summary } from './Summary'
 type Props = {
   t: Dictionary
   locale: Locale
+  currency: Currency
   answers: AnswerFields
   place: { property: PropertyCard; kind: Kind; when: string }
   draft: { name: string; phone: string; email: string; note: string }
@@ -23,7 +25,7 @@ type Props = {
 
 /** Everything once more before it is sent, each answer with a way to change it. */
 export function CheckAnswers(props: Props) {
-  const { t, locale, answers, place, draft, promise, holdHours } = props
+  const { t, locale, currency, answers, place, draft, promise, holdHours } = props
   const words = t.funnel.check
   const { property, kind, when } = place
   const { cle, bien, type } = answers
@@ -41,7 +43,7 @@ export function CheckAnswers(props: Props) {
         rows={[
           {
             term: words.property,
-            value: `${property.title}, ${property.district} (${priceText(property, locale, t)})`,
+            value: `${property.title}, ${property.district} (${priceText(property, { currency, locale, t })})`,
             change: to('/reservation', {}),
           },
           {

@@ -1,19 +1,20 @@
+import { money, type Currency } from '@/domain/currency'
 import { KIND_LABELS, type Locale } from '@/domain/status'
 import type { PropertyCard } from '@/domain/view'
-import { money } from '@/domain/wording'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { Picture } from './Picture'
 
-type Props = { property: PropertyCard; locale: Locale; t: Dictionary; first?: boolean }
+type Spoken = { currency: Currency; locale: Locale; t: Dictionary }
+type Props = Spoken & { property: PropertyCard; first?: boolean }
 
-export function priceText(property: PropertyCard, locale: Locale, t: Dictionary): string {
+export function priceText(property: PropertyCard, { currency, locale, t }: Spoken): string {
   if (property.price === null) return t.price.ask
-  const amount = money(property.price, locale)
+  const amount = money(property.price, currency, locale)
   return property.priceUnit ? `${amount} ${t.price[property.priceUnit]}` : amount
 }
 
-export function PropertyTile({ property, locale, t, first }: Props) {
+export function PropertyTile({ property, currency, locale, t, first }: Props) {
   return (
     <li className="tile">
       {property.photo && (
@@ -30,7 +31,7 @@ export function PropertyTile({ property, locale, t, first }: Props) {
         <p className="quiet">
           {property.district}, {property.city}
         </p>
-        <p className="price">{priceText(property, locale, t)}</p>
+        <p className="price">{priceText(property, { currency, locale, t })}</p>
         <ul className="kinds">
           {property.kinds.map((kind) => (
             <li key={kind}>{KIND_LABELS[kind][locale]}</li>

@@ -1,3 +1,4 @@
+import type { Currency } from '@/domain/currency'
 import { KIND_LABELS, type Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
@@ -10,6 +11,7 @@ type Props = {
   t: Dictionary
   locale: Locale
   property: PropertyDetail
+  currency: Currency
   days: { day: string; words: string; slots: { value: string; time: string }[] }[]
   /** Null while no time can be promised honestly. */
   delay: string | null
@@ -18,7 +20,7 @@ type Props = {
 const SIZES = '(min-width: 56rem) 38rem, 92vw'
 
 /** A property: what it looks like, what it costs, and the shortest way to ask for it. */
-export function PropertyView({ t, locale, property, days, delay }: Props) {
+export function PropertyView({ t, locale, property, currency, days, delay }: Props) {
   const [first, ...others] = property.photos
   return (
     <article className="place">
@@ -30,7 +32,7 @@ export function PropertyView({ t, locale, property, days, delay }: Props) {
       </header>
       <div className="gallery">{first && <Picture photo={first} first sizes={SIZES} />}</div>
       <section className="book" aria-label={t.property.ask}>
-        <p className="price">{priceText(property, locale, t)}</p>
+        <p className="price">{priceText(property, { currency, locale, t })}</p>
         <ul className="kinds">
           {property.kinds.map((kind) => (
             <li key={kind}>{KIND_LABELS[kind][locale]}</li>

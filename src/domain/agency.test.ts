@@ -13,6 +13,7 @@ test('a house without settings has neutral words, and says nothing of anybody', 
     languages: ['fr', 'en'],
     defaultLanguage: 'fr',
     cities: [],
+    currency: 'XAF',
     about: {
       fr: 'Visiter, louer, acheter ou séjourner.',
       en: 'View, rent, buy or stay.',
@@ -54,6 +55,9 @@ test.each([
 
 test('a name without letters leaves no empty mark', () =>
   expect(readAgency({ name: '***' }).initials).toBe('R'))
+
+test('prices are in the currency of the settings', () =>
+  expect(readAgency({ currency: 'USD' }).currency).toBe('USD'))
 
 test('the address of a logo names its file, whatever the file is called', () => {
   const { logo } = readAgency({ logo: { file: 'Logo #1 100%.webp', width: 90, height: 60 } })

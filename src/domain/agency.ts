@@ -1,3 +1,4 @@
+import { currencyOf, type Currency } from './currency'
 import { isColour } from './palette'
 import { LOCALES, type Locale, type Words } from './status'
 
@@ -20,6 +21,8 @@ export type Agency = {
   /** For whom no language is known; one of the above. */
   defaultLanguage: Locale
   cities: readonly string[]
+  /** In which all prices are, ISO 4217. */
+  currency: Currency
   about: Words
 }
 
@@ -44,6 +47,7 @@ export type AgencyRow = {
   languages?: Locale[] | null
   defaultLanguage?: Locale | null
   cities?: string[] | null
+  currency?: string | null
   aboutFr?: string | null
   aboutEn?: string | null
 }
@@ -85,6 +89,7 @@ export function readAgency(row: AgencyRow | null | undefined): Agency {
     languages: offered,
     defaultLanguage: offered.find((locale) => locale === row?.defaultLanguage) ?? first,
     cities: row?.cities ?? [],
+    currency: currencyOf(row?.currency),
     about: {
       fr: filled(row?.aboutFr) ?? ABOUT.fr,
       en: filled(row?.aboutEn) ?? ABOUT.en,

@@ -1,4 +1,4 @@
-import { addDays, isDay, isoWeekday, type Day } from './zone'
+import { addDays, isDay, isoWeekday, localDay, type Day } from './zone'
 
 /** The days a calendar shows. */
 export type Range = { days: Day[]; from: Day; to: Day; before: Day; after: Day }
@@ -18,4 +18,15 @@ export function rangeAround(view: 'mois' | 'semaine', around: unknown, today: Da
   const to = `${addDays(from, 31).slice(0, 7)}-01`
   const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
   return { days: spread(from, count), from, to, before: addDays(from, -1), after: to }
+}
+
+/** Those of the days that a period touches; one that ends at midnight leaves the next day alone. */
+export function touchedDays(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  days: readonly Day[],
+  zone: string,
+): Day[] {
+  const first = localDay(startsAt, zone)
+  const last = localDay(new Date(endsAt.getTime() - 1), zone)
+  return days.filter((day) => first <= day && day <= last)
 }

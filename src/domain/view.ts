@@ -80,7 +80,7 @@ export type PropertyCard = {
   city: string
   district: string
   kinds: Kind[]
-  /** Whole XAF, or null when asked for. */
+  /** Whole units of the agency's currency, or null when asked for. */
   price: number | null
   priceUnit: 'nuit' | 'mois' | 'vente' | null
   photo: Photo | null

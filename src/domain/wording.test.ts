@@ -5,7 +5,6 @@ import {
   dayInWords,
   deadlineInWords,
   durationInWords,
-  money,
   monthInWords,
   promiseInWords,
   whenInWords,
@@ -134,11 +133,6 @@ test.each([
   const promise = { respondBy: new Date(due), respondedAt, now, zone } as const
   expect(promiseInWords({ ...promise, locale: 'fr' })).toBe(french)
   expect(promiseInWords({ ...promise, locale: 'en' })).toBe(english)
-})
-
-test('amounts are in FCFA, without decimals', () => {
-  expect(money(150_000, 'fr').replace(/\s/gu, ' ')).toBe('150 000 FCFA')
-  expect(money(1_250_000.4, 'en').replace(/\s/gu, ' ')).toBe('FCFA 1,250,000')
 })
 
 test.each([

@@ -2,7 +2,7 @@ import type { Kind, Locale } from './status'
 import { recent } from './recent'
 import { addDays, daysBetween, localDay } from './zone'
 
-/** Instants, spans and amounts as people of the place say them. */
+/** Instants and spans as people of the place say them. */
 
 const MINUTE = 60_000
 const TAG = { fr: 'fr-FR', en: 'en-GB' } as const
@@ -146,13 +146,4 @@ export function promiseInWords(promise: {
   const at = `${day}${locale === 'fr' ? 'à' : 'at'} ${clockTime(respondedAt, zone, locale)}`
   if (locale === 'fr') return `répondu ${at}, ${span} ${early >= 0 ? 'avant' : 'après'} l’échéance`
   return `answered ${at}, ${span} ${early >= 0 ? 'before' : 'after'} the deadline`
-}
-
-/** '150 000 FCFA'. */
-export function money(amount: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale === 'fr' ? 'fr-CG' : 'en', {
-    style: 'currency',
-    currency: 'XAF',
-    maximumFractionDigits: 0,
-  }).format(amount)
 }

@@ -17,6 +17,7 @@ const fr = {
     reservations:
       'Elles gardent leur référence d’origine. Elles ne promettent rien, n’écrivent à personne et ne prennent aucune place.',
   } satisfies Record<IntakeKind, string>,
+  prices: (sign: string) => `Les prix sont des nombres entiers, en ${sign}.`,
   file: 'Fichier CSV',
   fileHint: 'Au plus 2 Mo et 5 000 lignes. Virgules ou points-virgules, UTF-8 ou Windows.',
   example: 'Fichier d’exemple',
@@ -82,6 +83,7 @@ const en: IntakeWords = {
     reservations:
       'They keep their original reference. They promise nothing, write to nobody and take no place.',
   },
+  prices: (sign) => `Prices are whole numbers, in ${sign}.`,
   file: 'CSV file',
   fileHint: 'At most 2 MB and 5,000 lines. Commas or semicolons, UTF-8 or Windows.',
   example: 'Example file',

@@ -23,6 +23,7 @@ export type OfficeRow = {
 const agencyColumn = sql`
   json_build_object('name', s.agency_name, 'shortName', s.agency_short_name,
     'colour', s.agency_color, 'mark', s.agency_mark, 'defaultLanguage', s.agency_default_language,
+    'currency', s.agency_currency,
     'aboutFr', s.agency_about_fr, 'aboutEn', s.agency_about_en,
     'languages', (select json_agg(l.value) from settings_agency_languages l
       where l.parent_id = s.id),

@@ -9,8 +9,9 @@ const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The addresses change with what they name, so browsers never show an old one. */
 export const iconAddress = (agency: Agency) => `/favicon.svg?v=${hashed(markFile(agency))}`
-/** What changes a picture that bears the agency's name on its colour. */
-export const lookOf = ({ name, colour }: Agency) => hashed(JSON.stringify([name, colour]))
+/** What changes a picture that bears the agency's name on its colour, and a price. */
+export const lookOf = ({ name, colour, currency }: Agency) =>
+  hashed(JSON.stringify([name, colour, currency]))
 export const manifestAddress = (agency: Agency) =>
   `/manifest.webmanifest?v=${hashed(manifestFile(agency))}`
 

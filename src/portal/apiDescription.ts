@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Agency } from '@/domain/agency'
 import * as shape from '@/domain/apiShapes'
 import { requestShape } from '@/domain/request'
 import { env } from '@/env'
@@ -66,10 +67,10 @@ function operationOf({ answers, body, query, security, summary, tag, path }: Api
   }
 }
 
-/** @param agency whose house this is */
-export const apiDescription = (agency: string) => {
+export const apiDescription = ({ name, currency }: Pick<Agency, 'name' | 'currency'>) => {
   const { info, ...rest } = (described ??= describe())
-  return { ...rest, info: { ...info, title: agency } }
+  const description = `${info.description} Prices are whole units of ${currency} (ISO 4217).`
+  return { ...rest, info: { ...info, title: name.en, description } }
 }
 
 /** Made once: it takes milliseconds of work, and whoever asks by the hundred would get them all. */

@@ -47,7 +47,7 @@ export function propertyMetadata(
 
 const PERIODS = { nuit: 'DAY', mois: 'MON', vente: undefined } as const
 
-/** schema.org's description of an offer (https://schema.org/Offer); prices in whole XAF. */
+/** schema.org's description of an offer (https://schema.org/Offer); its price is whole units. */
 export function structuredOffer(property: PropertyDetail, locale: Locale, agency: Agency) {
   const url = publicAddress(locale, pathOf(property))
   const unitCode = property.priceUnit ? PERIODS[property.priceUnit] : undefined
@@ -66,14 +66,14 @@ export function structuredOffer(property: PropertyDetail, locale: Locale, agency
             '@type': 'Offer',
             url,
             price: property.price,
-            priceCurrency: 'XAF',
+            priceCurrency: agency.currency,
             availability: 'https://schema.org/InStock',
             ...(unitCode
               ? {
                   priceSpecification: {
                     '@type': 'UnitPriceSpecification',
                     price: property.price,
-                    priceCurrency: 'XAF',
+                    priceCurrency: agency.currency,
                     unitCode,
                   },
                 }

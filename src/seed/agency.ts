@@ -9,6 +9,7 @@ export const DEMO_AGENCY: Setting['agency'] = {
   languages: ['fr', 'en'],
   defaultLanguage: 'fr',
   cities: ['Brazzaville', 'Pointe-Noire'],
+  currency: 'XAF',
   aboutFr: 'Visiter, louer, acheter ou séjourner au Congo-Brazzaville.',
   aboutEn: 'View, rent, buy or stay in Congo-Brazzaville.',
 }

@@ -1,8 +1,8 @@
-import Link from 'next/link'
+import { touchedDays } from '@/domain/calendarRange'
 import type { Locale } from '@/domain/status'
-import { clockTime, unbroken } from '@/domain/wording'
-import { addDays, instantOf, localDay, type Day } from '@/domain/zone'
+import { instantOf, type Day } from '@/domain/zone'
 import { env } from '@/env'
+import { CalendarCell } from './CalendarCell'
 import { CalendarFrame } from './CalendarFrame.client'
 import type { Entry, Row } from './calendarFacts'
 import type { CalendarWords } from './words'
@@ -23,6 +23,10 @@ export function CalendarTable(props: Props) {
   const { rows, days, today, week, caption, words, locale } = props
   if (rows.length === 0) return <p>{words.none}</p>
   const cells = byCell(props.entries, days)
+  const taken = byCell(
+    rows.flatMap(({ id, outside }) => outside.map((block) => ({ ...block, property: id }))),
+    days,
+  )
   const head = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -43,26 +47,21 @@ export function CalendarTable(props: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, closed }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              {days.map((day) => {
-                const shut = closed.some(({ from, to }) => from <= day && day <= to)
-                return (
-                  <td key={day} className={shut ? 'scim-closed' : undefined}>
-                    {shut && <small>{words.closed}</small>}
-                    {cells.get(`${id} ${day}`)?.map((entry) => (
-                      <EntryLink
-                        key={entry.id}
-                        entry={entry}
-                        week={week}
-                        words={words}
-                        locale={locale}
-                      />
-                    ))}
-                  </td>
-                )
-              })}
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              {days.map((day) => (
+                <CalendarCell
+                  key={day}
+                  day={day}
+                  closed={row.closed.find(({ from, to }) => from <= day && day <= to) ?? null}
+                  outside={taken.get(`${row.id} ${day}`) ?? []}
+                  entries={cells.get(`${row.id} ${day}`) ?? []}
+                  week={week}
+                  words={words}
+                  locale={locale}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -71,40 +70,16 @@ export function CalendarTable(props: Props) {
   )
 }
 
-type EntryProps = Pick<Props, 'week' | 'words' | 'locale'> & { entry: Entry }
+type Placed = { property: number; startsAt: string; endsAt: string }
 
-function EntryLink({ entry, week, words, locale }: EntryProps) {
-  const { id, reference, status, kind, startsAt, client } = entry
-  const time =
-    kind === 'sejour' ? words.stay : unbroken(clockTime(new Date(startsAt), env.timeZone, locale))
-  const state = status === 'confirmee' ? words.confirmed : words.held
-  return (
-    <Link
-      className={`scim-entry scim-entry-${status}`}
-      href={`/admin/collections/reservations/${id}`}
-      prefetch={false}
-      title={`${reference} · ${client} · ${state}`}
-    >
-      <span aria-hidden="true">{status === 'confirmee' ? '✓' : '?'}</span> {time}
-      {week && ` ${client}`}
-      <span className="scim-hidden">
-        {week ? '' : ` ${client}`}, {state}
-      </span>
-    </Link>
-  )
-}
-
-/** A stay stands in the cell of each of its nights, an appointment in that of its day. */
-function byCell(entries: Entry[], days: Day[]): Map<string, Entry[]> {
-  const cells = new Map<string, Entry[]>()
-  const [first = '', last = ''] = [days[0], days.at(-1)]
-  for (const entry of entries) {
-    const from = localDay(new Date(entry.startsAt), env.timeZone)
-    const end =
-      entry.kind === 'sejour' ? addDays(localDay(new Date(entry.endsAt), env.timeZone), -1) : from
-    for (let day = from < first ? first : from; day <= end && day <= last; day = addDays(day, 1)) {
-      const key = `${entry.property} ${day}`
-      cells.set(key, [...(cells.get(key) ?? []), entry])
+/** By property and day: each period is placed once, however many cells there are. */
+function byCell<Period extends Placed>(periods: Period[], days: Day[]): Map<string, Period[]> {
+  const cells = new Map<string, Period[]>()
+  for (const period of periods) {
+    const between = { startsAt: new Date(period.startsAt), endsAt: new Date(period.endsAt) }
+    for (const day of touchedDays(between, days, env.timeZone)) {
+      const key = `${period.property} ${day}`
+      cells.set(key, [...(cells.get(key) ?? []), period])
     }
   }
   return cells

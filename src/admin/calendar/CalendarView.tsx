@@ -7,6 +7,7 @@ import { dayInWords } from '@/domain/wording'
 import { addDays, instantOf, localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { calendarFacts } from './calendarFacts'
+import { CalendarLegend } from './CalendarLegend'
 import { CalendarTable } from './CalendarTable'
 import { calendarWords } from './words'
 
@@ -43,7 +44,7 @@ export function CalendarView(props: AdminViewServerProps) {
                 </li>
               ))}
             </ul>
-            <p>{words.legend}</p>
+            <CalendarLegend words={words} />
             <CalendarTable
               {...facts}
               days={range.days}

@@ -12,7 +12,10 @@ const fr = {
   closed: 'fermé',
   stay: 'séjour',
   caption: (from: string, to: string) => `Réservations du ${from} au ${to}`,
-  legend: 'Trait pointillé : en attente (?). Trait plein : confirmée (✓). Hachures : fermé.',
+  closedFor: (reason: string) => `fermé : ${reason}`,
+  elsewhere: 'pris ailleurs',
+  unnamed: 'autre calendrier',
+  legend: 'Légende',
   none: 'Aucun bien.',
 }
 export type CalendarWords = typeof fr
@@ -29,7 +32,10 @@ const en: CalendarWords = {
   closed: 'closed',
   stay: 'stay',
   caption: (from, to) => `Reservations from ${from} to ${to}`,
-  legend: 'Dashed: awaiting an answer (?). Solid: confirmed (✓). Hatched: closed.',
+  closedFor: (reason) => `closed: ${reason}`,
+  elsewhere: 'taken elsewhere',
+  unnamed: 'other calendar',
+  legend: 'Legend',
   none: 'No property.',
 }
 

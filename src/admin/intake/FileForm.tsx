@@ -1,8 +1,14 @@
 import { INTAKE_KINDS } from '@/domain/intake/columns'
 import type { IntakeWords } from '@/i18n/intake'
 
+type Props = {
+  words: IntakeWords
+  /** Of the house's currency. */
+  sign: string
+}
+
 /** Which file, and what is in it. */
-export function FileForm({ words }: { words: IntakeWords }) {
+export function FileForm({ words, sign }: Props) {
   return (
     <form
       method="post"
@@ -17,7 +23,10 @@ export function FileForm({ words }: { words: IntakeWords }) {
             <label>
               <input type="radio" name="kind" value={kind} required /> {words.kinds[kind]}
             </label>
-            <small>{words.hints[kind]}</small>
+            <small>
+              {words.hints[kind]}
+              {kind === 'biens' && ` ${words.prices(sign)}`}
+            </small>
             <a href={`/api/imports/exemple/${kind}`} download>
               {words.example}
               <span className="scim-hidden"> ({words.kinds[kind]})</span>

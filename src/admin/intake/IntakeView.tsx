@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
+import { agencyOf } from '@/admin/agency'
 import { StaffView } from '@/admin/StaffView'
 import { VIEW_TITLES } from '@/admin/viewTitles'
 import { intakeOf, latestIntakes } from '@/desk/intake/records'
+import { signOf } from '@/domain/currency'
 import { intakeWords } from '@/i18n/intake'
 import { FileForm } from './FileForm'
 import { IntakeList } from './IntakeList'
@@ -38,7 +40,10 @@ export function IntakeView(props: AdminViewServerProps) {
             ) : (
               <>
                 <p>{words.lead}</p>
-                <FileForm words={words} />
+                <FileForm
+                  words={words}
+                  sign={signOf((await agencyOf(req.payload)).currency, locale)}
+                />
               </>
             )}
             <IntakeList intakes={await latestIntakes(req)} req={req} locale={locale} />

@@ -5,6 +5,7 @@ import { findColumns, type IntakeKind } from '@/domain/intake/columns'
 import type { CellFault } from '@/domain/intake/rows'
 import type { Table } from '@/domain/intake/table'
 import { env } from '@/env'
+import { officeOf } from '@/messaging/office'
 import { hashOf } from '@/secrets'
 import { planClients, type ClientToMake } from './planClients'
 import { planPast, type PastToMake } from './planPast'
@@ -38,14 +39,15 @@ export type PlanContext = {
 
 const PLANS = { biens: planProperties, clients: planClients, reservations: planPast }
 
-/** Reads, and writes nothing. The same file on the same data gives the same hash. */
+/** Reads, and writes nothing. The same file on the same data and currency gives the same hash. */
 export async function planOf(
   req: PayloadRequest,
   kind: IntakeKind,
   table: Table,
   locale: Locale,
 ): Promise<Plan> {
-  const { at, missing, unknown } = findColumns(kind, table.header, locale)
+  const { currency } = (await officeOf(req)).agency
+  const { at, missing, unknown } = findColumns(kind, table.header, locale, currency)
   const lines =
     missing.length > 0
       ? []
@@ -58,7 +60,12 @@ export async function planOf(
           zone: env.timeZone,
           now: await databaseNow(req),
         })
-  return { missing, unknown, lines, hash: hashOf(JSON.stringify(lines.map(printOf))) }
+  return {
+    missing,
+    unknown,
+    lines,
+    hash: hashOf(JSON.stringify([currency, ...lines.map(printOf)])),
+  }
 }
 
 /** Words depend on who reads them; what is done does not. */

@@ -150,6 +150,22 @@ test.each([
   expect(isIntakeKind(kind)).toBe(is)
 })
 
+test.each([
+  ['XAF', 'Prix (FCFA)', true],
+  ['XAF', 'prix_xaf', true],
+  ['XAF', 'Price', true],
+  ['XAF', 'prix_usd', false],
+  ['USD', 'Prix (USD)', true],
+  ['USD', 'price_usd', true],
+  ['USD', 'prix', true],
+  ['USD', 'Prix FCFA', false],
+  ['EUR', 'prix €', true],
+] as const)('in a house of %s a column “%s” is its price: %s', (currency, title, is) => {
+  const { at, unknown } = findColumns('biens', ['titre', title], 'fr', currency)
+  expect('price' in at).toBe(is)
+  expect(unknown).toEqual(is ? [] : [title])
+})
+
 test('titles are compared without accents, capitals, spaces or marks', () => {
   expect(plain(' Durée -- (minutes) n° 2 ')).toBe('dureeminutesn2')
 })

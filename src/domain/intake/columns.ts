@@ -1,3 +1,4 @@
+import { DEFAULT_CURRENCY, signOf, type Currency } from '@/domain/currency'
 import type { Locale, Words } from '@/domain/status'
 
 /** What a file of each kind may say, and how its columns are called in both languages. */
@@ -109,13 +110,26 @@ export type Columns = {
   unknown: string[]
 }
 
+/** How a column may be called; a price also with the house's currency, and with no other. */
+function titlesOf(name: string, words: Words, currency: Currency): string[] {
+  const titles = [words.fr, words.en]
+  if (name !== 'price') return titles.map(plain)
+  const signs = ['', currency, signOf(currency, 'fr')]
+  return titles.flatMap((title) => signs.map((sign) => plain(`${title} ${sign}`)))
+}
+
 /** Finds the columns of a header, in either language. The first of two alike counts. */
-export function findColumns(kind: IntakeKind, header: readonly string[], locale: Locale): Columns {
+export function findColumns(
+  kind: IntakeKind,
+  header: readonly string[],
+  locale: Locale,
+  currency = DEFAULT_CURRENCY,
+): Columns {
   const columns: [string, Column][] = Object.entries(COLUMNS[kind])
   const titles = header.map(plain)
   const at: Record<string, number> = {}
   for (const [name, words] of columns) {
-    const index = titles.findIndex((title) => [words.fr, words.en].map(plain).includes(title))
+    const index = titles.findIndex((title) => titlesOf(name, words, currency).includes(title))
     if (index >= 0) at[name] = index
   }
   const used = new Set(Object.values(at))

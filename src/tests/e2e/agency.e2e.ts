@@ -17,6 +17,7 @@ const KIVU = {
   languages: ['fr', 'en'],
   defaultLanguage: 'fr',
   cities: ['Goma', 'Bukavu'],
+  currency: 'USD',
   aboutFr: 'Au bord du lac.',
   aboutEn: 'By the lake.',
 }
@@ -25,7 +26,8 @@ const KIVU = {
 test.afterAll(async () => {
   const sql = (text: string) => rowsOf(text, [], facts.whatsappDatabaseUrl)
   await sql(`update settings set agency_name = 'SCIM Immobilier', agency_short_name = 'SCIM',
-    agency_color = '#0b5d5b', agency_mark = 'maison', agency_default_language = 'fr'`)
+    agency_color = '#0b5d5b', agency_mark = 'maison', agency_default_language = 'fr',
+    agency_currency = 'XAF'`)
   await sql('delete from settings_agency_languages')
 })
 
@@ -62,7 +64,7 @@ const visible = (text: string) =>
 async function expectKivu(page: Page): Promise<void> {
   const words = visible(await wordsOn(page))
   expect.soft(words, page.url()).toContain('Kivu Habitat')
-  expect.soft(words, page.url()).not.toMatch(/scim/i)
+  expect.soft(words, page.url()).not.toMatch(/scim|\d\sFCFA|FCFA\s\d|\bXAF\b/i)
 }
 
 test('an agency of another name, colour and drawing', async ({ page, staff }) => {
@@ -91,6 +93,15 @@ test('an agency of another name, colour and drawing', async ({ page, staff }) =>
   ]) {
     await page.goto(`${house}${path}`)
     await expectKivu(page)
+  }
+  for (const [path, price] of [
+    ['/', '950 000 $US par mois'],
+    ['/en', '$950,000 per month'],
+    ['/biens/villa-mpila', '950 000 $US par mois'],
+    ['/en/biens/villa-mpila', '$950,000 per month'],
+  ] as const) {
+    await page.goto(`${house}${path}`)
+    await expect(page.locator('.price').filter({ hasText: price })).toBeVisible()
   }
   await chooseSlot(page, 'villa-mpila', { house })
   await expectKivu(page)
@@ -127,6 +138,13 @@ test('its panel bears its name and its mark', async ({ page, staff }) => {
     await expect(panel).toHaveTitle(/Kivu Habitat/)
     expect.soft(visible(await wordsOn(panel)), path).not.toMatch(/scim/i)
   }
+  await panel.goto(`${house}/admin/imports`)
+  await expect(panel.getByText('Les prix sont des nombres entiers, en $US.')).toBeVisible()
+  await panel.goto(`${house}/admin/collections/properties?search=Mpila`)
+  await expect(panel.getByRole('columnheader', { name: 'Prix ($US)' })).toBeVisible()
+  await expect(panel.getByRole('cell', { name: '950 000 $US' }).first()).toBeVisible()
+  await panel.getByRole('link', { name: 'Villa' }).first().click()
+  await expect(panel.getByLabel('Prix ($US)')).toHaveValue('950000')
 })
 
 test('a house of one language shows every page in it and offers no other', async ({

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { calendarFacts } from '@/admin/calendar/calendarFacts'
 import { dashboardFacts } from '@/admin/dashboard/dashboardFacts'
 import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, day, house, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, at, day, house, utc, type Staff } from '@/tests/support/house'
 import { bodyOf, booked, rest, type Booked } from '@/tests/support/http'
-import { rows } from '@/tests/support/sql'
+import { one, rows } from '@/tests/support/sql'
 import { statementsOf } from '@/tests/support/statements'
 
 type Page = { docs: { reference: string; clientName: string; propertyTitle: string }[] }
@@ -192,4 +192,50 @@ test('the calendar of an owner holds their own alone, in two statements', async 
     elsewhere.reservation.reference,
   )
   expect(await statements(() => calendarFacts(req, null, range))).toBe(2)
+})
+
+test('the calendar shows what is closed and what is taken elsewhere, each by its name', async () => {
+  const req = { payload: await house(), transactionID: undefined }
+  const shut = await aProperty({ owners: [owner.id] })
+  const address = 'https://calendar.example/airbnb.ics'
+  const answer = await rest('PATCH', `/properties/${shut.id}`, {
+    as: owner,
+    body: {
+      closedPeriods: [{ from: day(3), to: day(4), reason: 'Peinture' }],
+      calendars: [{ name: 'Airbnb', address }],
+    },
+  })
+  expect(answer.status).toBe(200)
+  const calendar = await one<{ id: number }>(
+    `insert into outside_calendars (property_id, address) values ($1, $2) returning id`,
+    [shut.id, address],
+  )
+  const taken = (uid: string, from: string, to: string) =>
+    rows(
+      `insert into outside_busy (calendar_id, property_id, uid, occurrence, starts_at, ends_at)
+       values ($1, $2, $3, '', $4, $5)`,
+      [calendar.id, shut.id, uid, from, to],
+    )
+  await taken('hours', at(5, '10:00'), at(5, '12:00'))
+  await taken('begun before', at(-2, '00:00'), at(1, '00:00'))
+  await taken('over', at(-2, '00:00'), at(0, '00:00'))
+  await taken('later', at(31, '00:00'), at(32, '00:00'))
+  const rowsOf = async () =>
+    (await calendarFacts(req, owner.id, { from: day(0), to: day(31) })).rows.find(
+      ({ id }) => id === shut.id,
+    )
+  const shown = await rowsOf()
+  expect(shown?.closed).toEqual([{ from: day(3), to: day(4), reason: 'Peinture' }])
+  expect(
+    shown?.outside.map(({ calendar: name, startsAt, endsAt }) => [
+      name,
+      new Date(startsAt).toISOString(),
+      new Date(endsAt).toISOString(),
+    ]),
+  ).toEqual([
+    ['Airbnb', utc(-2, '00:00'), utc(1, '00:00')],
+    ['Airbnb', utc(5, '10:00'), utc(5, '12:00')],
+  ])
+  await rows('delete from properties_calendars where _parent_id = $1', [shut.id])
+  expect((await rowsOf())?.outside.map(({ calendar: name }) => name)).toEqual([null, null])
 })

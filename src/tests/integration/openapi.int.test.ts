@@ -15,6 +15,7 @@ import {
   PASSWORD,
   type Staff,
 } from '@/tests/support/house'
+import { readAgency } from '@/domain/agency'
 import { apiDescription } from '@/portal/apiDescription'
 import { api, aRequest, booked, bodyOf, rest, type Answer } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
@@ -232,7 +233,10 @@ async function client(reservation: number) {
 }
 
 test('the description is made once, whoever asks and however often', () => {
-  const [one, other] = [apiDescription('Une agence'), apiDescription('Une autre')]
+  const of = (name: string, currency: string) => apiDescription(readAgency({ name, currency }))
+  const [one, other] = [of('Une agence', 'XAF'), of('Une autre', 'KES')]
   expect(other.paths).toBe(one.paths)
   expect([one.info.title, other.info.title]).toEqual(['Une agence', 'Une autre'])
+  expect(one.info.description).toContain('Prices are whole units of XAF (ISO 4217).')
+  expect(other.info.description).toContain('Prices are whole units of KES (ISO 4217).')
 })

@@ -10,6 +10,8 @@ import { TemplateName as TemplateName_08b1a3276ff55c314467e804777568ea } from '.
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
 import { PhoneStateCell as PhoneStateCell_bb9775f81fe5ec01313650e7f9977912 } from '../../../admin/PhoneStateCell'
 import { ClientCare as ClientCare_1e7b9067ef8edc3b94d72494229b5add } from '../../../admin/client/ClientCare'
+import { PriceLabel as PriceLabel_95c9213d57ca52defeaac608f98327e8 } from '../../../admin/PriceLabel'
+import { PriceCell as PriceCell_57d84a47eaf96e985f4972caf0fec83c } from '../../../admin/PriceCell'
 import { TimeField as TimeField_eb6bcecd95d861285877c833563e6c7e } from '../../../admin/TimeField.client'
 import { RowSummary as RowSummary_94ec15b79f5b95b720ece2955826f3aa } from '../../../admin/RowSummary.client'
 import { OutsideState as OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6 } from '../../../admin/outside/OutsideState'
@@ -66,6 +68,8 @@ export const importMap = {
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
   "/admin/PhoneStateCell#PhoneStateCell": PhoneStateCell_bb9775f81fe5ec01313650e7f9977912,
   "/admin/client/ClientCare#ClientCare": ClientCare_1e7b9067ef8edc3b94d72494229b5add,
+  "/admin/PriceLabel#PriceLabel": PriceLabel_95c9213d57ca52defeaac608f98327e8,
+  "/admin/PriceCell#PriceCell": PriceCell_57d84a47eaf96e985f4972caf0fec83c,
   "/admin/TimeField.client#TimeField": TimeField_eb6bcecd95d861285877c833563e6c7e,
   "/admin/RowSummary.client#RowSummary": RowSummary_94ec15b79f5b95b720ece2955826f3aa,
   "/admin/outside/OutsideState#OutsideState": OutsideState_0160608db163f3a8d7f5d0dc7ea5c7f6,

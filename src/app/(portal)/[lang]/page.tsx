@@ -26,9 +26,10 @@ export default async function HomePage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
   const { ville = '', type = '' } = await queryOf(searchParams)
   const kind = isKind(type) ? type : undefined
+  const agency = await agencyNow()
   const [properties, cities, { promiseInWords }] = await Promise.all([
     listProperties({ city: ville || undefined, kind }),
-    citiesOf((await agencyNow()).cities),
+    citiesOf(agency.cities),
     support(null, locale),
   ])
   return (
@@ -44,6 +45,7 @@ export default async function HomePage({ params, searchParams }: Props) {
           <PropertyTile
             key={property.id}
             property={property}
+            currency={agency.currency}
             locale={locale}
             t={t}
             first={index === 0}

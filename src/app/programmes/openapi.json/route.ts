@@ -5,6 +5,6 @@ export const dynamic = 'force-dynamic'
 
 /** For tools in any page: it tells nothing that is not public. */
 export const GET = async () =>
-  Response.json(apiDescription((await agencyNow()).name.en), {
+  Response.json(apiDescription(await agencyNow()), {
     headers: { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
   })

@@ -31,7 +31,14 @@ export default async function PropertyPage({ params }: Props) {
   const delay = promiseInWords?.delay ?? null
   return (
     <>
-      <PropertyView t={t} locale={locale} property={property} days={days} delay={delay} />
+      <PropertyView
+        t={t}
+        locale={locale}
+        property={property}
+        currency={agency.currency}
+        days={days}
+        delay={delay}
+      />
       <StructuredData data={structuredOffer(property, locale, agency)} />
     </>
   )

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { CheckAnswers } from '@/components/CheckAnswers'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
+import { agencyNow } from '@/portal/agency'
 import { draftFaults } from '@/portal/contactStep'
 import { readDraft } from '@/portal/draft'
 import { localeOf } from '@/portal/formPost'
@@ -33,6 +34,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
     <CheckAnswers
       t={t}
       locale={locale}
+      currency={(await agencyNow()).currency}
       answers={answers}
       place={found.place}
       draft={draft}

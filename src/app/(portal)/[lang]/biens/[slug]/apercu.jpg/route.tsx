@@ -27,7 +27,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       title={property.title}
       place={`${property.district}, ${property.city}`}
       // The picture's typeface has no narrow no-break space.
-      price={priceText(property, locale, dictionaryOf(locale)).replace(/\s/gu, ' ')}
+      price={priceText(property, {
+        currency: agency.currency,
+        locale,
+        t: dictionaryOf(locale),
+      }).replace(/\s/gu, ' ')}
     />,
     SIZE,
   )
