@@ -45,8 +45,11 @@ export default [
     },
   },
   {
-    // A command hands its environment on to the processes it starts.
-    files: ['src/scripts/**'],
+    // These hand the whole environment on to a process they start, or set it for this one.
+    files: [
+      'src/scripts/{process,settings,openPayload,start,postgresServer}.ts',
+      'src/scripts/upgradeScript.test.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
 

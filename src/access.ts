@@ -161,7 +161,6 @@ export const access = {
 /** Written by the house alone: hooks and the worker, never a form or a REST body. */
 export const readOnly: FieldAccess = nobody
 export const adminField: FieldAccess = ({ req }) => isAdmin({ req })
-export const staffField: FieldAccess = ({ req }) => roleOf({ req }) !== null
 /** Names, numbers and words of clients: never for editors or the public. */
 export const managerField: FieldAccess = ({ req }) => isAdmin({ req }) || isOwner({ req })
 

@@ -8,7 +8,7 @@ import { feedToken, sameText } from '@/secrets'
  * from a version, never stored; opening or closing raises the version, so the old one is dead.
  */
 
-export const FEED_SCOPES = ['bien', 'proprietaire', 'agence'] as const
+const FEED_SCOPES = ['bien', 'proprietaire', 'agence'] as const
 export type FeedScope = (typeof FEED_SCOPES)[number]
 
 /** `target`: the id of the property or user; 0 for the agency. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { channelSettings, channelShape, missingParts } from '@/channelSettings'
+import { commandSettings, commandShape } from '@/commandSettings'
 import { toE164 } from '@/domain/phone'
 
 /** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
@@ -118,6 +119,7 @@ const schema = z
         error: 'must be addresses or CIDR ranges, separated by commas',
       }),
     ...channelShape,
+    ...commandShape,
   })
   .superRefine((values, context) => {
     for (const { name, message } of missingParts(values))
@@ -163,6 +165,7 @@ const schema = z
           }
         : null,
       ...channelSettings(values),
+      ...commandSettings(values),
     }
   })
 
@@ -211,7 +214,7 @@ export function readSettings(
 }
 
 /** Wrong settings, told together. Its message is meant for the person who starts the process. */
-export class WrongSettings extends Error {
+class WrongSettings extends Error {
   constructor(readonly problems: string[]) {
     super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
   }

@@ -5,6 +5,7 @@ import { DELIVERY_STATE_LABELS } from '@/domain/channelLedger'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { limitQuery } from '@/hooks/limitQuery'
+import { reservationField } from './rowFields'
 
 const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
 
@@ -39,14 +40,7 @@ export const ChannelDeliveries: CollectionConfig = {
   disableBulkEdit: true,
   disableBulkDelete: true,
   fields: [
-    {
-      name: 'reservation',
-      type: 'relationship',
-      relationTo: 'reservations',
-      required: true,
-      index: true,
-      label: { fr: 'Réservation', en: 'Reservation' },
-    },
+    reservationField(),
     {
       name: 'message',
       type: 'relationship',

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { access, adminField } from '@/access'
 import { CHANNEL_LABELS, CHANNELS, MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
+import { messageEndpoints } from '@/desk/messageEndpoints'
 import { limitQuery } from '@/hooks/limitQuery'
-import { messageEndpoints } from './messageEndpoints'
 
 const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
 

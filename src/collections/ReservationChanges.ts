@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
 import { CHANGE_KINDS, CHANGE_LABELS } from '@/domain/change'
-import { ACTOR_LABELS, ACTORS } from '@/domain/status'
 import { limitQuery } from '@/hooks/limitQuery'
+import { actorFields, reservationField } from './rowFields'
 
 /** What staff altered besides the status, before and after. Append-only, like the history. */
 export const ReservationChanges: CollectionConfig = {
@@ -25,14 +25,7 @@ export const ReservationChanges: CollectionConfig = {
   disableBulkEdit: true,
   timestamps: false,
   fields: [
-    {
-      name: 'reservation',
-      type: 'relationship',
-      relationTo: 'reservations',
-      required: true,
-      index: true,
-      label: { fr: 'Réservation', en: 'Reservation' },
-    },
+    reservationField(),
     { name: 'number', type: 'number', required: true, label: { fr: 'Numéro', en: 'Number' } },
     {
       name: 'kind',
@@ -43,14 +36,7 @@ export const ReservationChanges: CollectionConfig = {
     },
     { name: 'before', type: 'json', label: { fr: 'Avant', en: 'Before' } },
     { name: 'after', type: 'json', required: true, label: { fr: 'Après', en: 'After' } },
-    {
-      name: 'actor',
-      type: 'select',
-      required: true,
-      label: { fr: 'Par', en: 'By' },
-      options: ACTORS.map((value) => ({ value, label: ACTOR_LABELS[value] })),
-    },
-    { name: 'actorName', type: 'text', label: { fr: 'Nom', en: 'Name' } },
+    ...actorFields(),
     {
       name: 'at',
       type: 'date',

@@ -14,7 +14,6 @@ import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
 import { revokeLink } from '@/hooks/revokeLink'
-import { writeToClientEndpoint } from './conversationEndpoint'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -57,7 +56,7 @@ export const Reservations: CollectionConfig = {
   disableBulkEdit: true,
   disableBulkDelete: true,
   indexes: [{ fields: ['property', 'startsAt'] }, { fields: ['status', 'holdUntil'] }],
-  endpoints: [...deskEndpoints, revokeLink, writeToClientEndpoint],
+  endpoints: [...deskEndpoints, revokeLink],
   fields: [
     {
       name: 'reference',

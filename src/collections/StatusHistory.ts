@@ -1,14 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
-import {
-  ACTOR_LABELS,
-  ACTORS,
-  REASON_LABELS,
-  REASONS,
-  STATUS_LABELS,
-  STATUSES,
-} from '@/domain/status'
+import { REASON_LABELS, REASONS, STATUS_LABELS, STATUSES } from '@/domain/status'
 import { limitQuery } from '@/hooks/limitQuery'
+import { actorFields, reservationField } from './rowFields'
 
 /** What happened to a reservation, row by row. Append-only: a trigger refuses everything else. */
 export const StatusHistory: CollectionConfig = {
@@ -31,14 +25,7 @@ export const StatusHistory: CollectionConfig = {
   disableBulkEdit: true,
   timestamps: false,
   fields: [
-    {
-      name: 'reservation',
-      type: 'relationship',
-      relationTo: 'reservations',
-      required: true,
-      index: true,
-      label: { fr: 'Réservation', en: 'Reservation' },
-    },
+    reservationField(),
     {
       name: 'from',
       type: 'select',
@@ -52,19 +39,7 @@ export const StatusHistory: CollectionConfig = {
       label: { fr: 'Vers', en: 'To' },
       options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
     },
-    {
-      name: 'actor',
-      type: 'select',
-      required: true,
-      label: { fr: 'Par', en: 'By' },
-      options: ACTORS.map((value) => ({ value, label: ACTOR_LABELS[value] })),
-    },
-    {
-      name: 'actorName',
-      type: 'text',
-      label: { fr: 'Nom', en: 'Name' },
-      admin: { components: { Cell: '/admin/PlainCell#PlainCell' } },
-    },
+    ...actorFields(),
     {
       name: 'reason',
       type: 'select',

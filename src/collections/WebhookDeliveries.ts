@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
 import { WEBHOOK_EVENT_LABELS, WEBHOOK_EVENTS } from '@/domain/webhook'
+import { reservationField } from './rowFields'
 
 const STATES = {
   a_envoyer: { fr: 'À envoyer', en: 'To be sent' },
@@ -39,14 +40,7 @@ export const WebhookDeliveries: CollectionConfig = {
       index: true,
       label: { fr: 'Programme', en: 'Webhook' },
     },
-    {
-      name: 'reservation',
-      type: 'relationship',
-      relationTo: 'reservations',
-      required: true,
-      index: true,
-      label: { fr: 'Réservation', en: 'Reservation' },
-    },
+    reservationField(),
     {
       name: 'event',
       type: 'select',

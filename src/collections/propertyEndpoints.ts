@@ -3,7 +3,8 @@ import { isAdmin, isOwner } from '@/access'
 import type { Words } from '@/domain/status'
 import { previewSlots, slotsWish } from '@/messaging/slotsPreview'
 import { localeOf } from '@/refusal'
-import { ANONYMOUS, answer, bodyOf, FORBIDDEN, refuse } from './staffAnswer'
+import { bodyOf } from '@/requestBody'
+import { ANONYMOUS, answer, FORBIDDEN, refuse } from './staffAnswer'
 
 const INCOMPLETE: Words = {
   fr: 'Complétez d’abord les heures et les fermetures.',

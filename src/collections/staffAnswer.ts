@@ -14,11 +14,6 @@ export const refuse = (
   headers?: Record<string, string>,
 ) => answer({ errors: [{ message: words[localeOf(req)] }] }, status, headers)
 
-/** The body as JSON, or null: unreadable JSON is no wish. */
-export async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  return (await req.json?.().catch(() => null)) ?? null
-}
-
 export const ANONYMOUS: Words = { fr: 'Connectez-vous d’abord.', en: 'Log in first.' }
 export const FORBIDDEN: Words = {
   fr: 'Ceci ne vous est pas ouvert.',

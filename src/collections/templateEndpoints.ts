@@ -6,8 +6,9 @@ import { queueTest } from '@/messaging/queueTest'
 import { previewOf, previewWish, type PreviewWish } from '@/messaging/templatePreview'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf } from '@/refusal'
+import { bodyOf } from '@/requestBody'
 import { blind } from '@/secrets'
-import { ANONYMOUS, answer, bodyOf, FORBIDDEN, refuse } from './staffAnswer'
+import { ANONYMOUS, answer, FORBIDDEN, refuse } from './staffAnswer'
 
 /** What the editor of a text may ask: how it would look, and a copy of it to oneself. */
 

@@ -6,6 +6,7 @@ import { exportReservations } from './exportReservations'
 import { extend } from './extend'
 import { move } from './move'
 import { takeCall } from './takeCall'
+import { writeToClient } from './writeToClient'
 
 /** What staff do to reservations beside reading them and deciding. */
 export const deskEndpoints: Endpoint[] = [
@@ -16,4 +17,5 @@ export const deskEndpoints: Endpoint[] = [
   answer,
   addNote,
   correctContact,
+  writeToClient,
 ]

@@ -1,10 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { lockReservation } from '@/rowLocks'
+import { isRowId } from '@/database'
 import type { Locale } from '@/domain/status'
 import type { ReservationFacts } from '@/messaging/facts'
 import type { Reservation } from '@/payload-types'
+import type { Limit } from '@/rateLimit'
 import { localeOf, Refusal } from '@/refusal'
-import { staffRoute, type Body } from './staffRoute'
+import type { Body } from '@/requestBody'
+import { lockReservation } from '@/rowLocks'
+import { staffRoute, type Told } from './staffRoute'
 
 /** A reservation as it stands under its lock. */
 export type Locked = Omit<Reservation, 'property' | 'client'> &
@@ -15,28 +18,33 @@ export type Act = (input: {
   reservation: Locked
   body: Body
   locale: Locale
-}) => Promise<void>
+}) => Promise<Told | void>
 
 /**
  * A POST that acts on one reservation. The row is locked before it is read, and read with the
- * asker's own rights: somebody else's reservation is no reservation.
+ * asker's own rights: somebody else's reservation is no reservation. An act with nothing to tell
+ * answers the reservation's id.
  */
-export function reservationPost(action: string, act: Act): Endpoint {
+export function reservationPost(action: string, act: Act, limit?: Limit): Endpoint {
   return {
     path: `/:id/${action}`,
     method: 'post',
     handler: (req) =>
-      staffRoute(req, async (body) => {
-        const reservation = await lockedReservation(req)
-        await act({ req, reservation, body, locale: localeOf(req) })
-        return { status: 200, body: { reservation: { id: reservation.id } } }
-      }),
+      staffRoute(
+        req,
+        async (body) => {
+          const reservation = await lockedReservation(req)
+          const told = await act({ req, reservation, body, locale: localeOf(req) })
+          return told ?? { status: 200, body: { reservation: { id: reservation.id } } }
+        },
+        limit,
+      ),
   }
 }
 
 async function lockedReservation(req: PayloadRequest): Promise<Locked> {
   const id = Number(req.routeParams?.id)
-  const known = Number.isSafeInteger(id) && id > 0 && id <= 2_147_483_647
+  const known = isRowId(id)
   if (known) await lockReservation(req, id)
   const reservation = known
     ? await req.payload.findByID({

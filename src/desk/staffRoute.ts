@@ -4,7 +4,9 @@ import { inTransaction } from '@/database'
 import { databaseRefusal } from '@/databaseRefusal'
 import type { Words } from '@/domain/status'
 import type { FieldError } from '@/domain/view'
+import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf, Refusal } from '@/refusal'
+import { bodyOf, type Body } from '@/requestBody'
 
 /** What is wrong with several fields at once; nothing of the request is kept. */
 export class Faults extends Error {
@@ -13,7 +15,7 @@ export class Faults extends Error {
   }
 }
 
-export type Body = { [name: string]: unknown }
+export type Told = { status: 200 | 201; body: object }
 
 const WORDS = {
   login: { fr: 'Connectez-vous d’abord.', en: 'Log in first.' },
@@ -26,25 +28,26 @@ const WORDS = {
 
 const PRIVATE = { 'Cache-Control': 'no-store' }
 
-const refused = (status: number, errors: FieldError[]) =>
-  Response.json({ errors }, { status, headers: PRIVATE })
+const refused = (status: number, errors: FieldError[], headers: Record<string, string> = {}) =>
+  Response.json({ errors }, { status, headers: { ...PRIVATE, ...headers } })
 
-async function bodyOf(req: PayloadRequest): Promise<Body | null> {
-  try {
-    const body: unknown = await req.json?.()
-    // as: any object can be asked for any name; what is found is checked by whoever reads it.
-    return typeof body === 'object' && body !== null ? (body as Body) : null
-  } catch {
-    return null // Not JSON: the caller says so.
-  }
-}
+const say = (req: PayloadRequest, status: number, words: Words, headers?: Record<string, string>) =>
+  refused(status, [{ path: '', message: words[localeOf(req)] }], headers)
 
-/** The wrapper of every POST of owners and admins: who may, one transaction, refusals as sentences. */
+/**
+ * The wrapper of every POST of owners and admins: who may, one transaction, refusals as sentences.
+ * @param limit how often one person may do it to one row
+ */
 export async function staffRoute(
   req: PayloadRequest,
-  run: (body: Body) => Promise<{ status: 200 | 201; body: object }>,
+  run: (body: Body) => Promise<Told>,
+  limit?: Limit,
 ): Promise<Response> {
   return staffAnswer(req, async () => {
+    // Before the transaction: a turn is counted on a connection of its own.
+    const who = `${Number(req.routeParams?.id)}:${req.user?.id}`
+    const wait = limit ? (await takeTurn(req.payload, limit, who)).retryAfterSeconds : 0
+    if (wait > 0) return tooMany(req, wait)
     const body = await bodyOf(req)
     if (!body) return say(req, 400, WORDS.unreadable)
     const answer = await inTransaction(req.payload, { req }, () => run(body))
@@ -52,8 +55,14 @@ export async function staffRoute(
   })
 }
 
-const say = (req: PayloadRequest, status: number, words: Words) =>
-  refused(status, [{ path: '', message: words[localeOf(req)] }])
+function tooMany(req: PayloadRequest, seconds: number): Response {
+  const minutes = Math.ceil(seconds / 60)
+  const words = {
+    fr: `Trop d’envois : réessayez dans ${minutes} min.`,
+    en: `Too many sendings: try again in ${minutes} min.`,
+  }
+  return say(req, 429, words, { 'Retry-After': String(seconds) })
+}
 
 /** Who may, and refusals as sentences; for a GET, which needs no transaction. */
 export async function staffAnswer(

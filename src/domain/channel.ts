@@ -22,7 +22,7 @@ type Carried = 'toujours' | 'sans_email'
  * Which messages to a client go to the phone as well. The words of the team reach whoever has an
  * e-mail address by mail.
  */
-export const CARRIED: Partial<Record<TemplateKey, Carried>> = {
+const CARRIED: Partial<Record<TemplateKey, Carried>> = {
   accuse_reception: 'toujours',
   confirmation: 'toujours',
   annulation: 'toujours',

@@ -5,21 +5,19 @@ import type { Locale, Words } from './status'
 
 /** What happened to a text on its way to a phone, in words that claim no more than is known. */
 
-export const CHANNEL_EVENTS = [
-  'acceptee',
-  'refusee',
-  'differee',
-  'injoignable',
-  'inconnue',
-  'interrompue',
-  'retiree',
-  'abandonnee',
-  'partie',
-  'remise',
-  'lue',
-  'non_remise',
-] as const
-export type ChannelEvent = (typeof CHANNEL_EVENTS)[number]
+export type ChannelEvent =
+  | 'acceptee'
+  | 'refusee'
+  | 'differee'
+  | 'injoignable'
+  | 'inconnue'
+  | 'interrompue'
+  | 'retiree'
+  | 'abandonnee'
+  | 'partie'
+  | 'remise'
+  | 'lue'
+  | 'non_remise'
 
 export const DELIVERY_STATE_LABELS: Record<DeliveryState, Words> = {
   a_envoyer: { fr: 'À envoyer', en: 'To be sent' },

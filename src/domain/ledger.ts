@@ -24,8 +24,7 @@ export const LEDGER_KINDS = [
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 
 /** Why a message is given up. */
-export const GIVE_UPS = ['refus', 'delai', 'issue_inconnue', 'adresse'] as const
-export type GiveUp = (typeof GIVE_UPS)[number]
+export type GiveUp = 'refus' | 'delai' | 'issue_inconnue' | 'adresse'
 
 export type LedgerEntry = {
   kind: LedgerKind
@@ -135,21 +134,19 @@ export function ledgerLine(entry: LedgerEntry, locale: Locale): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-export const FATES = [
-  'preparee',
-  'en_cours',
-  'regroupee',
-  'acceptee',
-  'revenue',
-  'reessayee',
-  'inconnue',
-  'abandonnee',
-  'retiree',
-  'publiee',
-  'ouverte',
-  'recue',
-] as const
-export type Fate = (typeof FATES)[number]
+export type Fate =
+  | 'preparee'
+  | 'en_cours'
+  | 'regroupee'
+  | 'acceptee'
+  | 'revenue'
+  | 'reessayee'
+  | 'inconnue'
+  | 'abandonnee'
+  | 'retiree'
+  | 'publiee'
+  | 'ouverte'
+  | 'recue'
 
 /** The one word for where a message stands, for staff. */
 export const FATE_LABELS: Record<Fate, Words> = {

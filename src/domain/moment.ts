@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dayField, instantField, orderFault, sentences } from './request'
+import { dayField, instantField } from './request'
+import { orderFault, sentences } from './requestFaults'
 import type { Kind, Locale } from './status'
 import type { FieldError } from './view'
 

@@ -51,7 +51,7 @@ const WHITE = '#ffffff'
 const BLACK = '#000000'
 const NIGHT = '#172020'
 export const SUN = '#f2b84b'
-export const TEXT_CONTRAST = 4.5
+const TEXT_CONTRAST = 4.5
 
 /** White text on this colour can be read: buttons, the head of pages and of mails. */
 export const carriesWhite = (colour: string) => contrast(colour, WHITE) >= TEXT_CONTRAST

@@ -1,7 +1,7 @@
 import { COMMON_PASSWORDS } from './commonPasswords'
 import type { Words } from './status'
 
-export const SHORTEST_PASSWORD = 12
+const SHORTEST_PASSWORD = 12
 const LONGEST = 200
 const FEWEST_CHARACTERS = 5
 

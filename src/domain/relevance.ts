@@ -4,7 +4,7 @@ import type { Status } from './status'
 /** Whether an automatic message is still true when its turn comes: what has passed is not sent. */
 
 /** The statuses of the reservation in which a message says something true. */
-export const TRUE_IN: Record<TemplateKey, readonly Status[]> = {
+const TRUE_IN: Record<TemplateKey, readonly Status[]> = {
   accuse_reception: ['en_attente'],
   nouvelle_demande: ['en_attente'],
   confirmation: ['confirmee'],

@@ -73,7 +73,7 @@ export type Move = {
 }
 
 /** Every move there is. What is not in this list is refused. */
-export const MOVES: readonly Move[] = [
+const MOVES: readonly Move[] = [
   { from: 'en_attente', to: 'confirmee', by: ['proprietaire', 'admin'], reasons: {} },
   {
     from: 'en_attente',

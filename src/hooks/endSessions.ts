@@ -1,5 +1,6 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { inTransaction, isRowId, rowsOf, sql } from '@/database'
+import { bodyOf } from '@/requestBody'
 import { lockRowOf } from '@/rowLocks'
 
 /**
@@ -28,9 +29,7 @@ export const endSessions: Endpoint = {
 }
 
 async function whichOf(req: PayloadRequest) {
-  const body: unknown = await req.json?.().catch(() => null)
-  const wish: { session?: unknown; others?: unknown } =
-    typeof body === 'object' && body !== null ? body : {}
+  const wish = (await bodyOf(req)) ?? {}
   if (typeof wish.session === 'string') return sql`id = ${wish.session}`
   if (wish.others === true) return sql`id is distinct from ${currentSession(req) ?? null}`
   return sql`true`

@@ -5,6 +5,7 @@ import { lockRowOf } from '@/rowLocks'
 import { queueFactorNotice } from '@/messaging/queueFactorNotice'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { localeOf } from '@/refusal'
+import { bodyOf, type Body } from '@/requestBody'
 import { factorOf, isDemandedUntilCommit, removeFactor, replaceRecoveryCodes } from '@/secondFactor'
 import { recordSecurity } from '@/securityLog'
 import { currentSession } from './endSessions'
@@ -14,7 +15,6 @@ import { insistOnSession } from './holdSession'
 import { stepUp } from './stepUp'
 import { tooManyTries } from './throttleLogin'
 
-type Body = { code?: unknown; enrolment?: unknown; password?: unknown }
 type Act = (req: PayloadRequest, me: Account & { role: Role }, body: Body) => Promise<object>
 
 const PER_ACCOUNT: Limit = { name: 'facteur-compte', most: 10, minutes: 15 }
@@ -28,8 +28,7 @@ const endpoint = (path: Endpoint['path'], act: Act): Endpoint => ({
     if (!user) throw new Forbidden(req.t)
     const { retryAfterSeconds: wait } = await takeTurn(req.payload, PER_ACCOUNT, String(user.id))
     if (wait > 0) throw tooManyTries(req, wait)
-    const sent: unknown = await req.json?.().catch(() => null)
-    const body: Body = typeof sent === 'object' && sent !== null ? sent : {}
+    const body = (await bodyOf(req)) ?? {}
     const answer = await inTransaction(req.payload, { req }, async () => {
       await lockAccounts(req, [user.id, Number(req.routeParams?.id ?? user.id)])
       await insistOnSession(req)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isAdmin, isOwner } from '@/access'
 import { closeFeed, feedAddress, openFeed, type FeedKey, type FeedScope } from '@/calendarFeeds'
 import { inTransaction, isRowId, rowsOf, sql } from '@/database'
+import { bodyOf } from '@/requestBody'
 
 const wish = z.object({ open: z.boolean(), names: z.boolean().default(false) })
 
@@ -33,7 +34,7 @@ export const manageFeed = (scope: FeedScope): Omit<Endpoint, 'root'> => ({
     const key = { scope, target: Number(id) }
     if (!(id === 0 || isRowId(id)) || !(await mayManage(req, key)))
       throw new APIError('Not found', 404)
-    const asked = wish.safeParse(await req.json?.().catch(() => null))
+    const asked = wish.safeParse(await bodyOf(req))
     if (!asked.success) throw new APIError('Say { "open": true } or { "open": false }.', 400)
     const { open, names } = asked.data
     const feed = await inTransaction(req.payload, { user: req.user ?? undefined }, async (inner) =>

@@ -4,6 +4,7 @@ import { escapeHtml } from '@/domain/templateValues'
 import { mailFooter } from './mailFooter'
 import { htmlLink, wrapHtml } from './mailLayout'
 import { officeOf } from './office'
+import { queueMail } from './queueMail'
 
 type StaffMail = {
   email: string
@@ -16,7 +17,7 @@ type StaffMail = {
   url?: string
 }
 
-/** A mail to a member of staff about their own account; it belongs to no reservation. */
+/** A mail to a member of staff about their own account. */
 export async function queueForStaff(req: PayloadRequest, mail: StaffMail): Promise<void> {
   const { email, locale, paragraphs, url } = mail
   const office = await officeOf(req)
@@ -26,24 +27,10 @@ export async function queueForStaff(req: PayloadRequest, mail: StaffMail): Promi
     .map((inner) => `<p>${inner}</p>`)
     .join('')
   const footer = mailFooter(locale, office)
-  const now = new Date().toISOString()
-  await req.payload.db.create({
-    collection: 'messages',
-    data: {
-      direction: 'sortant',
-      channel: 'email',
-      audience: 'equipe',
-      recipient: email,
-      subject,
-      text: paragraphs.join('\n\n'),
-      html: wrapHtml({ html, subject, locale, agency: office.agency, footer }),
-      state: 'a_envoyer',
-      attempts: 0,
-      nextAttemptAt: now,
-      unknownOutcome: false,
-      createdAt: now,
-    },
-    returning: false,
-    req,
+  await queueMail(req, {
+    recipient: email,
+    subject,
+    text: paragraphs.join('\n\n'),
+    html: wrapHtml({ html, subject, locale, agency: office.agency, footer }),
   })
 }

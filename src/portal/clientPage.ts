@@ -20,8 +20,6 @@ import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
 
-export type ClientPage = Awaited<ReturnType<typeof clientPage>>
-
 /**
  * The page of a reservation that this device has proved; others are sent to the tracking form, the
  * same for an unknown reference and for somebody else's.

@@ -10,8 +10,6 @@ import { cellsOf, monthOf, weekdayHeads, type Month } from './month'
 import { departuresFrom, freeNights } from './nights'
 import { rescueInFunnel } from './rescue'
 
-export type MomentStep = Awaited<ReturnType<typeof momentStep>>
-
 /** All that the page for the moment shows: a month, what is free of the chosen day, what was wrong. */
 export async function momentStep(
   property: PropertyDetail,

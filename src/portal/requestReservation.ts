@@ -1,6 +1,7 @@
 import { databaseRefusal } from '@/databaseRefusal'
 import { inTransaction } from '@/database'
-import { localeIn, parseRequest, type BookingRequest } from '@/domain/request'
+import { parseRequest, type BookingRequest } from '@/domain/request'
+import { localeIn } from '@/domain/requestFaults'
 import type { RequestAnswer } from '@/domain/view'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { CannotRun } from './command'
 import { run } from './process'
 import { say } from './say'
+import { settingsWith } from './settings'
 
 const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
@@ -17,10 +18,10 @@ const starts = (program: string) =>
  * @returns the path of its program
  */
 export async function findOrInstallChromium(): Promise<string> {
-  const named = process.env.PLAYWRIGHT_CHROMIUM_PATH
+  const { chromiumPath: named } = await settingsWith()
   if (named && !starts(named))
     throw new CannotRun(`PLAYWRIGHT_CHROMIUM_PATH: ${named} does not start.`)
-  const found = named || (await findChromium())
+  const found = named ?? (await findChromium())
   if (found) return told(found, 'Chromium found')
 
   say('No Chromium here: installing one …')

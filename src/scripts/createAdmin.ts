@@ -6,6 +6,7 @@ import { CannotRun, command, option } from './command'
 import { makePassword } from './keptSecret'
 import { withMigratedPayload } from './openPayload'
 import { say } from './say'
+import { settingsWith } from './settings'
 
 function readArguments(): { email: string; name: string } {
   const email = option('email')?.trim().toLowerCase()
@@ -20,9 +21,9 @@ function readArguments(): { email: string; name: string } {
 
 /** @returns the password, and whether it was made up here and must be shown */
 async function choosePassword(email: string): Promise<{ password: string; made: boolean }> {
+  const { adminPassword } = await settingsWith()
   const given =
-    process.env.SCIM_ADMIN_PASSWORD ||
-    (process.stdin.isTTY ? await ask('Password (empty: one is made up): ') : '')
+    adminPassword ?? (process.stdin.isTTY ? await ask('Password (empty: one is made up): ') : '')
   if (!given) return { password: makePassword(), made: true }
   const fault = passwordFault(given, email)
   if (fault) throw new CannotRun(fault.en)

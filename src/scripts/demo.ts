@@ -80,7 +80,7 @@ async function live(settings: Settings, database: OpenDatabase): Promise<never> 
     DATABASE_URL: database.url,
     PAYLOAD_SECRET: settings.payloadSecret ?? localSecret(),
     SCIM_CONTACT_EMAIL: settings.contactEmail,
-    SEED_PASSWORD: process.env.SEED_PASSWORD || known || makePassword(),
+    SEED_PASSWORD: settings.seedPassword ?? (known || makePassword()),
     NODE_ENV: undefined,
   }
   await prepare(env)

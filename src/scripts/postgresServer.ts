@@ -68,6 +68,7 @@ function pgCtl({ programs, account }: Cluster, args: string[]): Promise<number> 
       cwd: '/',
       detached: true,
       stdio: 'ignore',
+      // PostgreSQL reads variables of its own (PGDATA, PGPORT): it gets none of ours.
       env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV },
     })
     child.once('error', reject)

@@ -15,7 +15,7 @@ await command(async () => {
   await migrateDatabase(database.url)
   if (!(await hasOtherUsers(database.url)))
     await withPayload(async (payload) => {
-      const password = process.env.SEED_PASSWORD || makePassword()
+      const password = settings.seedPassword ?? makePassword()
       if (await seedDatabase(payload, password))
         writeFileSync(DEMO_PASSWORD, `${password}\n`, { mode: 0o600 })
     })

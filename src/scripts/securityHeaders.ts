@@ -4,7 +4,7 @@ type Area = 'page' | 'panel' | 'api' | 'file' | 'asset' | 'card'
 
 const PRIVATE_PAGE = /^(\/(fr|en))?\/(reservation|suivi|espace|decision)(\/|$)/
 
-export function areaOf(path: string): Area {
+function areaOf(path: string): Area {
   if (path.startsWith('/api/media/file/')) return 'file'
   if (/^\/api(\/|$)/.test(path)) return 'api'
   if (/^\/admin(\/|$)/.test(path)) return 'panel'

@@ -3,15 +3,16 @@ import { makePassword } from './keptSecret'
 import { withMigratedPayload } from './openPayload'
 import { say } from './say'
 import { seedDatabase } from './seedDatabase'
+import { settingsWith } from './settings'
 
 await command(async () => {
-  if (process.env.NODE_ENV === 'production' && !flag('force'))
+  const { calledInProduction, seedPassword: given } = await settingsWith()
+  if (calledInProduction && !flag('force'))
     throw new CannotRun(
       'Demo data does not belong in production. If you are sure: npm run seed -- --force',
     )
   await withMigratedPayload(async (payload) => {
-    const given = process.env.SEED_PASSWORD
-    const password = given || makePassword()
+    const password = given ?? makePassword()
     if (!(await seedDatabase(payload, password))) {
       say('The demo data is there already.')
       return

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { keptSecret } from './keptSecret'
 import { inData, inRoot, ROOT } from './paths'
 import { run } from './process'
+import { settingsWith } from './settings'
 
 const STAMP = inRoot('.next', 'scim-build.json')
 const SOURCES = [
@@ -49,15 +50,14 @@ export function isBuildFresh(): boolean {
 export async function buildSite(onOutput?: (text: string) => void): Promise<number> {
   rmSync(STAMP, { force: true })
   const sources = sourceHash()
+  const { actionsKey = keptActionsKey() } = await settingsWith()
   const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     onOutput,
-    env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey() },
+    env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey },
   })
   if (code === 0) writeFileSync(STAMP, JSON.stringify({ sources }))
   return code
 }
 
-/** Fixed: else every open page's form would be refused after the next deployment. */
-const actionsKey = () =>
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||
+const keptActionsKey = () =>
   keptSecret(inData('actions-key'), () => randomBytes(32).toString('base64'))

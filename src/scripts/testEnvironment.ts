@@ -20,6 +20,7 @@ export const testEnvironment = (): Environment => ({
   TRUSTED_PROXIES: '',
   METRICS_TOKEN: '',
   OTEL_EXPORTER_OTLP_ENDPOINT: '',
+  SEED_PASSWORD: '',
   SMS_API_URL: '',
   SMS_ACCOUNT: '',
   SMS_TOKEN: '',

@@ -81,7 +81,7 @@ export const staffEntries = (header: string): Entry[] =>
     `/admin/rapports?mois=${FROM.slice(0, 7)}`,
   ].map((path) => ({ path, header }))
 
-export const argumentsOf = (base: string, entry: Entry): string[] => [
+const argumentsOf = (base: string, entry: Entry): string[] => [
   '--batch',
   '--disable-coloring',
   '--flush-session',

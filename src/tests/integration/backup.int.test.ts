@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { env } from '@/env'
 import type { Property } from '@/payload-types'
 import { command } from '@/tests/support/commands'
 import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
@@ -30,7 +31,7 @@ async function inDatabase<Result>(url: string, work: (client: Client) => Promise
 let property: Property
 let admin: Staff
 let reservation: Booked
-const ours = () => process.env.DATABASE_URL ?? ''
+const ours = () => env.databaseUrl ?? ''
 
 beforeAll(async () => {
   admin = await aStaff('admin', 'Clarisse Ngoma')

@@ -126,7 +126,7 @@ test('an answer after the deadline is late for ever, and the apology that waited
 test.each<[string, () => Staff | null, number]>([
   ['the owner of another property', () => other, 404],
   ['an editor', () => editor, 403],
-  ['nobody', () => null, 403],
+  ['nobody', () => null, 401],
 ])('%s may not write', async (_who, as, status) => {
   const { id } = await aBooking([owner.id])
   expect((await write(id, as(), { text: 'Bonjour' })).status).toBe(status)

@@ -7,12 +7,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportColumns } from '@/desk/exportRow'
 import { csvLine } from '@/domain/csv'
 import type { Locale } from '@/domain/status'
+import { env } from '@/env'
 import { aProperty, aStaff, at, freshPhone, type Staff } from '@/tests/support/house'
 import { booked, rest } from '@/tests/support/http'
 
 /** Tables as somebody else's parser reads them: PostgreSQL's own COPY. */
 
-const client = new Client({ connectionString: process.env.DATABASE_URL })
+const client = new Client({ connectionString: env.databaseUrl })
 beforeAll(() => client.connect())
 afterAll(() => client.end())
 

@@ -1,58 +1,25 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, day, utc, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { at, day, utc } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Booked } from '@/tests/support/http'
-import { count, one, refusalCode, rows } from '@/tests/support/sql'
+import { count, one } from '@/tests/support/sql'
+import {
+  withDesk,
+  owner,
+  other,
+  admin,
+  editor,
+  property,
+  aWaiting,
+  act,
+  rowOf,
+  changesOf,
+} from '@/tests/support/deskHouse'
+
+withDesk()
 
 type Refused = { errors: { path: string; message: string }[] }
-
-let owner: Staff
-let other: Staff
-let admin: Staff
-let editor: Staff
-let property: Property
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  other = await aStaff('proprietaire', 'Clarisse Ngouabi')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  editor = await aStaff('editeur', 'Aimé Tchicaya')
-  property = await aProperty({ owners: [owner.id] })
-})
-
-let slot = 0
-/** A waiting request in a slot of its own. */
-const aWaiting = async (changes = {}): Promise<Booked> => {
-  slot += 1
-  return booked(property, { startsAt: at(3 + Math.floor(slot / 16), hour(slot % 16)), ...changes })
-}
-const hour = (half: number) =>
-  `${String(8 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`
-
-const act = (id: number, action: string, body: object, as: Staff | null = owner) =>
-  rest('POST', `/reservations/${id}/${action}`, { as, body })
 const decide = (id: number, status: string, as = owner) =>
   rest('PATCH', `/reservations/${id}`, { as, body: { status } })
-const rowOf = (id: number) =>
-  one<{
-    starts_at: Date
-    ends_at: Date
-    client_id: number
-    hold_until: Date
-    responded_at: Date | null
-    respond_by: Date
-    changes: string
-    tracking_version: string
-  }>('select * from reservations where id = $1', [id])
-const changesOf = (id: number) =>
-  rows<{
-    number: string
-    kind: string
-    before: unknown
-    after: unknown
-    actor: string
-    actor_name: string
-  }>('select * from reservation_changes where reservation_id = $1 order by number', [id])
 
 const ACTIONS = [
   ['move', { startsAt: at(20, '09:00') }],
@@ -220,61 +187,4 @@ test('a corrected contact is a new record; the wrong address can open nothing an
   )
   expect(mail.recipient).toBe('awa.mabiala@example.com')
   expect((await act(id, 'contact', right)).status).toBe(400)
-})
-
-test.each([
-  ['dates', `starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'`],
-  ['client', `client_id = (select max(id) from clients)`],
-  ['hold', `hold_until = hold_until + interval '1 day'`],
-  ['count of changes', `changes = changes + 1`],
-])('the database refuses new %s without the row of a change', async (_, set) => {
-  const { id } = await aWaiting()
-  await aWaiting()
-  await act(id, 'note', { text: 'Un changement d’une autre sorte.' })
-  expect(await refusalCode(`update reservations set ${set} where id = $1`, [id])).toBe('23514')
-})
-
-test('rows of changes are neither rewritten nor deleted, by nobody', async () => {
-  const { id } = await aWaiting()
-  await act(id, 'note', { text: 'Pour toujours.' })
-  for (const text of [
-    `update reservation_changes set at = now() where reservation_id = ${id}`,
-    `delete from reservation_changes where reservation_id = ${id}`,
-    'truncate reservation_changes cascade',
-  ])
-    expect(await refusalCode(text)).toBe('23514')
-  const [change] = await rows<{ id: number }>('select id from reservation_changes limit 1')
-  for (const as of [admin, owner]) {
-    const path = `/reservation-changes/${change?.id}`
-    expect((await rest('PATCH', path, { as, body: { kind: 'note' } })).status).toBe(403)
-    expect((await rest('DELETE', path, { as })).status).toBe(403)
-  }
-})
-
-test('PATCH changes neither dates nor client nor hold', async () => {
-  const { id } = await aWaiting()
-  const before = await rowOf(id)
-  await rest('PATCH', `/reservations/${id}`, {
-    as: admin,
-    body: { startsAt: at(30, '09:00'), client: 1, holdUntil: at(30, '09:00'), changes: 4 },
-  })
-  const { starts_at, client_id, hold_until, changes } = await rowOf(id)
-  expect({ starts_at, client_id, hold_until, changes }).toEqual({
-    starts_at: before.starts_at,
-    client_id: before.client_id,
-    hold_until: before.hold_until,
-    changes: before.changes,
-  })
-})
-
-test('an owner reads the changes of their own properties alone, an editor none', async () => {
-  const { id } = await aWaiting()
-  await act(id, 'note', { text: 'Entre nous.' })
-  const path = `/reservation-changes?where[reservation][equals]=${id}`
-  const found = async (as: Staff) =>
-    bodyOf<{ totalDocs?: number }>(await rest('GET', path, { as })).totalDocs
-  expect(await found(owner)).toBe(1)
-  expect(await found(other)).toBe(0)
-  expect((await rest('GET', path, { as: editor })).status).toBe(403)
-  expect((await rest('GET', path)).status).toBe(403)
 })

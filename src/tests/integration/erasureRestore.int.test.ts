@@ -11,6 +11,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedErasures } from '@/backup/erasures'
+import { env } from '@/env'
 import { auditHistory } from '@/scripts/auditHistory'
 import { keepErasureList } from '@/worker/forgetClients'
 import { command } from '@/tests/support/commands'
@@ -26,7 +27,7 @@ const media = path.join(folder, 'media')
 const list = path.join(folder, 'erasures.jsonl')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const ours = () => process.env.DATABASE_URL ?? ''
+const ours = () => env.databaseUrl ?? ''
 const open = { name: 'Gisele Kimbouala', phone: freshPhone(), email: 'gisele@example.com' }
 let traces: string[] = []
 let clients: number[] = []

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { createHash } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { env } from '@/env'
 import { auditHistory } from '@/scripts/auditHistory'
 import type { Property } from '@/payload-types'
 import { moved, round, told } from '@/tests/support/clocks'
@@ -28,7 +29,7 @@ beforeEach(async () => {
 })
 
 async function findings(): Promise<string[]> {
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: env.databaseUrl })
   await client.connect()
   try {
     const audit = await auditHistory(client)
@@ -105,7 +106,7 @@ test('an untouched history is whole, with reminders and conversation in it', asy
   await round()
   await moved(late.id, { hold_until: '-1 second' })
   await round()
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: env.databaseUrl })
   await client.connect()
   expect((await auditHistory(client)).findings).toEqual([])
   await client.end()

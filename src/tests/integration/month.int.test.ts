@@ -2,14 +2,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { Refusal } from '@/refusal'
 import { aProperty, aUser, house } from '@/tests/support/house'
 import { chance } from '@/tests/support/chance'
+import { given } from '@/tests/support/given'
 import { makeMonth, makeRounds, owedTo, type Deed, type Story } from '@/tests/support/month'
 import { aClient, plant } from '@/tests/support/plant'
 import { rows } from '@/tests/support/sql'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** SCIM_TEST_MONTH=5000 for a busy month, SCIM_TEST_SEED to see a failed one again. */
-const SIZE = Number(process.env.SCIM_TEST_MONTH ?? 250)
-const seed = Number(process.env.SCIM_TEST_SEED ?? Date.now() % 1_000_000)
+const { month: SIZE, seed } = given
 
 let properties: [number, ...number[]]
 let clients: { id: number; hasEmail: boolean }[]

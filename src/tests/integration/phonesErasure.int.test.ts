@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyErasures } from '@/backup/erasures'
+import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
 import { aProperty, aStaff, at, e164, freshPhone, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
@@ -115,7 +116,7 @@ test('a restored backup erases again what was leaving when it was made', async (
     'select created_at as created from clients where id = $1',
     [client],
   )
-  const connection = new Client({ connectionString: process.env.DATABASE_URL })
+  const connection = new Client({ connectionString: env.databaseUrl })
   await connection.connect()
   const erasure = { client, createdAt: created.toISOString(), at: new Date().toISOString() }
   expect(await applyErasures(connection, [{ ...erasure, by: null, why: 'demande' }])).toBe(1)

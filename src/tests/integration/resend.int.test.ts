@@ -80,7 +80,7 @@ test('the same may not be on its way twice: two clicks at once make one row', as
 test.each<[string, () => Staff | null, number]>([
   ['the owner of another property', () => other, 404],
   ['an editor', () => editor, 403],
-  ['nobody', () => null, 403],
+  ['nobody', () => null, 401],
 ])('%s may not resend', async (_who, as, status) => {
   const { message } = await aRefusedMessage()
   expect((await resend(message, as())).status).toBe(status)

@@ -3,13 +3,14 @@ import { getPayload, type Payload } from 'payload'
 import type { Role } from '@/access'
 import type { Kind } from '@/domain/status'
 import type { Property } from '@/payload-types'
+import { given } from './given'
 
 /** Properties and people for the tests, made through the program's own door. */
 
 /** The program's Payload. Its log stays silent: most tests are about refusals, which it records. */
 export async function house(): Promise<Payload> {
   const payload = await getPayload({ config })
-  payload.logger.level = process.env.TEST_LOG_LEVEL ?? 'silent'
+  payload.logger.level = given.logLevel
   return payload
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll } from 'vitest'
+import { given } from './given'
 
 /** More databases on the test's server, gone when the file ends. */
 
-const server = process.env.TEST_DATABASE_URL ?? ''
+const server = given.server ?? ''
 const made: string[] = []
 
 async function onServer(statement: string): Promise<void> {

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll } from 'vitest'
+import { given } from './given'
 
 /**
  * A database of its own for each test file, cloned from the migrated template. It runs before the
  * file is imported, for `src/env.ts` reads its settings once.
  */
-const { TEST_DATABASE_URL } = process.env
-if (!TEST_DATABASE_URL)
-  throw new Error('Start the integration tests with: npm test -- --only integration')
-const server = TEST_DATABASE_URL
+const server = given.server ?? ''
+if (!server) throw new Error('Start the integration tests with: npm test -- --only integration')
 const name = `scim_test_${randomBytes(6).toString('hex')}`
 
 async function onServer(statement: string): Promise<void> {

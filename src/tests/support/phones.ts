@@ -25,7 +25,7 @@ export const smsAt = (apiUrl: string) => ({
 })
 
 let sids = 0
-export const nextSid = () => `SM${String((sids += 1)).padStart(32, '0')}`
+const nextSid = () => `SM${String((sids += 1)).padStart(32, '0')}`
 
 /** 201 with the resource, as for a message just queued. */
 export const takesTexts: Parameters<typeof aWebServer>[0] = (request, response) => {
@@ -127,7 +127,7 @@ export async function reportText({ id, form, token = TOKEN }: Report) {
 }
 
 export const PHONE_NUMBER_ID = '106540352242922'
-export const APP_SECRET = 'secret-of-the-app-at-meta'
+const APP_SECRET = 'secret-of-the-app-at-meta'
 export const VERIFY_TOKEN = 'word-of-the-handshake'
 
 export const whatsappAt = (apiUrl: string) => ({

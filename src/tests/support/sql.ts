@@ -1,10 +1,11 @@
 import { Pool, type QueryResultRow } from 'pg'
 import { afterAll } from 'vitest'
+import { env } from '@/env'
 
 /** The test's own connections: what it reads went through nothing of the program. */
 export const TEST_CONNECTION = 'scim-test'
 const pool = new Pool({
-  connectionString: process.env.DATABASE_URL,
+  connectionString: env.databaseUrl,
   application_name: TEST_CONNECTION,
   max: 4,
 })

@@ -172,7 +172,7 @@ async function stopPostgres(dataDir: string, mode: 'fast' | 'immediate'): Promis
   for (let waited = 0; isAlive(pid) && waited < 300; waited += 1) await pause(100)
 }
 
-export async function isReady(line: Line): Promise<boolean> {
+async function isReady(line: Line): Promise<boolean> {
   try {
     const answer = await fetch(`http://127.0.0.1:${line.port}/readyz`, {
       signal: AbortSignal.timeout(4_000),

@@ -5,7 +5,7 @@ import type { Random } from './random'
 
 /** An SMTP server that misbehaves, and knows for certain what it said. Spoken by hand: no library closes in mid-sentence. */
 
-export const MODES = [
+const MODES = [
   'well',
   'busy at once', // 421 as greeting
   'mailbox busy', // 450 to RCPT

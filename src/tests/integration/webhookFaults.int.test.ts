@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { house } from '@/tests/support/house'
+import { refusalCode, rows } from '@/tests/support/sql'
+import { waitUntil } from '@/tests/support/waitUntil'
+import { answers, onlyHere, type WebServer } from '@/tests/support/webServer'
+import { callWebhooks } from '@/worker/callWebhooks'
+import { withWebhook, server, request, send, delivery } from '@/tests/support/webhookHouse'
+
+withWebhook()
+
+describe('a program that misbehaves', () => {
+  test('an error is tried again with the same body and identifier, after 1 and 5 minutes', async () => {
+    server.behave(answers(500))
+    const { id } = await request()
+    await send()
+    expect(await delivery(id)).toMatchObject({
+      state: 'echouee',
+      attempts: 1,
+      answer_status: 500,
+      last_error: 'HTTP 500',
+      wait: 1,
+    })
+    await rows('update webhook_deliveries set next_attempt_at = now() where reservation_id = $1', [
+      id,
+    ])
+    await send()
+    const twice = await delivery(id)
+    expect(twice).toMatchObject({ attempts: 2 })
+    expect([5, 6]).toContain(twice.wait)
+    server.behave(answers(200))
+    await rows('update webhook_deliveries set next_attempt_at = now() where reservation_id = $1', [
+      id,
+    ])
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'envoyee', attempts: 3, answer_status: 200 })
+    const [first, second, third] = server.seen
+    expect([second?.body, third?.body]).toEqual([first?.body, first?.body])
+    expect(third?.headers['x-scim-delivery']).toBe(first?.headers['x-scim-delivery'])
+  })
+
+  test.each([
+    ['closes the connection', (_: unknown, response: { destroy(): void }) => response.destroy()],
+    [
+      'answers half and closes',
+      (
+        _: unknown,
+        response: { writeHead(status: number, headers: object): void; destroy(): void },
+      ) => {
+        response.writeHead(200, { 'Content-Length': '10' })
+        response.destroy()
+      },
+    ],
+  ])('one that %s is tried again', async (...[, behaviour]) => {
+    server.behave(behaviour as Parameters<WebServer['behave']>[0]) // as: each uses a part of it.
+    const { id } = await request()
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'echouee', last_error: 'injoignable' })
+  })
+
+  test('a redirect is not followed', async () => {
+    server.behave(answers(302, '', { Location: `${server.url}/elsewhere` }))
+    const { id } = await request()
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'echouee', answer_status: 302 })
+    expect(server.seen.map(({ path }) => path)).toEqual(['/scim'])
+  })
+
+  test('one that never answers holds up the others for ten seconds at most', async () => {
+    server.behave(() => undefined)
+    const { id } = await request()
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'echouee', last_error: 'trop_lent' })
+  })
+
+  test('one that says it is gone is not asked again; nor is any after 48 hours', async () => {
+    server.behave(answers(410))
+    const gone = await request()
+    await send()
+    expect(await delivery(gone.id)).toMatchObject({ state: 'abandonnee', answer_status: 410 })
+    server.behave(answers(500))
+    const old = await request()
+    await rows(`alter table webhook_deliveries disable trigger user`)
+    await rows(
+      `update webhook_deliveries set created_at = now() - interval '47 hours', attempts = 9
+       where reservation_id = $1`,
+      [old.id],
+    )
+    await rows(`alter table webhook_deliveries enable trigger user`)
+    await send()
+    expect(await delivery(old.id)).toMatchObject({ state: 'abandonnee' })
+  })
+
+  test('an address inside the house is not called', async () => {
+    const { id } = await request()
+    await callWebhooks(await house())
+    expect(server.seen).toHaveLength(0)
+    expect(await delivery(id)).toMatchObject({ state: 'echouee', last_error: 'prive' })
+  })
+})
+
+describe('two of everything', () => {
+  test('three workers at once make each call once', async () => {
+    for (let asked = 0; asked < 5; asked += 1) await request()
+    await Promise.all([send(), send(), send()])
+    await waitUntil('five calls', () => server.seen.length >= 5)
+    const names = server.seen.map(({ headers }) => headers['x-scim-delivery'])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('a dead worker’s claim is free when its lease has run out, and its late word does not count', async () => {
+    const { id } = await request()
+    await rows(
+      `update webhook_deliveries set state = 'en_cours', attempts = 1,
+         lease_until = now() - interval '1 second' where reservation_id = $1`,
+      [id],
+    )
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'envoyee', attempts: 2 })
+  })
+
+  test('a worker that is asked to stop takes up no other call', async () => {
+    const { id } = await request()
+    expect(await callWebhooks(await house(), { mayReach: onlyHere, goOn: () => false })).toBe(0)
+    expect(await delivery(id)).toMatchObject({ state: 'a_envoyer', attempts: 0 })
+  })
+
+  test('what was to be said is not rewritten', async () => {
+    expect(await refusalCode(`update webhook_deliveries set body = '{}'`)).toBe('23514')
+  })
+})
