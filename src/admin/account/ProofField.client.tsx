@@ -1,6 +1,12 @@
 'use client'
 
-import { useField, useFormFields, useFormModified } from '@payloadcms/ui'
+import {
+  useField,
+  useFormFields,
+  useFormModified,
+  useFormProcessing,
+  useFormSubmitted,
+} from '@payloadcms/ui'
 import { useEffect, useId } from 'react'
 
 type Props = { path: string; code: boolean; born: boolean; label: string; hint: string }
@@ -10,6 +16,9 @@ export function ProofField({ path, code, born, label, hint }: Props) {
   const id = useId()
   const { value, setValue } = useField<string>({ path })
   const modified = useFormModified()
+  const processing = useFormProcessing()
+  // Payload's word for a form that was refused: what was typed still stands there.
+  const refused = useFormSubmitted()
   const dispatch = useFormFields(([, act]) => act)
   const needed = useFormFields(
     ([{ email, password, role }]) =>
@@ -18,12 +27,12 @@ export function ProofField({ path, code, born, label, hint }: Props) {
         (Boolean(password?.value) || (email !== undefined && email.value !== email.initialValue))),
   )
   useEffect(() => {
-    if (modified || !value) return
+    if (modified || processing || refused || !value) return
     // It was sent. Payload hides the new password now and keeps it: the next save would bring it again.
     for (const sent of ['password', 'confirm-password']) dispatch({ type: 'REMOVE', path: sent })
     setValue('', true)
-  }, [modified, value, dispatch, setValue])
-  if (!modified || !needed) return null
+  }, [modified, processing, refused, value, dispatch, setValue])
+  if (!needed || !(modified || processing || refused)) return null
   return (
     <div className="scim-field field-type">
       <label htmlFor={id}>{label}</label>

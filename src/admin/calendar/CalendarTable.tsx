@@ -35,7 +35,9 @@ export function CalendarTable(props: Props) {
   return (
     <CalendarFrame label={caption}>
       <table className={`scim-table${week ? ' scim-week' : ''}`}>
-        <caption>{caption}</caption>
+        <caption>
+          <span>{caption}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words.property}</th>
