@@ -1,5 +1,4 @@
 import type { MessageView } from '@/domain/view'
-import { unbroken } from '@/domain/wording'
 import type { Dictionary } from '@/i18n/dictionary'
 
 type Props = { messages: (MessageView & { words: string })[]; t: Dictionary }
@@ -41,7 +40,7 @@ export function MessageText({ text }: { text: string }) {
             {part}
           </a>
         ) : (
-          <WholeCodes key={index} text={unbroken(part)} />
+          <WholeCodes key={index} text={part} />
         ),
       )}
     </p>

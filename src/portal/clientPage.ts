@@ -49,7 +49,7 @@ export async function clientPage(asked: string, locale: Locale) {
       reservation.status === 'en_attente' &&
       promise.state !== 'en_retard' &&
       (await stallNow(await portalPayload())) !== null,
-    delay: unbroken(durationInWords(reservation.support.slaMinutes, locale)),
+    delay: durationInWords(reservation.support.slaMinutes, locale),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt
         ? null

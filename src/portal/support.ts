@@ -32,7 +32,7 @@ export async function support(reference: string | null, locale: Locale) {
       ? null
       : {
           before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
-          delay: unbroken(durationInWords(env.slaMinutes, locale)),
+          delay: durationInWords(env.slaMinutes, locale),
         },
   }
 }
