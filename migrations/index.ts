@@ -16,6 +16,7 @@ import * as migration_20261125_213000_intake_guards from './20261125_213000_inta
 import * as migration_20261126_004022_channels_schema from './20261126_004022_channels_schema'
 import * as migration_20261126_004100_channels_guards from './20261126_004100_channels_guards'
 import * as migration_20261126_035939_currency_schema from './20261126_035939_currency_schema'
+import * as migration_20261126_054700_waiting_guards from './20261126_054700_waiting_guards'
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261126_035939_currency_schema.up,
     down: migration_20261126_035939_currency_schema.down,
     name: '20261126_035939_currency_schema',
+  },
+  {
+    up: migration_20261126_054700_waiting_guards.up,
+    down: migration_20261126_054700_waiting_guards.down,
+    name: '20261126_054700_waiting_guards',
   },
 ]

@@ -27,8 +27,9 @@ export async function healthFacts(payload: Payload): Promise<HealthFacts> {
   const { rows } = await poolOf(payload).query<Row>(
     `select
        coalesce((select array_agg(name::text) from payload_migrations), '{}') as names,
-       (select count(*)::int from messages where channel = 'email'
-          and state in ('a_envoyer', 'echouee', 'en_cours')) as waiting,
+       (select count(*)::int from messages where channel = 'email' and direction = 'sortant'
+          and state in ('a_envoyer', 'echouee'))
+         + (select count(*)::int from messages where state = 'en_cours') as waiting,
        (select count(*)::int from messages where state = 'abandonnee'
           and withdrawn_at is null) as "givenUp",
        (select max(sent_at) from messages where state = 'envoyee') as "lastAccepted",

@@ -3,7 +3,8 @@ import { rowsOf, sql } from '@/database'
 import { phonePart, referencePart } from '@/domain/search'
 
 const NEVER: Where = { id: { equals: 0 } }
-const MOST = 500
+/** Of more, PostgreSQL would rather walk through all reservations in their order. */
+const MOST = 200
 
 /**
  * Finds reservations by reference, name and phone in any writing. Names and numbers stand in the

@@ -43,20 +43,23 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
   const line = sql`r.id, r.reference, r.status, r.kind, r.starts_at as "startsAt",
     r.ends_at as "endsAt", r.respond_by as "respondBy", r.responded_at as "respondedAt",
     c.name as client, p.title as property`
-  const from = sql`reservations r join clients c on c.id = r.client_id
-    join properties p on p.id = r.property_id`
+  const joined = sql`join clients c on c.id = r.client_id join properties p on p.id = r.property_id`
   const zone = env.timeZone
   const today = localDay(now, zone)
   const midnight = (days: number) => instantOf(addDays(today, days), '00:00', zone).toISOString()
 
   const waiting = sql`
-        select ${line}, count(*) over ()::int as count,
-          count(*) filter (where r.awaiting_until < now()) over ()::int as late
-        from ${from} where r.status = 'en_attente' and ${mine}
-        order by r.awaiting_until, r.starts_at limit ${MOST}`
+        select ${line}, r.count, r.late
+        -- Counted before anything is joined: it is a few rows that are shown.
+        from (select r.*, count(*) over ()::int as count,
+              count(*) filter (where r.awaiting_until < now()) over ()::int as late
+            from reservations r where r.status = 'en_attente' and ${mine}
+            order by r.awaiting_until, r.starts_at limit ${MOST}) r
+          ${joined}
+        order by r.awaiting_until, r.starts_at`
   // Each day has places of its own: a full today leaves tomorrow its own.
   const dayOf = (days: number) => sql`
-        (select ${line} from ${from} where r.status in ('en_attente', 'confirmee') and ${mine}
+        (select ${line} from reservations r ${joined} where r.status in ('en_attente', 'confirmee') and ${mine}
           and r.starts_at >= ${midnight(days)} and r.starts_at < ${midnight(days + 1)}
         order by r.starts_at limit 25)`
   const agenda = sql`${dayOf(0)} union all ${dayOf(1)}`

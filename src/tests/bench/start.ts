@@ -12,8 +12,8 @@ import { memoryOf, startSite } from './servers'
 import { wisher } from './wish'
 
 const ROWS = 1_000
-const EARLY = 2_000
-const LATE = 6_000
+const EARLY = 10_000
+const LATE = 90_000
 
 /** From nothing to the first answered booking, what the process holds then, and what lies on the disk. */
 export async function measureStart(bench: Bench, env: Environment): Promise<Line[]> {

@@ -3,7 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { calendarFacts } from '@/admin/calendar/calendarFacts'
 import { dashboardFacts } from '@/admin/dashboard/dashboardFacts'
 import { env } from '@/env'
+import { healthFacts } from '@/health'
 import { claim } from '@/messaging/outbox'
+import { metricsText } from '@/portal/metrics'
+import { pulseOf } from '@/pulse'
 import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
 import { day, house } from '@/tests/support/house'
@@ -78,6 +81,9 @@ test.each<[string, () => Promise<unknown>]>([
   ],
   ['the outbox: what is new', async () => claim(await house(), 'nouveaux', 'reprises')],
   ['the outbox: what is tried again', async () => claim(await house(), 'reprises', 'nouveaux')],
+  ['the pulse, which pages ask', async () => pulseOf(await house())],
+  ['the health page', async () => healthFacts(await house())],
+  ['the figures for Prometheus', () => metricsText()],
   ['the clocks', async () => keepClocks(await house(), { goOn: () => Promise.resolve(false) })],
 ])('%s reads no growing table whole', async (_, work) => {
   expect(await wholeReads(work)).toEqual([])
