@@ -157,9 +157,14 @@ export async function openHouse(random: Random, options: Options): Promise<House
 }
 
 const wayOf = async ({ from, alone, strange }: Options): Promise<Way> => ({
-  folder: from ?? (await makeOtherBuild(!alone)),
+  folder: from === undefined ? await makeOtherBuild(!alone) : builtRelease(from),
   env: strange ? { PAYLOAD_SECRET: 'another-secret-another-secret-another' } : {},
 })
+
+function builtRelease(folder: string): string {
+  if (existsSync(path.join(folder, '.next', 'BUILD_ID'))) return folder
+  throw new CannotRun(`--from takes the folder of a release that is built; ${folder} is none.`)
+}
 
 /** As PostgreSQL's manual has it: SIGINT is the fast shutdown, SIGQUIT the immediate one. */
 async function stopPostgres(dataDir: string, mode: 'fast' | 'immediate'): Promise<void> {
