@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { GOOD } from '@/tests/support/goodRequest'
 import { parseContact, parseRequest } from './request'
 import { fingerprintOf } from './requestFingerprint'
 
 const CG = { country: 'CG' }
-const GOOD = {
-  requestKey: '0b8f2c1e-4d0a-4c52-9e6f-7f0f3a9d1c11',
-  property: 'villa-mpila',
-  kind: 'visite',
-  startsAt: '2026-12-01T09:00:00+01:00',
-  client: { name: 'Awa Mabiala', phone: '06 612 34 56', email: 'awa@example.com' },
-  note: 'Bonjour',
-  locale: 'fr',
-  consent: true,
-}
 const parsed = (body: unknown) => {
   const answer = parseRequest(body, CG)
   if ('errors' in answer) throw new Error(JSON.stringify(answer.errors))

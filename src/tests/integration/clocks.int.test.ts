@@ -4,7 +4,7 @@ import { lockReservation } from '@/rowLocks'
 import type { Receipt } from '@/domain/view'
 import type { Property } from '@/payload-types'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, day, house, utc, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, at, house, utc, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Booked } from '@/tests/support/http'
 import { count, one, rows } from '@/tests/support/sql'
 
@@ -97,37 +97,6 @@ test('the promise of a request that expired is missed, for its client and in a s
   const query = `format=json&where[reference][equals]=${reservation.reservation.reference}`
   const exported = await rest('GET', `/reservations/export?${query}`, { as: owner })
   expect(bodyOf(exported)).toMatchObject([{ promise: 'Manquée' }])
-})
-
-test('an expired request comes with three free moments, each with a link that fills it in', async () => {
-  await booked(property, { startsAt: at(3, '09:30') })
-  await moved(reservation.id, { hold_until: '-1 second' })
-  await round()
-  const [client, staff] = await told(reservation.id)
-  const links = [...(client?.text ?? '').matchAll(/\/reservation\/coordonnees\?(\S+)/g)].map(
-    ([, query]) => Object.fromEntries(new URLSearchParams(query)),
-  )
-  const offered = (time: string) => ({ bien: property.slug, type: 'visite', debut: utc(3, time) })
-  expect(links).toEqual([offered('08:30'), offered('08:00'), offered('10:00')])
-  expect(client?.html.match(/href="[^"]*\/reservation\/coordonnees\?/g)).toHaveLength(3)
-  expect(staff?.text).not.toContain('/reservation/coordonnees')
-})
-
-test('a stay that was refused comes with other nights', async () => {
-  const nights = { startsAt: day(5), endsAt: day(7) }
-  const stay = await booked(property, { kind: 'sejour', ...nights })
-  await rest('PATCH', `/reservations/${stay.id}`, { as: owner, body: { status: 'annulee' } })
-  const [message] = await told(stay.id)
-  expect(message?.template).toBe('annulation')
-  const links = message?.text.match(/type=sejour&debut=\d{4}-\d\d-\d\d&fin=\d{4}-\d\d-\d\d/g)
-  expect(links).toHaveLength(3)
-})
-
-test('a client who cancels is offered nothing else', async () => {
-  await api.cancel(reservation.token)
-  const [message] = await told(reservation.id)
-  expect(message?.template).toBe('annulation')
-  expect(message?.text).not.toContain('/reservation/coordonnees')
 })
 
 test.each(['confirmee', 'annulee'])('a decision (%s) one second before wins', async (status) => {
