@@ -12,6 +12,7 @@ import { Media } from '@/collections/Media'
 import { MessageTemplates } from '@/collections/MessageTemplates'
 import { Messages } from '@/collections/Messages'
 import { PastReservations } from '@/collections/PastReservations'
+import { showPlaceTimes } from '@/collections/placeTimes'
 import { Properties } from '@/collections/Properties'
 import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
@@ -138,4 +139,4 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeAdded)
+export default config.then(closeAdded).then(showPlaceTimes)

@@ -1,0 +1,16 @@
+import type { Field, SanitizedConfig } from 'payload'
+
+/**
+ * Lists show every instant in the clock of the place, as all other screens do: Payload shows it in
+ * the browser's. Done to the finished config, for Payload adds the times of a row by itself.
+ */
+export function showPlaceTimes(config: SanitizedConfig): SanitizedConfig {
+  for (const { fields } of config.collections) fields.forEach(showPlaceTime)
+  return config
+}
+
+function showPlaceTime(field: Field): void {
+  if (field.type !== 'date' || field.admin?.date?.pickerAppearance === 'dayOnly') return
+  const components = { Cell: '/admin/MomentCell#MomentCell', ...field.admin?.components }
+  field.admin = { ...field.admin, components }
+}
