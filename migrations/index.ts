@@ -17,6 +17,7 @@ import * as migration_20261126_004022_channels_schema from './20261126_004022_ch
 import * as migration_20261126_004100_channels_guards from './20261126_004100_channels_guards'
 import * as migration_20261126_035939_currency_schema from './20261126_035939_currency_schema'
 import * as migration_20261126_054700_waiting_guards from './20261126_054700_waiting_guards'
+import * as migration_20261126_070000_reads_guards from './20261126_070000_reads_guards'
 
 export const migrations = [
   {
@@ -113,5 +114,10 @@ export const migrations = [
     up: migration_20261126_054700_waiting_guards.up,
     down: migration_20261126_054700_waiting_guards.down,
     name: '20261126_054700_waiting_guards',
+  },
+  {
+    up: migration_20261126_070000_reads_guards.up,
+    down: migration_20261126_070000_reads_guards.down,
+    name: '20261126_070000_reads_guards',
   },
 ]

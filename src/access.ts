@@ -38,7 +38,12 @@ const ownedThrough =
   }
 
 type Own = { id: number; title: string }
-const looked = new WeakMap<object, Map<unknown, Promise<Own[]>>>()
+type Looked = WeakMap<object, Map<unknown, Promise<Own[]>>>
+/** Next compiles this file more than once: every copy finds the one memory by its name. */
+const KEY = Symbol.for('scim.properties')
+// as: nobody else uses this key.
+const looked = (Reflect.get(globalThis, KEY) as Looked | undefined) ?? new WeakMap()
+Reflect.set(globalThis, KEY, looked)
 
 /**
  * An owner's properties by title, looked up once in a request: a page of the panel asks for the

@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { readPreferences } from './preferences'
 import { trustWritten } from './writtenRow'
 
 export { sql }
@@ -39,6 +40,7 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     adapter.beginTransaction = beginTransaction
     adapter.commitTransaction = commit
     boundCounts(adapter)
+    readPreferences(adapter)
     trustWritten(adapter)
     const connect = adapter.connect
     adapter.connect = async function connectSafely(this: Adapter, options) {

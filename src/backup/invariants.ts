@@ -26,6 +26,16 @@ const INVARIANTS: { name: string; broken: string }[] = [
     broken: `select r.reference from reservations r where not exists (
       select 1 from messages m where m.reservation_id = r.id and m.template = 'accuse_reception')`,
   },
+  {
+    name: 'what stands counted of answered promises is what was answered',
+    broken: `select coalesce(a.month, r.month) || ', property ' || coalesce(a.property_id, r.property_id)
+        as reference
+      from (select * from answered_promises where answered <> 0) a
+      full join (select date_trunc('month', respond_by at time zone 'UTC')::date as month,
+          property_id, count(*) filter (where responded_at <= respond_by) as kept, count(*) as answered
+        from reservations where responded_at is not null group by 1, 2) r using (month, property_id)
+      where (a.kept, a.answered) is distinct from (r.kept, r.answered)`,
+  },
 ]
 
 /** @returns a sentence for each rule that is broken, with a few references */

@@ -32,19 +32,21 @@ test.each(['', 'a', 'Mabiala Awa', 'é1', '7é', '7K3M9QXAA'])(
 )
 
 test.each([
-  ['06 612 34 56', '066123456'],
-  ['+242 06 612 34 56', '242066123456'],
-  ['00242066123456', '242066123456'],
-  ['612 34', '61234'],
-  ['612', '612'],
-  ['5001', '5001'],
-])('%j is looked for as %s', (text, digits) => {
-  expect(phonePart(text)).toBe(digits)
+  ['06 612 34 56', '066123456', '+242066123456'],
+  ['+242 06 612 34 56', '242066123456', '+242066123456'],
+  ['00242066123456', '242066123456', '+242066123456'],
+  ['+33 6 12 34 56 78', '33612345678', '+33612345678'],
+  ['612 34', '61234', null],
+  ['612 34 56', '6123456', null],
+  ['612', '612', null],
+  ['5001', '5001', null],
+])('%j is looked for as %s, and is the whole number %s', (text, part, whole) => {
+  expect(phonePart(text, 'CG')).toEqual({ part, whole })
 })
 
 test.each(['12', 'Awa', '7K3M', '612 34a', 'a612 34', 'tél. 612'])(
   '%j is no phone number',
   (text) => {
-    expect(phonePart(text)).toBeNull()
+    expect(phonePart(text, 'CG')).toBeNull()
   },
 )

@@ -1,3 +1,4 @@
+import { toE164 } from './phone'
 import { bareReference, readReference } from './reference'
 
 /** How people write what they look for, brought to how it is stored. */
@@ -12,9 +13,15 @@ export function referencePart(text: string): { whole: string } | { part: string 
   return { part: bare.length > 4 ? `${bare.slice(0, 4)}-${bare.slice(4)}` : bare }
 }
 
-/** The digits of a phone number, as an E.164 number contains them; null below three. */
-export function phonePart(text: string): string | null {
+/**
+ * A phone number as it is stored (E.164): its digits, and the whole of it when it is one of
+ * `country` (ISO 3166-1) or international; null below three digits.
+ */
+export function phonePart(
+  text: string,
+  country: string,
+): { whole: string | null; part: string } | null {
   if (!/^[\d\s+().\-/]+$/.test(text)) return null
-  const digits = text.replace(/\D/g, '').replace(/^00/, '')
-  return digits.length >= 3 ? digits : null
+  const part = text.replace(/\D/g, '').replace(/^00/, '')
+  return part.length >= 3 ? { whole: toE164(text, country), part } : null
 }

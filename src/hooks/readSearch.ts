@@ -1,9 +1,11 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import { propertiesOf } from '@/access'
 import { rowsOf, sql } from '@/database'
 import { phonePart, referencePart } from '@/domain/search'
+import { env } from '@/env'
 
 const NEVER: Where = { id: { equals: 0 } }
-/** Of more, PostgreSQL would rather walk through all reservations in their order. */
+/** Of a common name those that the list would show first. */
 const MOST = 200
 
 /**
@@ -56,24 +58,36 @@ function byReference(text: string): Where {
 
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+/** The reservations themselves, found in one statement: by clients' ids a list would be walked whole. */
 async function byClient(req: PayloadRequest, path: string, text: string): Promise<Where> {
-  const digits = path === 'clientPhone' ? phonePart(text) : null
-  if (text === '' || (path === 'clientPhone' && !digits)) return NEVER
-  const condition = {
-    clientName: sql`scim_plain(c.name) like scim_plain(${pattern(text)})`,
-    clientPhone: sql`c.phone like ${pattern(digits ?? '')}`,
-    clientEmail: sql`lower(c.email) like lower(${pattern(text)})`,
-  }[path]
-  // Of a common name an owner has few: others' clients must not use up the places.
-  const mine =
-    req.user?.role === 'proprietaire'
-      ? sql`exists (select 1 from reservations r
-          join properties_rels o on o.parent_id = r.property_id and o.path = 'owners'
-          where r.client_id = c.id and o.users_id = ${req.user.id})`
-      : sql`true`
-  const rows = await rowsOf<{ id: number }>(
-    req,
-    sql`select c.id from clients c where ${condition} and ${mine} order by c.id desc limit ${MOST}`,
-  )
-  return rows.length > 0 ? { client: { in: rows.map(({ id }) => id) } } : NEVER
+  const mine = await ownOf(req)
+  for (const condition of conditionsOf(path, text)) {
+    const rows = await rowsOf<{ id: number }>(
+      req,
+      sql`select r.id from clients c join reservations r on r.client_id = c.id
+          where ${condition} and ${mine}
+          order by r.awaiting_until, r.starts_at desc limit ${MOST}`,
+    )
+    if (rows.length > 0) return { id: { in: rows.map(({ id }) => id) } }
+  }
+  return NEVER
+}
+
+/** What to look for, one after the other until something is found. */
+function conditionsOf(path: string, text: string) {
+  if (text === '') return []
+  if (path === 'clientName') return [sql`scim_plain(c.name) like scim_plain(${pattern(text)})`]
+  if (path === 'clientEmail') return [sql`lower(c.email) like lower(${pattern(text)})`]
+  const phone = phonePart(text, env.country)
+  if (!phone) return []
+  const part = sql`c.phone like ${pattern(phone.part)}`
+  // All numbers share their first digits: a whole one is found at once by what it equals.
+  return phone.whole ? [sql`c.phone = ${phone.whole}`, part] : [part]
+}
+
+/** Of a common name an owner has few: others' clients must not use up the places. */
+async function ownOf(req: PayloadRequest) {
+  if (req.user?.role !== 'proprietaire') return sql`true`
+  const ids = (await propertiesOf(req, req.user)).map(({ id }) => sql`${id}`)
+  return ids.length > 0 ? sql`r.property_id in (${sql.join(ids, sql`, `)})` : sql`false`
 }

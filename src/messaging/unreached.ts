@@ -40,15 +40,16 @@ export function unreachedClients(
             m.created_at as since,
             case when m.returned_at is not null then 'revenue'
                  when m.state = 'abandonnee' then 'abandonnee' else 'sans_email' end as reason
-          from reservations r
-          join lateral (
-            select * from messages m where m.reservation_id = r.id and m.audience = 'client'
-              and m.direction = 'sortant' and m.template is not null and m.withdrawn_at is null
-            order by m.created_at desc, m.id desc limit 1) m on true
-          where r.ends_at > now() and not scim_is_erased(r.client_id) and ${theirs}
-            and r.status_reason is distinct from 'annulee_client'
+          from messages m join reservations r on r.id = m.reservation_id
+          -- The words of the index messages_unreached.
+          where m.audience = 'client' and m.direction = 'sortant' and m.template is not null
+            and m.withdrawn_at is null and m.opened_at is null
             and (m.state in ('abandonnee', 'publiee') or m.returned_at is not null)
-            and m.opened_at is null
+            and r.ends_at > now() and r.status_reason is distinct from 'annulee_client' and ${theirs}
+            and not exists (select 1 from erasures e where e.client_id = r.client_id)
+            and not exists (select 1 from messages n where n.reservation_id = m.reservation_id
+              and n.audience = 'client' and n.direction = 'sortant' and n.template is not null
+              and n.withdrawn_at is null and (n.created_at, n.id) > (m.created_at, m.id))
             and not exists (select 1 from channel_deliveries d
               where d.message_id = m.id and coalesce(d.delivered_at, d.read_at) is not null)
             and not exists (

@@ -4,6 +4,7 @@ import type { Kind, Status } from '@/domain/status'
 import { addDays, instantOf, localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
+import { sharesQuery } from './shares'
 
 export type Line = {
   id: number
@@ -17,7 +18,8 @@ export type Line = {
   client: string
   property: string
 }
-export type Share = { name: string | null; kept: number; due: number }
+/** `owners`: of how many these are the ones shown. */
+export type Share = { name: string | null; kept: number; due: number; owners: number }
 export type Stuck = { id: number; subject: string | null; recipient: string | null; state: string }
 
 type Morning = {
@@ -49,14 +51,14 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
   const midnight = (days: number) => instantOf(addDays(today, days), '00:00', zone).toISOString()
 
   const waiting = sql`
-        select ${line}, r.count, r.late
+        select ${line}, w.count, w.late
         -- Counted before anything is joined: it is a few rows that are shown.
-        from (select r.*, count(*) over ()::int as count,
+        from (select r.id, r.awaiting_until, r.starts_at, count(*) over ()::int as count,
               count(*) filter (where r.awaiting_until < now()) over ()::int as late
             from reservations r where r.status = 'en_attente' and ${mine}
-            order by r.awaiting_until, r.starts_at limit ${MOST}) r
-          ${joined}
-        order by r.awaiting_until, r.starts_at`
+            order by r.awaiting_until, r.starts_at limit ${MOST}) w
+          join reservations r on r.id = w.id ${joined}
+        order by w.awaiting_until, w.starts_at`
   // Each day has places of its own: a full today leaves tomorrow its own.
   const dayOf = (days: number) => sql`
         (select ${line} from reservations r ${joined} where r.status in ('en_attente', 'confirmee') and ${mine}
@@ -68,25 +70,12 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
         from messages m left join reservations r on r.id = m.reservation_id
         where m.state in ('echouee', 'abandonnee') and m.withdrawn_at is null and ${mine}
         order by m.created_at desc limit 5`
-  const month = today.slice(0, 8)
-  const shares = sql`
-        select u.name,
-          count(*) filter (where r.responded_at <= r.respond_by)::int as kept, count(*)::int as due
-        from reservations r
-        left join properties_rels o on o.parent_id = r.property_id and o.path = 'owners'
-          and (${owner}::int is null or o.users_id = ${owner})
-        left join users u on u.id = o.users_id
-        where r.respond_by >= ${instantOf(`${month}01`, '00:00', zone).toISOString()}
-          and r.respond_by < ${midnight(1)} and ${mine}
-          and (r.responded_at is not null
-            or r.respond_by < now() and r.status_reason is distinct from 'annulee_client')
-        group by u.id order by u.name nulls last`
   const all = (query: ReturnType<typeof sql>) =>
     sql`(select coalesce(json_agg(q), '[]') from (${query}) q)`
   const [row] = await rowsOf<Morning>(
     req,
     sql`select ${all(waiting)} as waiting, ${all(agenda)} as agenda, ${all(stuck)} as stuck,
-          ${all(shares)} as shares`,
+          ${all(sharesQuery(owner, today))} as shares`,
   )
   if (!row) throw new Error('the morning answered no row')
   const unreached = await unreachedClients(req, owner, MOST)

@@ -23,6 +23,9 @@ const fr = {
   whatsapp: 'WhatsApp',
   kept: 'Promesses tenues ce mois-ci',
   noPromise: 'Aucune promesse n’est encore échue ce mois-ci.',
+  fewest: (shown: number, owners: number) =>
+    `Les ${shown} propriétaires qui en ont le moins tenu, sur ${owners}.`,
+  reports: 'Voir tous les chiffres',
   house: 'Sans propriétaire (agence)',
   share: (kept: number, due: number) => `${percent(kept, due)}\u00a0% · ${kept} sur ${due}`,
   takeCall: 'Prendre un appel',
@@ -52,6 +55,8 @@ const en: DashboardWords = {
   whatsapp: 'WhatsApp',
   kept: 'Promises kept this month',
   noPromise: 'No promise has fallen due yet this month.',
+  fewest: (shown, owners) => `The ${shown} owners who kept the fewest, of ${owners}.`,
+  reports: 'See all figures',
   house: 'Without an owner (agency)',
   share: (kept, due) => `${percent(kept, due)}% · ${kept} of ${due}`,
   takeCall: 'Take a call',

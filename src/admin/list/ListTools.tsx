@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { BeforeListTableServerProps, Where } from 'payload'
-import { propertiesOf } from '@/access'
+import { isAdmin, propertiesOf } from '@/access'
 import { listOf, ofProperty, late, thisWeek, toAnswer } from '@/admin/listLinks'
 import { adminLocale } from '@/admin/words'
+import { rowsOf, sql } from '@/database'
 import type { Locale } from '@/domain/status'
 import { exportLink } from './exportLink'
 import { PropertyChoice } from './PropertyChoice.client'
@@ -35,19 +36,13 @@ const WORDS = {
 type Props = Pick<BeforeListTableServerProps, 'payload' | 'user' | 'i18n' | 'searchParams'>
 
 /** The properties whose reservations this person reads, by title. */
-async function choices(payload: Props['payload'], user: NonNullable<Props['user']>) {
-  if (user.role === 'proprietaire') return propertiesOf({ payload, transactionID: undefined }, user)
-  const { docs } = await payload.find({
-    collection: 'properties',
-    overrideAccess: false,
-    user,
-    depth: 0,
-    limit: 100,
-    pagination: false,
-    sort: 'title',
-    select: { title: true },
-  })
-  return docs
+function choices(payload: Props['payload'], user: NonNullable<Props['user']>) {
+  const req = { payload, transactionID: undefined }
+  if (!isAdmin({ req: { user } })) return propertiesOf(req, user)
+  return rowsOf<{ id: number; title: string }>(
+    req,
+    sql`select id, title from properties order by title, id limit 100`,
+  )
 }
 
 /** Ready-made views of the list, and the file of exactly what it shows. */

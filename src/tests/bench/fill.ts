@@ -42,6 +42,7 @@ export async function fill(sql: Client, rows: number, secret: string) {
     await sql.query(MESSAGES, [from, from + references.length])
   }
   for (const index of indexes) await sql.query(index)
+  await sql.query('select scim_recount_answers()')
   for (const table of [
     'users',
     'properties',

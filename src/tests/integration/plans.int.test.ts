@@ -11,7 +11,7 @@ import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { indexesOf, wholeReads } from '@/tests/support/plans'
+import { indexesOf, rowsRead, wholeReads } from '@/tests/support/plans'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -67,6 +67,16 @@ test.each<[string, () => Promise<unknown>]>([
   ['a search by phone', search(all, 'clientPhone', () => '06 000 01 23')],
   ['an owner’s search by phone', search(own, 'clientPhone', () => '06 000 01 23')],
   ['a search by name', search(all, 'clientName', () => 'mabiala 42')],
+  ['a search by a common name', search(all, 'clientName', () => 'mabiala')],
+  ['an owner’s search by a common name', search(own, 'clientName', () => 'mabiala')],
+  ['a search by a part of a phone', search(all, 'clientPhone', () => '000 01 2')],
+  [
+    'the panel’s search',
+    list(
+      all,
+      'where[or][0][reference][like]=mabiala&where[or][1][clientName][like]=mabiala&where[or][2][clientPhone][like]=mabiala',
+    ),
+  ],
   ['a search by reference', search(all, 'reference', () => newest.reference)],
   ['a search by part of it', search(all, 'reference', () => newest.reference.slice(4, 8))],
   ['the morning of an admin', async () => dashboardFacts(await house(), null, new Date())],
@@ -96,4 +106,22 @@ test.each<[string, () => Promise<unknown>]>([
   const indexes = [...(await indexesOf(work))]
   expect(indexes.filter((name) => /starts_?at/i.test(name))).toEqual([])
   expect(indexes.some((name) => /^reservations_(taken|ends)$/.test(name))).toBe(true)
+})
+
+test('a whole phone number is found by what it equals, not by its digits', async () => {
+  const indexes = await indexesOf(search(all, 'clientPhone', () => '06 000 01 23'))
+  expect([...indexes]).toContain('clients_phone_idx')
+  expect([...indexes]).not.toContain('clients_phone_parts')
+})
+
+test.each<[string, number | null]>([
+  ['an admin', null],
+  ['an owner', 2],
+])('the morning of %s counts no answered promise of the month again', async (_, owner) => {
+  const morning = async () => dashboardFacts(await house(), owner, new Date())
+  const indexes = await indexesOf(morning)
+  expect([...indexes]).toContain('reservations_unanswered')
+  expect([...indexes]).toContain('messages_unreached')
+  const scans = await rowsRead(morning, 'reservations_respond_by_idx')
+  expect(Math.max(...scans)).toBeLessThan(PROPERTIES)
 })

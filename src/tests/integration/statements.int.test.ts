@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { propertiesOf } from '@/access'
 import { inRequest } from '@/requestId'
 import { aProperty, aStaff, aUser, at, house } from '@/tests/support/house'
 import { api, aRequest, type Body } from '@/tests/support/http'
@@ -67,4 +68,71 @@ test('in one request an owner’s properties are looked up once, whoever hands t
     }),
   )
   expect(totalDocs).toBe(0)
+})
+
+test('every compiled copy of the rules finds what another one looked up', async () => {
+  const payload = await house()
+  const { id } = await aUser('proprietaire', 'Ida Makaya')
+  const user = { ...(await payload.findByID({ collection: 'users', id, overrideAccess: true })) }
+  const copies: (typeof propertiesOf)[] = []
+  for (let copy = 0; copy < 2; copy += 1) {
+    vi.resetModules()
+    copies.push((await import('@/access')).propertiesOf)
+  }
+  expect(copies[0]).not.toBe(copies[1])
+  const sent = await statementsOf(() =>
+    inRequest({ id: 'copies', missing: false }, async () => {
+      for (const look of copies)
+        await look({ payload, transactionID: undefined }, { ...user, collection: 'users' })
+    }),
+  )
+  expect(sent).toHaveLength(1)
+})
+
+test('how somebody likes a list is read by one statement, and is what Payload itself would read', async () => {
+  const payload = await house()
+  const people = [await aUser('admin', 'Prisca Loemba'), await aUser('admin', 'Aimé Tchicaya')]
+  for (const { id } of people)
+    for (const key of ['nav', 'collection-reservations'])
+      await payload.create({
+        collection: 'payload-preferences',
+        overrideAccess: true,
+        user: { ...(await payload.findByID({ collection: 'users', id })), collection: 'users' },
+        data: { key, user: { relationTo: 'users', value: id }, value: { of: `${key} ${id}` } },
+      })
+  const [someone] = people
+  const read = () =>
+    payload.find({
+      collection: 'payload-preferences',
+      overrideAccess: true,
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      where: {
+        and: [
+          { key: { equals: 'collection-reservations' } },
+          { 'user.relationTo': { equals: 'users' } },
+          { 'user.value': { equals: someone?.id } },
+        ],
+      },
+    })
+  let found: unknown
+  const sent = await statementsOf(async () => {
+    found = await read()
+  })
+  expect(sent).toHaveLength(1)
+  expect(found).toMatchObject({
+    docs: [{ value: { of: `collection-reservations ${someone?.id}` } }],
+  })
+  // Asked in other words, which Payload answers by itself.
+  const { docs } = await payload.find({
+    collection: 'payload-preferences',
+    overrideAccess: true,
+    depth: 0,
+    pagination: false,
+    where: { key: { equals: 'collection-reservations' } },
+  })
+  expect(docs.find(({ user }) => Number(user.value) === someone?.id)).toEqual(
+    (found as { docs: object[] }).docs[0], // as: `found` was set above.
+  )
 })

@@ -5,6 +5,7 @@ type Node = {
   'Node Type': string
   'Relation Name'?: string
   'Index Name'?: string
+  'Plan Rows': number
   Filter?: string
   Plans?: Node[]
 }
@@ -31,6 +32,18 @@ export async function indexesOf(work: () => Promise<unknown>): Promise<Set<strin
   const found = new Set<string>()
   const collect = (node: Node) => {
     if (node['Index Name']) found.add(node['Index Name'])
+    node.Plans?.forEach(collect)
+  }
+  for (const statement of await statementsOf(work))
+    if (isPlanned(statement)) (await plansOf(statement)).forEach(collect)
+  return found
+}
+
+/** How many rows each use of an index is expected to read, over all that `work` sends. */
+export async function rowsRead(work: () => Promise<unknown>, index: string): Promise<number[]> {
+  const found: number[] = []
+  const collect = (node: Node) => {
+    if (node['Index Name'] === index) found.push(node['Plan Rows'])
     node.Plans?.forEach(collect)
   }
   for (const statement of await statementsOf(work))
