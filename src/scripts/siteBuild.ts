@@ -4,6 +4,7 @@ import path from 'node:path'
 import { keptSecret } from './keptSecret'
 import { inData, inRoot, ROOT } from './paths'
 import { run } from './process'
+import { mergeSameChunks } from './sameChunks'
 import { settingsWith } from './settings'
 
 const STAMP = inRoot('.next', 'scim-build.json')
@@ -55,8 +56,10 @@ export async function buildSite(onOutput?: (text: string) => void): Promise<numb
     onOutput,
     env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey },
   })
-  if (code === 0) writeFileSync(STAMP, JSON.stringify({ sources }))
-  return code
+  if (code !== 0) return code
+  mergeSameChunks(inRoot('.next', 'server'))
+  writeFileSync(STAMP, JSON.stringify({ sources }))
+  return 0
 }
 
 const keptActionsKey = () =>
