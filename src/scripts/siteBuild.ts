@@ -24,13 +24,14 @@ export async function buildSite(onOutput?: (text: string) => void): Promise<numb
   return code
 }
 
-/** Builds the site and stamps the build with its sources. @returns the exit code */
-export async function buildAll(): Promise<number> {
-  const code = await buildPages()
+/** Builds all of it, whatever is there. See buildSite. */
+export async function buildAll(onOutput?: (text: string) => void): Promise<number> {
+  const code = await buildPages(onOutput)
   if (code === 0) await compilePrograms()
   return code
 }
 
+/** Builds the pages and stamps them with their sources. @returns the exit code */
 async function buildPages(onOutput?: (text: string) => void): Promise<number> {
   stamp('pages', null)
   const sources = sourceHash('pages')
