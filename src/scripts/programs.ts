@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { build, stop } from 'esbuild'
+import { build } from 'esbuild'
 import { inRoot } from './paths'
 import { sourceHash, stamp } from './sources.mjs'
 
@@ -26,7 +26,5 @@ export async function compilePrograms(): Promise<void> {
     tsconfig: inRoot('tsconfig.json'),
     logLevel: 'error',
   })
-  // Its own process would live as long as ours, which may be a demo.
-  await stop()
   stamp('programs', sources)
 }

@@ -15,8 +15,8 @@ function write(file: string, text: string): void {
 
 beforeEach(() => {
   server = mkdtempSync(path.join(tmpdir(), 'scim-chunks-'))
-  write('chunks/[root]__1._.js', 'module.exports=[1,payload]')
-  write('chunks/[root]__2._.js', 'module.exports=[1,payload]')
+  write('chunks/[root]__1._.js', 'module.exports=[1,payload]\n//# sourceMappingURL=1._.js.map')
+  write('chunks/[root]__2._.js', 'module.exports=[1,payload]\n//# sourceMappingURL=2._.js.map')
   write('chunks/ssr/[root]__3._.js', 'module.exports=[1,payload]')
   write('chunks/other.js', 'module.exports=[2,other]')
   write('app/one/route.js', 'R.c("server/chunks/[root]__1._.js")')

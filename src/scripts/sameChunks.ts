@@ -4,6 +4,8 @@ import path from 'node:path'
 
 /** What names a chunk: entries, chunks that load others, manifests. */
 const NAMING = /\.(js|json)$/
+/** The one line in which the same chunks differ: it names a source map that is not written. */
+const OWN_NAME = /\n\/\/# sourceMappingURL=\S+\s*$/
 
 /**
  * Turbopack writes what dynamic imports can reach once for every route (vercel/next.js#98529): Payload
@@ -17,7 +19,7 @@ export function mergeSameChunks(server: string): number {
   const kept = new Map<string, string>()
   const renamed = new Map<string, string>()
   for (const file of files.filter((one) => one.startsWith('chunks/') && one.endsWith('.js'))) {
-    const content = readFileSync(path.join(server, file))
+    const content = readFileSync(path.join(server, file), 'utf8').replace(OWN_NAME, '')
     // A chunk may name its neighbours: only within one folder do the same words mean the same.
     const key = createHash('sha256')
       .update(`${path.dirname(file)}\n`)

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { stop } from 'esbuild'
 import { keptSecret } from './keptSecret'
+import { minifyChunks } from './minifyChunks'
 import { inData, inRoot } from './paths'
 import { run } from './process'
 import { compilePrograms } from './programs'
@@ -21,14 +23,15 @@ export const isBuildFresh = () => arePagesFresh() && isFresh('programs')
 export async function buildSite(onOutput?: (text: string) => void): Promise<number> {
   const code = arePagesFresh() ? 0 : await buildPages(onOutput)
   if (code === 0 && !isFresh('programs')) await compilePrograms()
+  // The compiler's own process would live as long as ours, which may be a demo.
+  await stop()
   return code
 }
 
 /** Builds all of it, whatever is there. See buildSite. */
-export async function buildAll(onOutput?: (text: string) => void): Promise<number> {
-  const code = await buildPages(onOutput)
-  if (code === 0) await compilePrograms()
-  return code
+export function buildAll(onOutput?: (text: string) => void): Promise<number> {
+  for (const part of ['pages', 'programs'] as const) stamp(part, null)
+  return buildSite(onOutput)
 }
 
 /** Builds the pages and stamps them with their sources. @returns the exit code */
@@ -42,6 +45,7 @@ async function buildPages(onOutput?: (text: string) => void): Promise<number> {
   })
   if (code !== 0) return code
   mergeSameChunks(inRoot('.next', 'server'))
+  await minifyChunks(inRoot('.next', 'server'))
   stamp('pages', sources)
   return 0
 }
