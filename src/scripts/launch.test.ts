@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -73,6 +81,11 @@ test('a test is part of no build', () => {
   write('src/domain/status.test.ts', 'export {}')
   write('src/tests/support/given.ts', 'export {}')
   expect([isFresh('pages', root), isFresh('programs', root)]).toEqual([true, true])
+})
+
+test('a build that was begun anew leaves no stamp: whoever looks for it builds again', () => {
+  for (const part of ['pages', 'programs'] as const) stamp(part, null, root)
+  expect(existsSync(path.join(root, '.next', 'scim-build.json'))).toBe(false)
 })
 
 test('where nothing was built nothing is fresh', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -80,5 +80,7 @@ export function isFresh(part, root = ROOT) {
  */
 export function stamp(part, sources, root = ROOT) {
   const built = { ...stamped(root), [part]: sources ?? undefined }
-  if (existsSync(path.dirname(stampOf(root)))) writeFileSync(stampOf(root), JSON.stringify(built))
+  // Where nothing is built there is no stamp: upgrade.sh looks for the file.
+  if (Object.values(built).every((one) => one === undefined)) rmSync(stampOf(root), { force: true })
+  else writeFileSync(stampOf(root), JSON.stringify(built))
 }
