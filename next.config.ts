@@ -8,8 +8,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  // Three quarters of the build, and nobody reads them.
-  experimental: { serverSourceMaps: false },
+  experimental: {
+    // Three quarters of the build, and nobody reads them.
+    serverSourceMaps: false,
+    // The server's is done afterwards, once for each chunk: see src/scripts/minifyChunks.ts.
+    turbopackMinify: { server: false },
+  },
   // Titles stand in the head for everybody: streamed into the body they need a script to get there.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],

@@ -31,6 +31,6 @@ test('there is something to look at', () => {
 
 // The tests and the demo start everything by scriptArguments: else they would prove nothing of these.
 test.each(starts)('%s starts its script as the tests do', (_where, line) => {
-  const name = /src\/scripts\/(\w+)\.ts/.exec(line)?.[1] ?? ''
+  const name = /src\/scripts\/launch\.mjs (\w+)/.exec(line)?.[1] ?? ''
   expect(line).toContain(scriptArguments(name).join(' '))
 })

@@ -18,9 +18,8 @@ type Options = {
 /** The arguments that run one of our scripts under Node; Payload wants `production` resolved. */
 export const scriptArguments = (name: string, ...rest: string[]) => [
   '--conditions=production',
-  '--import',
-  'tsx',
-  `src/scripts/${name}.ts`,
+  'src/scripts/launch.mjs',
+  name,
   ...rest,
 ]
 

@@ -1,62 +1,53 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { stop } from 'esbuild'
 import { keptSecret } from './keptSecret'
-import { inData, inRoot, ROOT } from './paths'
+import { minifyChunks } from './minifyChunks'
+import { inData, inRoot } from './paths'
 import { run } from './process'
+import { compilePrograms } from './programs'
+import { mergeSameChunks } from './sameChunks'
 import { settingsWith } from './settings'
+import { isFresh, sourceHash, stamp } from './sources.mjs'
 
-const STAMP = inRoot('.next', 'scim-build.json')
-const SOURCES = [
-  'src',
-  'public',
-  'payload.config.ts',
-  'next.config.ts',
-  'package.json',
-  'package-lock.json',
-]
-/** Sources that no page contains. */
-const APART = /(^|\/)src\/(tests|scripts|seed|deploy)\/|\.test\.tsx?$/
+const arePagesFresh = () => existsSync(inRoot('.next', 'BUILD_ID')) && isFresh('pages')
 
-function filesUnder(entry: string): string[] {
-  if (!existsSync(entry)) return []
-  if (statSync(entry).isFile()) return [entry]
-  return readdirSync(entry)
-    .sort()
-    .flatMap((name) => filesUnder(path.join(entry, name)))
-}
-
-/** What the build depends on, in one line: another source or another Node means another build. */
-function sourceHash(): string {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '')
-  for (const file of SOURCES.flatMap((source) => filesUnder(inRoot(source)))) {
-    const name = path.relative(ROOT, file).split(path.sep).join('/')
-    if (!APART.test(name)) hash.update(`\0${name}\0`).update(readFileSync(file))
-  }
-  return hash.digest('hex')
-}
-
-/** Whether what `.next` holds was built from the sources as they are now. */
-export function isBuildFresh(): boolean {
-  if (!existsSync(STAMP) || !existsSync(inRoot('.next', 'BUILD_ID'))) return false
-  return readFileSync(STAMP, 'utf8').trim() === JSON.stringify({ sources: sourceHash() })
-}
+/** Whether all that `.next` holds was built from the sources as they are now. */
+export const isBuildFresh = () => arePagesFresh() && isFresh('programs')
 
 /**
- * Builds the site and stamps the build with its sources.
+ * Builds what is stale of the site.
  * @param onOutput takes what Next says; without it Next speaks for itself
  * @returns the exit code
  */
 export async function buildSite(onOutput?: (text: string) => void): Promise<number> {
-  rmSync(STAMP, { force: true })
-  const sources = sourceHash()
+  const code = arePagesFresh() ? 0 : await buildPages(onOutput)
+  if (code === 0 && !isFresh('programs')) await compilePrograms()
+  // The compiler's own process would live as long as ours, which may be a demo.
+  await stop()
+  return code
+}
+
+/** Builds all of it, whatever is there. See buildSite. */
+export function buildAll(onOutput?: (text: string) => void): Promise<number> {
+  for (const part of ['pages', 'programs'] as const) stamp(part, null)
+  return buildSite(onOutput)
+}
+
+/** Builds the pages and stamps them with their sources. @returns the exit code */
+async function buildPages(onOutput?: (text: string) => void): Promise<number> {
+  stamp('pages', null)
+  const sources = sourceHash('pages')
   const { actionsKey = keptActionsKey() } = await settingsWith()
   const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     onOutput,
     env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey },
   })
-  if (code === 0) writeFileSync(STAMP, JSON.stringify({ sources }))
-  return code
+  if (code !== 0) return code
+  mergeSameChunks(inRoot('.next', 'server'))
+  await minifyChunks(inRoot('.next', 'server'))
+  stamp('pages', sources)
+  return 0
 }
 
 const keptActionsKey = () =>

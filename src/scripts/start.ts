@@ -9,9 +9,12 @@ import { inRoot } from './paths'
 import { isPortFree, portIsBusy } from './ports'
 import { complain, say } from './say'
 import { settingsWith } from './settings'
+import { isFresh } from './sources.mjs'
 import { trustedBy } from './trustedProxies'
 
 const dev = flag('dev')
+/** Compiled, for this is taken only while all sources are what was built: see launch.mjs. */
+const AS_BUILT = import.meta.url.endsWith('.mjs')
 Object.assign(process.env, {
   NODE_ENV: dev ? 'development' : 'production',
   NEXT_TELEMETRY_DISABLED: '1',
@@ -55,6 +58,8 @@ await command(async () => {
   const settings = await settingsWith(['PAYLOAD_SECRET', 'SCIM_CONTACT_EMAIL'])
   if (!dev && !existsSync(inRoot('.next', 'BUILD_ID')))
     throw new CannotRun('The site is not built. Run: npm run build')
+  if (!dev && !AS_BUILT && !isFresh('pages'))
+    throw new CannotRun('The site was built from other sources. Run: npm run build')
   trustedBy(settings.trustedProxies)
   if (!(await isPortFree(settings.port, option('host')))) throw portIsBusy(settings.port)
   const database = await openDatabase(settings)

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { scriptArguments } from '@/scripts/process'
 
 export type Told = { code: number; text: string }
 
@@ -7,7 +8,7 @@ export function command(name: 'backup' | 'restore', url: string, ...args: string
   return new Promise((resolve) =>
     execFile(
       process.execPath,
-      ['--conditions=production', '--import', 'tsx', `src/scripts/${name}.ts`, ...args],
+      scriptArguments(name, ...args),
       { env: { ...process.env, DATABASE_URL: url } },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? 1) : 0, text: `${stdout}${stderr}` }),

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises'
 import path from 'node:path'
 import { inData, inRoot } from '@/scripts/paths'
+import { sourceHash, stamp } from '@/scripts/sources.mjs'
 
 /**
  * A second release of the same program, as the next build would be: another build id, other names for
@@ -42,6 +43,7 @@ export async function makeOtherBuild(shared: boolean): Promise<string> {
     await symlink(inRoot(name), path.join(folder, name), 'dir')
   await appendFile(path.join(folder, 'public', 'portal.js'), '// another build\n')
   await copyRenamed(inRoot('.next'), path.join(folder, '.next'), newNames())
+  for (const part of ['pages', 'programs'] as const) stamp(part, sourceHash(part, folder), folder)
   return folder
 }
 
