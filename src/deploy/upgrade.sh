@@ -2,6 +2,7 @@
 # Brings the servers of this machine to the newest commit, one after the other, without a lost request.
 # See UPGRADE.md. SCIM_HOME holds repo/, releases/, data/, .env and current, the release that runs.
 set -euo pipefail
+umask 022 # The servers read what root makes here.
 home=${SCIM_HOME:-/opt/scim}
 kept=3
 

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -65,13 +66,18 @@ function commit(): string {
 
 function upgrade(fails = '', units = SEVERAL) {
   rmSync(inside('said'), { force: true })
-  const { code, text } = run('bash', [inside('upgrade.sh')], root, {
-    PATH: `${inside('bin')}:${process.env.PATH}`,
-    SCIM_HOME: root,
-    SAID: inside('said'),
-    FAILS: fails,
-    UNITS: units.join(' '),
-  })
+  const { code, text } = run(
+    'bash',
+    ['-c', 'umask 077; exec bash "$0"', inside('upgrade.sh')],
+    root,
+    {
+      PATH: `${inside('bin')}:${process.env.PATH}`,
+      SCIM_HOME: root,
+      SAID: inside('said'),
+      FAILS: fails,
+      UNITS: units.join(' '),
+    },
+  )
   const said = existsSync(inside('said')) ? readFileSync(inside('said'), 'utf8') : ''
   return { code, text, said: said.trim().split('\n') }
 }
@@ -116,7 +122,9 @@ describe.runIf(process.platform === 'linux')('upgrade.sh', () => {
       expect(runs()).toBe(release)
       expect(readlinkSync(inside('current', '.data'))).toBe(inside('data'))
       expect(readlinkSync(inside('current', '.env'))).toBe(inside('.env'))
-      expect(existsSync(inside('current', 'package.json'))).toBe(true)
+      // Also for a careful administrator, for the servers are not root.
+      expect(statSync(inside('current', 'package.json')).mode & 0o444).toBe(0o444)
+      expect(statSync(inside('releases', release)).mode & 0o555).toBe(0o555)
     },
     PATIENCE,
   )
