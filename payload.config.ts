@@ -32,6 +32,7 @@ import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { publicAccess } from '@/hooks/publicAccess'
 import { sayRefusal } from '@/hooks/sayRefusal'
+import { panelWords } from '@/i18n/panel'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
 
@@ -85,11 +86,7 @@ const config = buildConfig({
   i18n: {
     supportedLanguages: { fr, en },
     fallbackLanguage: 'fr',
-    // Language and theme: nobody here knows what Payload is.
-    translations: {
-      fr: { general: { payloadSettings: 'Affichage' } },
-      en: { general: { payloadSettings: 'Display' } },
-    },
+    translations: panelWords,
   },
   admin: {
     user: Users.slug,

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import type { Actor, Reason, Status } from '@/domain/status'
+import type { MessageView } from '@/domain/view'
 import type { News } from '@/messaging/noticeFacts'
 import type { Office } from '@/messaging/office'
 import type { PropertyOffer } from '@/messaging/offer'
@@ -11,8 +13,18 @@ export type Prepared = News & {
   office: Office
   place: PropertyOffer
   parties: Parties
-  /** Of the first step of its history, once that is written. */
-  hash?: string
+  /** The first step of its history, once that is written. */
+  step?: FirstStep
+  /** What its client's page shows of the messages, once these are written. */
+  told?: MessageView[]
+}
+
+export type FirstStep = {
+  hash: string
+  at: string
+  status: Status
+  actor: Actor
+  reason: Reason | null
 }
 
 const prepared = new WeakMap<PayloadRequest, Prepared>()

@@ -16,16 +16,19 @@ export const recordStatus: CollectionAfterChangeHook = async ({
   // A call is written down by staff; every other request comes from the client's own hand.
   const byClient = born && !(doc.source === 'telephone' && req.user)
   const at = (await clockOf(req)).toISOString()
-  const [step] = await preparedRowsOf<{ hash: string }>(
+  const actor = byClient ? 'client' : actorOf(req)
+  const reason = doc.statusReason ?? null
+  const [written] = await preparedRowsOf<{ hash: string }>(
     req,
     'record_status',
     sql`insert into status_history (reservation_id, "from", "to", actor, actor_name, reason, note, at)
         values (${doc.id}, ${born ? null : previousDoc.status}, ${doc.status},
-          ${byClient ? 'client' : actorOf(req)}, ${byClient ? null : actorNameOf(req)},
-          ${doc.statusReason ?? null}, ${doc.statusNote ?? null}, ${at})
+          ${actor}, ${byClient ? null : actorNameOf(req)}, ${reason}, ${doc.statusNote ?? null},
+          ${at})
         returning hash`,
   )
   const prepared = preparedFor(req)
-  if (prepared && born) prepared.hash = step?.hash
+  if (prepared && born && written)
+    prepared.step = { hash: written.hash, at, status: doc.status, actor, reason }
   return doc
 }

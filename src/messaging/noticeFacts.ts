@@ -42,9 +42,9 @@ export async function noticeFacts(
   event: Event,
 ): Promise<NoticeFacts> {
   const prepared = preparedFor(req)
-  if (prepared?.hash && event === 'demandee') {
-    const { parties, office, stored, listeners, hash } = prepared
-    return { parties, office, stored, listeners, fingerprint: sealedBy(hash) }
+  if (prepared?.step && event === 'demandee') {
+    const { parties, office, stored, listeners, step } = prepared
+    return { parties, office, stored, listeners, fingerprint: sealedBy(step.hash) }
   }
   const news = newsOf(event)
   const [row] = await preparedRowsOf<Row>(

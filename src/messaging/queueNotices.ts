@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { NOTICES, type Event } from '@/domain/notifications'
+import type { MessageView } from '@/domain/view'
+import { preparedFor } from '@/prepared'
 import { announce } from './announce'
 import { channelRows, type DeliveryRow } from './channelRows'
 import type { DecisionLinkRow } from './decisionLink'
@@ -40,7 +42,18 @@ export async function queueNotices(
       req.payload.logger.warn({ msg: `template ${telling.template}/${telling.locale}: ${fault}` })
   }
   await writeMessages(req, messages, links, deliveries)
+  const prepared = preparedFor(req)
+  if (prepared) prepared.told = messages.filter(({ audience }) => audience === 'client').map(seen)
 }
+
+/** As the client's page shows it. */
+const seen = ({ created_at: at, direction, subject, text, state }: MessageRow): MessageView => ({
+  at,
+  direction,
+  subject,
+  text,
+  state,
+})
 
 /** What goes to the client's phone beside the mail. */
 function phoneRows({ template, to, locale, facts, reservation, known, now }: Telling) {

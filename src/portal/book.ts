@@ -7,7 +7,8 @@ import type { Reservation } from '@/payload-types'
 import { withPrepared } from '@/prepared'
 import { bookingFacts } from './bookingFacts'
 import { claimPlace, rememberAnswer } from './claimPlace'
-import { receiptOf, reservationRow } from './view'
+import { receiptOf } from './view'
+import { writtenReservation } from './writtenReservation'
 
 /** 422: the key was used for another content. */
 export type Booked = { status: 200 | 201; body: Receipt } | { status: 422 }
@@ -48,9 +49,8 @@ export async function book(
       } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
     }),
   )
-  const row = await reservationRow(req, { id: Number(created.id) })
-  if (!row) throw new Error('a reservation just written cannot be read')
-  const receipt = receiptOf(row, request.locale, new Date(row.createdAt))
+  const row = writtenReservation(created, facts)
+  const receipt = receiptOf(row, request.locale, facts.now)
   await rememberAnswer(req, request.requestKey, receipt)
   return { status: 201, body: receipt }
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { isFileWrite, isNowhere, isUnreadable, tellMissing } from './requestGate'
+import { isFileWrite, isNowhere, isUnreadable, refuseUnreadable, tellMissing } from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -28,6 +28,20 @@ test.each([
 test('a form in parts that does not say what parts them cannot be read', () => {
   expect(asked('/api/media', 'multipart/form-data')).toBe(true)
   expect(asked('/api/media', 'multipart/form-data; boundary=x')).toBe(false)
+})
+
+test.each([
+  ['/api/reservations/track/%00', '', 404],
+  ['/api/reservations/track/%ff/messages', '', 404],
+  ['/api/reservations/track/key/messages', 'multipart/form-data', 400],
+  ['/api/properties/%00', '', 400],
+])('%s that cannot be read (%s) is answered %i', (url, type, status) => {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, { url, headers: { 'content-type': type } })
+  const response = new ServerResponse(request)
+  expect(isUnreadable(request)).toBe(true)
+  refuseUnreadable(request, response)
+  expect(response.statusCode).toBe(status)
 })
 
 test.each([

@@ -121,12 +121,16 @@ export function tellMissing(response: ServerResponse, page: { readonly missing: 
     ]) as ServerResponse
 }
 
-/** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
 export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
-  if (/%00/.test(url ?? '')) return true
+  if (isNobodys({ url })) return true
   // A form in parts that does not say what parts them.
   const type = headers['content-type'] ?? ''
-  if (/^multipart\//i.test(type) && !/boundary=[^\s;]/i.test(type)) return true
+  return /^multipart\//i.test(type) && !/boundary=[^\s;]/i.test(type)
+}
+
+/** An address that cannot be decoded, or names a character no text may hold, is nobody's page. */
+function isNobodys({ url }: Pick<IncomingMessage, 'url'>): boolean {
+  if (/%00/.test(url ?? '')) return true
   try {
     const path = decodeURIComponent(pathOf({ url }))
     return path.includes('\u0000') || isInherited(path)
@@ -164,6 +168,9 @@ export function refuseNowhere(request: IncomingMessage, response: ServerResponse
 }
 
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
+  // A link that cannot be read is a wrong one like any other.
+  if (isNobodys(request) && /^\/api\/+reservations\/+track\/+./.test(pathOf(request)))
+    return refuseNowhere(request, response)
   const message = english(request)
     ? 'This request cannot be read.'
     : 'Cette demande n’est pas lisible.'

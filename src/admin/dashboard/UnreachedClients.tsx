@@ -7,7 +7,7 @@ import type { Part } from './part'
 /** Clients whom no mail has told the latest, with what is needed to reach them now. */
 export function UnreachedClients({ unreached, words, locale, agency }: Part) {
   return (
-    <section className="scim-block">
+    <section className="scim-block scim-tile-long">
       <h2>{words.unreached}</h2>
       <p>{unreached.length === 0 ? words.nobody : words.unreachedHint}</p>
       <ul className="scim-list">

@@ -1,32 +1,27 @@
 import { Client } from 'pg'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brokenInvariants } from '@/backup/invariants'
 import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
-import type { Property } from '@/payload-types'
 import { referencesOf } from '@/portal/deviceSession'
 import { auditHistory } from '@/scripts/auditHistory'
 import { forgetClients } from '@/worker/forgetClients'
 import { moved } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, freshPhone, house, type Staff } from '@/tests/support/house'
+import { aProperty, at, freshPhone, house } from '@/tests/support/house'
 import { api, aRequest, bodyOf, booked, rest } from '@/tests/support/http'
-import { aLife, findTraces } from '@/tests/support/person'
+import { findTraces } from '@/tests/support/person'
 import { count, one, rows } from '@/tests/support/sql'
+import {
+  withForgetfulHouse,
+  freshDay,
+  owner,
+  admin,
+  property,
+  life,
+  erase,
+} from '@/tests/support/erasureHouse'
 
-let owner: Staff
-let admin: Staff
-let property: Property
-let day = 2
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  property = await aProperty({ owners: [owner.id] })
-})
-
-const life = () => aLife(property, owner, (day += 1))
-const erase = (client: number, as: Staff | null = admin) =>
-  rest('POST', `/clients/${client}/erase`, { as, body: {} })
+withForgetfulHouse()
 
 async function onOwnConnection<Result>(work: (client: Client) => Promise<Result>) {
   const client = new Client({ connectionString: env.databaseUrl })
@@ -120,8 +115,9 @@ test('what was erased waits on no list: neither a client to call nor a message t
 })
 
 async function openClient() {
+  const day = freshDay()
   const made = await booked(property, {
-    startsAt: at((day += 1), '10:00'),
+    startsAt: at(day, '10:00'),
     client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
   })
   const { client } = await one<{ client: number }>(
@@ -134,7 +130,7 @@ async function openClient() {
 test('the same person may come back, and is somebody new', async () => {
   const { client, right } = await life()
   await erase(client)
-  const again = await booked(property, { client: right, startsAt: at((day += 1), '11:00') })
+  const again = await booked(property, { client: right, startsAt: at(freshDay(), '11:00') })
   const row = await one<{ client: number }>(
     'select client_id as client from reservations where id = $1',
     [again.id],

@@ -1,26 +1,20 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { takeReport } from '@/messaging/bounces'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, freshPhone, house, type Staff } from '@/tests/support/house'
+import { at, freshPhone, house } from '@/tests/support/house'
 import { api, booked, rest } from '@/tests/support/http'
-import { aLife, bounce, findTraces } from '@/tests/support/person'
+import { bounce, findTraces } from '@/tests/support/person'
 import { count, one, refusalCode, rows } from '@/tests/support/sql'
+import {
+  withForgetfulHouse,
+  freshDay,
+  owner,
+  property,
+  life,
+  erase,
+} from '@/tests/support/erasureHouse'
 
-let owner: Staff
-let admin: Staff
-let property: Property
-let day = 2
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  property = await aProperty({ owners: [owner.id] })
-})
-
-const life = () => aLife(property, owner, (day += 1))
-const erase = (client: number, as: Staff | null = admin) =>
-  rest('POST', `/clients/${client}/erase`, { as, body: {} })
+withForgetfulHouse()
 
 test('an open reservation stands in the way, and so does a mail that is leaving', async () => {
   const { id, token, client } = await openClient()
@@ -48,8 +42,9 @@ test('an open reservation stands in the way, and so does a mail that is leaving'
 })
 
 async function openClient() {
+  const day = freshDay()
   const made = await booked(property, {
-    startsAt: at((day += 1), '10:00'),
+    startsAt: at(day, '10:00'),
     client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
   })
   const { client } = await one<{ client: number }>(

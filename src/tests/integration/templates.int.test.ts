@@ -1,27 +1,19 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { aProperty, aStaff, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { aProperty } from '@/tests/support/house'
 import { booked, rest, type Body } from '@/tests/support/http'
 import { checksums, one, rows } from '@/tests/support/sql'
+import {
+  withEditor,
+  editor,
+  id,
+  SUBJECT,
+  BODY,
+  save,
+  publish,
+  acknowledgement,
+} from '@/tests/support/templateHouse'
 
-let editor: Staff
-let id: number
-
-beforeAll(async () => {
-  editor = await aStaff('editeur', 'Aimé Tchicaya')
-  const row = await one<{ id: number }>(
-    `select id from message_templates where key = 'accuse_reception' and locale = 'fr'`,
-  )
-  id = row.id
-})
-
-/** Texts as programs may send them, in the notation of the built-in ones. */
-const SUBJECT = 'Demande [reference] bien reçue'
-const BODY = [
-  'Bonjour [client_nom],',
-  'Référence : [reference]. Réponse avant [echeance].',
-  '[lien_suivi]',
-  'Écrivez à [contact_email].',
-].join('\n\n')
+withEditor()
 
 const SCRIPT_LINK = {
   root: {
@@ -40,23 +32,6 @@ const SCRIPT_LINK = {
     ],
   },
 }
-
-const save = (body: Body) => rest('PATCH', `/message-templates/${id}`, { as: editor, body })
-const publish = (body: Body) => save({ ...body, _status: 'published' })
-
-const acknowledgement = async () => {
-  const { id: reservation } = await booked(await aProperty())
-  return one<{ subject: string; text: string; template_version: string }>(
-    `select subject, text, template_version from messages
-     where reservation_id = $1 and template = 'accuse_reception'`,
-    [reservation],
-  )
-}
-
-beforeEach(async () => {
-  const answer = await publish({ subject: SUBJECT, body: BODY })
-  if (answer.status !== 200) throw new Error(answer.text)
-})
 
 test('the published text is sent, with its number', async () => {
   const { revision } = await one<{ revision: string }>(

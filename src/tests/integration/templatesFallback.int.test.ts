@@ -1,45 +1,11 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { installTemplates } from '@/messaging/installTemplates'
-import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
-import { booked, rest, type Body } from '@/tests/support/http'
+import { aProperty, house } from '@/tests/support/house'
+import { booked } from '@/tests/support/http'
 import { checksums, count, one, rows } from '@/tests/support/sql'
+import { withEditor, id, acknowledgement, findTextAgain } from '@/tests/support/templateHouse'
 
-let editor: Staff
-let id: number
-
-beforeAll(async () => {
-  editor = await aStaff('editeur', 'Aimé Tchicaya')
-  const row = await one<{ id: number }>(
-    `select id from message_templates where key = 'accuse_reception' and locale = 'fr'`,
-  )
-  id = row.id
-})
-
-/** Texts as programs may send them, in the notation of the built-in ones. */
-const SUBJECT = 'Demande [reference] bien reçue'
-const BODY = [
-  'Bonjour [client_nom],',
-  'Référence : [reference]. Réponse avant [echeance].',
-  '[lien_suivi]',
-  'Écrivez à [contact_email].',
-].join('\n\n')
-
-const save = (body: Body) => rest('PATCH', `/message-templates/${id}`, { as: editor, body })
-const publish = (body: Body) => save({ ...body, _status: 'published' })
-
-const acknowledgement = async () => {
-  const { id: reservation } = await booked(await aProperty())
-  return one<{ subject: string; text: string; template_version: string }>(
-    `select subject, text, template_version from messages
-     where reservation_id = $1 and template = 'accuse_reception'`,
-    [reservation],
-  )
-}
-
-beforeEach(async () => {
-  const answer = await publish({ subject: SUBJECT, body: BODY })
-  if (answer.status !== 200) throw new Error(answer.text)
-})
+withEditor()
 
 test('a text broken in the database gives way to the built-in one, whole', async () => {
   await rows(
@@ -61,10 +27,7 @@ test('a missing or unpublished text gives way to the built-in one', async () => 
   expect(mail.text).toContain('Votre demande est bien enregistrée.')
   const payload = await house()
   expect(await installTemplates(payload)).toBe(24)
-  const again = await one<{ id: number }>(
-    `select id from message_templates where key = 'accuse_reception' and locale = 'fr'`,
-  )
-  id = again.id
+  await findTextAgain()
 })
 
 test('a table packed anew by the database shows no text in another’s place', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
+import { receiptOf, reservationRow } from '@/portal/view'
 import { aProperty, aUser, at, freshPhone, house } from '@/tests/support/house'
 import { api, aRequest, bodyOf } from '@/tests/support/http'
 import type { Receipt } from '@/domain/view'
@@ -55,5 +56,32 @@ test('a booking does not read its row back to write what follows from it', async
     expect(bodyOf<Receipt>(answer).reservation.status).toBe('en_attente')
   })
   expect(status).toBe(201)
-  expect(sent.filter(({ text }) => /^select .* from "reservations"/s.test(text))).toEqual([])
+  expect(sent.filter(({ text }) => /^\s*select .* from "?reservations"? r?/s.test(text))).toEqual(
+    [],
+  )
+})
+
+test.each([
+  ['a visit', 'fr', {}],
+  [
+    'a stay',
+    'en',
+    { kind: 'sejour', startsAt: at(6, '').slice(0, 10), endsAt: at(8, '').slice(0, 10) },
+  ],
+  [
+    'a client without an address',
+    'fr',
+    { client: { name: 'Awa', phone: freshPhone(), email: '' } },
+  ],
+])('the receipt of %s is what its row says when it is read', async (_, locale, changes) => {
+  const owner = await aUser('proprietaire', 'Ida Makaya')
+  const property = await aProperty({ owners: [owner.id] })
+  const answer = await api.request({ body: aRequest(property, { locale, ...changes }) })
+  expect(answer.status).toBe(201)
+  const receipt = bodyOf<Receipt>(answer)
+  const { reference, createdAt } = receipt.reservation
+  const row = await reservationRow({ payload: await house() }, { reference })
+  if (!row) throw new Error('the reservation cannot be read')
+  expect(row.messages).not.toEqual([])
+  expect(receipt).toEqual(receiptOf(row, locale === 'en' ? 'en' : 'fr', new Date(createdAt)))
 })
