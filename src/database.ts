@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { shared } from './shared'
 import { trustWritten } from './writtenRow'
 
 export { sql }
@@ -121,7 +122,7 @@ async function commit(this: Adapter, incoming: number | Promise<number | string>
 }
 
 /** What each open transaction has to do once it is committed. */
-const waiting = new WeakMap<Session, (() => void)[]>()
+const waiting = shared('waiting', () => new WeakMap<Session, (() => void)[]>())
 
 /**
  * Does `work` once the request's transaction is committed, and never when it is rolled back: what is
