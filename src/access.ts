@@ -1,5 +1,6 @@
 import { rowsOf, sql } from '@/database'
 import { requestUnderWay } from '@/requestId'
+import { shared } from '@/shared'
 import type { Access, FieldAccess, PayloadRequest, SanitizedConfig, Where } from 'payload'
 
 /**
@@ -38,12 +39,7 @@ const ownedThrough =
   }
 
 type Own = { id: number; title: string }
-type Looked = WeakMap<object, Map<unknown, Promise<Own[]>>>
-/** Next compiles this file more than once: every copy finds the one memory by its name. */
-const KEY = Symbol.for('scim.properties')
-// as: nobody else uses this key.
-const looked = (Reflect.get(globalThis, KEY) as Looked | undefined) ?? new WeakMap()
-Reflect.set(globalThis, KEY, looked)
+const looked = shared('properties', () => new WeakMap<object, Map<unknown, Promise<Own[]>>>())
 
 /**
  * An owner's properties by title, looked up once in a request: a page of the panel asks for the

@@ -11,6 +11,7 @@ import {
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
 import { readPreferences } from './preferences'
+import { shared } from './shared'
 import { trustWritten } from './writtenRow'
 
 export { sql }
@@ -123,7 +124,7 @@ async function commit(this: Adapter, incoming: number | Promise<number | string>
 }
 
 /** What each open transaction has to do once it is committed. */
-const waiting = new WeakMap<Session, (() => void)[]>()
+const waiting = shared('waiting', () => new WeakMap<Session, (() => void)[]>())
 
 /**
  * Does `work` once the request's transaction is committed, and never when it is rolled back: what is

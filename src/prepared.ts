@@ -5,6 +5,7 @@ import type { News } from '@/messaging/noticeFacts'
 import type { Office } from '@/messaging/office'
 import type { PropertyOffer } from '@/messaging/offer'
 import type { Parties } from '@/messaging/parties'
+import { shared } from '@/shared'
 
 /** What a booking has read, in one statement and under its locks, before its hooks run. */
 export type Prepared = News & {
@@ -27,7 +28,7 @@ export type FirstStep = {
   reason: Reason | null
 }
 
-const prepared = new WeakMap<PayloadRequest, Prepared>()
+const prepared = shared('prepared', () => new WeakMap<PayloadRequest, Prepared>())
 
 /** For the hooks of a write that nothing was prepared for: undefined, and they read for themselves. */
 export const preparedFor = (req: PayloadRequest) => prepared.get(req)

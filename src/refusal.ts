@@ -37,8 +37,23 @@ export type FactorCode =
   | 'facteur_obligatoire'
   | 'inscription_perimee'
 
-/** An expected no, with the sentence for the person who asked and the field it is about. */
+/** What every copy of this file finds again; see `Refusal`. */
+const MARK = Symbol.for('scim.refusal')
+
+/**
+ * An expected no, with the sentence for the person who asked and the field it is about.
+ *
+ * Next compiles this file once for pages and once for routes, and whichever is asked first gives
+ * Payload its hooks. So `instanceof` goes by the mark: by the class alone a route would take a no of
+ * hooks that a page brought for a fault, and answer 503.
+ */
 export class Refusal extends APIError {
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && MARK in value
+  }
+
+  readonly [MARK] = true
+
   constructor(
     readonly code: RefusalCode,
     readonly words: Words,

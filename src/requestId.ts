@@ -1,18 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { shared } from './shared'
 
 /**
  * The request under way: its id, for every line that is logged on its behalf, and what its page has
- * to say about the status. Next compiles its own copy of this file: both find the one store by its
- * name.
+ * to say about the status.
  */
-const KEY = Symbol.for('scim.request')
-
 export type RequestUnderWay = { readonly id: string; missing: boolean }
-type Store = AsyncLocalStorage<RequestUnderWay>
-// as: nobody else uses this key.
-const known = Reflect.get(globalThis, KEY) as Store | undefined
-const store: Store = known ?? new AsyncLocalStorage<RequestUnderWay>()
-if (!known) Reflect.set(globalThis, KEY, store)
+const store = shared('request', () => new AsyncLocalStorage<RequestUnderWay>())
 
 export const inRequest = <Result>(request: RequestUnderWay, work: () => Result): Result =>
   store.run(request, work)

@@ -1,9 +1,10 @@
-/**
- * Whether this process has been asked to stop. Next compiles its own copy of this file: both find
- * the one answer by its name.
- */
-const KEY = Symbol.for('scim.stopping')
+import { shared } from './shared'
 
-export const isStopping = (): boolean => Reflect.get(globalThis, KEY) === true
+const asked = shared('stopping', () => ({ toStop: false }))
 
-export const announceStop = (stopping = true): void => void Reflect.set(globalThis, KEY, stopping)
+/** Whether this process has been asked to stop. */
+export const isStopping = (): boolean => asked.toStop
+
+export const announceStop = (stopping = true): void => {
+  asked.toStop = stopping
+}

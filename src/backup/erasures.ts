@@ -20,7 +20,7 @@ const schema = z.object({
 export type Erasure = z.infer<typeof schema>
 
 /** Beside the photos, in the folder that outlives a database. */
-export const ERASURES = path.resolve('.data/erasures.jsonl')
+export const ERASURES = path.resolve(/* turbopackIgnore: true */ '.data/erasures.jsonl')
 
 /** A line that a crash cut off is none: the database still has it, and it is written again. */
 export function listedErasures(file: string): Erasure[] {

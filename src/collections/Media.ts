@@ -19,7 +19,7 @@ export const Media: CollectionConfig = {
   versions: false,
   disableDuplicate: true,
   upload: {
-    staticDir: path.resolve('.data/media'),
+    staticDir: path.resolve(/* turbopackIgnore: true */ '.data/media'),
     // No SVG: it can carry scripts. What is accepted is written anew as WebP, without
     // what the camera noted beside the picture: when, where, with what.
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],

@@ -2,6 +2,7 @@
 # Brings the servers of this machine to the newest commit, one after the other, without a lost request.
 # See UPGRADE.md. SCIM_HOME holds repo/, releases/, data/, .env and current, the release that runs.
 set -euo pipefail
+umask 022 # The servers read what root makes here.
 home=${SCIM_HOME:-/opt/scim}
 kept=3
 
@@ -32,11 +33,17 @@ mapfile -t units < <(systemctl list-units --plain --no-legend --state=active \
   'scim.service' 'scim-worker.service' 'scim-web@*.service' | cut -d' ' -f1)
 for unit in "${units[@]}"; do
   systemctl restart "$unit"
-  port=$(sed -n 's/^scim-web@\([0-9]*\).service$/\1/p' <<<"$unit")
-  [ -n "$port" ] || continue
+  case $unit in
+    scim-web@*) port=${unit//[^0-9]/} ;;
+    scim.service) port=$(sed -n 's/^PORT=//p' "$home/.env") ;;
+    *) continue ;;
+  esac
   # The next one stops only when this one takes requests again.
   curl --silent --fail --output /dev/null --retry 60 --retry-delay 1 --retry-all-errors \
-    "http://127.0.0.1:$port/readyz"
+    "http://127.0.0.1:${port:-3000}/readyz" || {
+    echo "$unit is not ready with $commit: see journalctl -u $unit, and UPGRADE.md for the way back" >&2
+    exit 1
+  }
 done
 echo "Runs $commit: ${units[*]:-no unit was active, start them now}"
 

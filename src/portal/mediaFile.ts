@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 
-const FOLDER = path.resolve('.data/media')
+// Unseen by the build, which would take up every photo and breaks at those behind a link, as upgrade.sh
+// has them.
+const FOLDER = path.resolve(/* turbopackIgnore: true */ '.data/media')
 
 /** An uploaded photo, cut to a size, as a JPEG data address; null when its file is gone. */
 export async function photoData(

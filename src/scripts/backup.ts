@@ -1,19 +1,31 @@
 import path from 'node:path'
 import { BrokenBackup } from '@/backup/check'
 import { EmptyDatabase, makeBackup } from '@/backup/backup'
+import { dropOldBackups, fileOf, nightOf } from '@/backup/kept'
 import { rowsIn } from '@/backup/manifest'
-import { CannotRun, command, option } from './command'
+import type { Day } from '@/domain/zone'
+import { CannotRun, command, flag, option } from './command'
 import { openDatabase } from './openDatabase'
-import { MEDIA } from './paths'
+import { BACKUPS, MEDIA } from './paths'
 import { say } from './say'
 import { settingsWith } from './settings'
 
-await command(async () => {
+/** @param night whose file it is, where the nightly one is asked for */
+function fileToWrite(night: Day): string {
+  if (flag('nightly')) return fileOf(BACKUPS, night)
   const [given] = process.argv.slice(2)
   if (!given || given.startsWith('-'))
-    throw new CannotRun('Usage: npm run backup -- FILE.tar.gz (all data and photos go into it)')
-  const file = path.resolve(given)
+    throw new CannotRun(
+      'Usage: npm run backup -- FILE.tar.gz (all data and photos go into it)\n' +
+        'or: npm run backup -- --nightly (into .data/backups, where seven days are kept)',
+    )
+  return path.resolve(given)
+}
+
+await command(async () => {
   const settings = await settingsWith()
+  const night = nightOf(new Date(), settings.timeZone)
+  const file = fileToWrite(night)
   const database = await openDatabase(settings)
   try {
     const manifest = await makeBackup({
@@ -24,9 +36,10 @@ await command(async () => {
     const { tables, media } = manifest
     say(
       `Saved and read back: ${rowsIn(manifest)} rows of ${tables.length} tables, ` +
-        `${media.length} photo files → ${given}`,
+        `${media.length} photo files → ${file}`,
     )
     say('Keep PAYLOAD_SECRET with it: tracking links are derived from it.')
+    if (flag('nightly')) dropOldBackups(BACKUPS, night)
   } catch (error) {
     if (error instanceof EmptyDatabase)
       throw new CannotRun('There is nothing to save: this database was never migrated.')

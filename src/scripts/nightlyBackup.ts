@@ -1,4 +1,4 @@
-import { dropOldBackups, fileOf, keptBackups, nightOf } from '@/backup/kept'
+import { keptBackups, nightOf } from '@/backup/kept'
 import { BACKUPS } from './paths'
 import { run, scriptArguments, type Environment } from './process'
 import { complain } from './say'
@@ -13,10 +13,9 @@ export function startNightlyBackups(timeZone: string, env: Environment): void {
     if (busy || keptBackups(BACKUPS).some(({ day }) => day === night)) return
     busy = true
     const heard: string[] = []
-    const args = scriptArguments('backup', fileOf(BACKUPS, night))
+    const args = scriptArguments('backup', '--nightly')
     const code = await run(process.execPath, args, { env, onOutput: (text) => heard.push(text) })
-    if (code === 0) dropOldBackups(BACKUPS, night)
-    else complain(`The nightly backup failed:\n${heard.join('').trimEnd()}`)
+    if (code !== 0) complain(`The nightly backup failed:\n${heard.join('').trimEnd()}`)
     busy = false
   }
   // Whatever goes wrong here is told, and must not end the demo.

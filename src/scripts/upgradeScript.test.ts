@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -22,13 +23,13 @@ const PATIENCE = 300_000
 /** src/deploy/upgrade.sh on a machine whose npm, systemctl and curl only write down what they are asked. */
 
 const SAYS = 'echo "$(basename "$0") $* in $(basename "$PWD")" >> "$SAID"\n'
-const UNITS = ['scim-web@3001.service', 'scim-web@3002.service', 'scim-worker.service']
+const SEVERAL = ['scim-web@3001.service', 'scim-web@3002.service', 'scim-worker.service']
 const PROGRAMS = {
   npm: `${SAYS}[ "$*" != "$FAILS" ] || exit 1
     if [ "$*" = "run build" ]; then mkdir -p .next && touch .next/scim-build.json; fi`,
   systemctl: `if [ "$1" = list-units ]; then
-    printf '%s loaded active running\\n' ${UNITS.join(' ')}; else ${SAYS} fi`,
-  curl: SAYS,
+    printf '%s loaded active running\\n' $UNITS; else ${SAYS} fi`,
+  curl: `${SAYS}[ curl != "$FAILS" ] || exit 22`,
 }
 
 let root: string
@@ -63,16 +64,22 @@ function commit(): string {
   return git('origin', 'rev-parse', '--short=12', 'HEAD')
 }
 
-function upgrade(fails = '') {
+function upgrade(fails = '', units = SEVERAL) {
   rmSync(inside('said'), { force: true })
-  const { code } = run('bash', [inside('upgrade.sh')], root, {
-    PATH: `${inside('bin')}:${process.env.PATH}`,
-    SCIM_HOME: root,
-    SAID: inside('said'),
-    FAILS: fails,
-  })
+  const { code, text } = run(
+    'bash',
+    ['-c', 'umask 077; exec bash "$0"', inside('upgrade.sh')],
+    root,
+    {
+      PATH: `${inside('bin')}:${process.env.PATH}`,
+      SCIM_HOME: root,
+      SAID: inside('said'),
+      FAILS: fails,
+      UNITS: units.join(' '),
+    },
+  )
   const said = existsSync(inside('said')) ? readFileSync(inside('said'), 'utf8') : ''
-  return { code, said: said.trim().split('\n') }
+  return { code, text, said: said.trim().split('\n') }
 }
 
 const runs = () => path.basename(readlinkSync(inside('current')))
@@ -98,7 +105,8 @@ describe.runIf(process.platform === 'linux')('upgrade.sh', () => {
     'a release is built and migrated in its own folder, then one server after the other is replaced',
     () => {
       const release = commit()
-      expect(upgrade()).toEqual({
+      const { code, said } = upgrade()
+      expect({ code, said }).toEqual({
         code: 0,
         said: [
           `npm ci in ${release}`,
@@ -114,22 +122,54 @@ describe.runIf(process.platform === 'linux')('upgrade.sh', () => {
       expect(runs()).toBe(release)
       expect(readlinkSync(inside('current', '.data'))).toBe(inside('data'))
       expect(readlinkSync(inside('current', '.env'))).toBe(inside('.env'))
-      expect(existsSync(inside('current', 'package.json'))).toBe(true)
+      // Also for a careful administrator, for the servers are not root.
+      expect(statSync(inside('current', 'package.json')).mode & 0o444).toBe(0o444)
+      expect(statSync(inside('releases', release)).mode & 0o555).toBe(0o555)
     },
     PATIENCE,
   )
 
-  test('where a step fails nothing that runs is touched', () => {
-    const old = commit()
-    upgrade()
-    const next = commit()
-    const failed = upgrade('run migrate')
-    expect(failed.code).toBe(1)
-    expect(failed.said.filter((line) => line.startsWith('systemctl'))).toEqual([])
-    expect(runs()).toBe(old)
-    expect(upgrade().code).toBe(0)
-    expect(runs()).toBe(next)
-  })
+  test(
+    'where a step fails nothing that runs is touched',
+    () => {
+      const old = commit()
+      upgrade()
+      const next = commit()
+      const failed = upgrade('run migrate')
+      expect(failed.code).toBe(1)
+      expect(failed.said.filter((line) => line.startsWith('systemctl'))).toEqual([])
+      expect(runs()).toBe(old)
+      expect(upgrade().code).toBe(0)
+      expect(runs()).toBe(next)
+    },
+    PATIENCE,
+  )
+
+  test.each([
+    ['', 3000],
+    ['PORT=8080\n', 8080],
+  ])(
+    'the only server is waited for where the settings "%s" put it',
+    (settings, port) => {
+      writeFileSync(inside('.env'), settings)
+      commit()
+      const { said } = upgrade('', ['scim.service'])
+      expect(said.at(-1)).toContain(` http://127.0.0.1:${port}/readyz in `)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'a server that does not come back is named, and the next one is left alone',
+    () => {
+      commit()
+      const { code, text, said } = upgrade('curl')
+      expect(code).toBe(1)
+      expect(text).toContain('scim-web@3001.service is not ready')
+      expect(said.filter((line) => line.startsWith('systemctl'))).toHaveLength(1)
+    },
+    PATIENCE,
+  )
 
   test(
     'three releases are kept: the one that runs, and the two before it',
