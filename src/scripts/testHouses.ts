@@ -12,13 +12,21 @@ import { untilDeath, waitForAnswer } from './waitFor'
 const PREFIX = 'scim_test_e2e_'
 const SEEDED = 'seeded'
 
-/** The servers under test, each with the settings its tests are about. Two share a database. */
-const HOUSES: { name: string; database: string; env?: Environment }[] = [
-  { name: 'BASE', database: 'base' },
-  { name: 'WHATSAPP', database: 'whatsapp', env: { SCIM_WHATSAPP_PHONE: '06 612 00 99' } },
-  { name: 'WITHOUT_MAIL', database: 'without_mail', env: { SMTP_URL: '' } },
-  { name: 'PAIR', database: 'pair' },
-  { name: 'PAIR_SECOND', database: 'pair' },
+/**
+ * The servers under test, each with the settings its tests are about. Two share a database. Whether a
+ * page or a route is asked `first` decides whose compiled copy of the hooks runs: see shared.ts.
+ */
+const HOUSES: { name: string; database: string; first: '/' | '/readyz'; env?: Environment }[] = [
+  { name: 'BASE', database: 'base', first: '/readyz' },
+  {
+    name: 'WHATSAPP',
+    database: 'whatsapp',
+    first: '/',
+    env: { SCIM_WHATSAPP_PHONE: '06 612 00 99' },
+  },
+  { name: 'WITHOUT_MAIL', database: 'without_mail', first: '/', env: { SMTP_URL: '' } },
+  { name: 'PAIR', database: 'pair', first: '/readyz' },
+  { name: 'PAIR_SECOND', database: 'pair', first: '/' },
 ]
 
 /** Servers of the production build with the demo data, an inbox, and what the tests need to know. */
@@ -39,7 +47,8 @@ export async function openHouses(database: TestDatabase, base: Environment) {
   const servers: ChildProcess[] = []
   for (const house of HOUSES) {
     const url = database.urlOf(PREFIX + house.database)
-    const server = await serve(house.name, { ...common, ...house.env, DATABASE_URL: url })
+    const settings = { ...common, ...house.env, DATABASE_URL: url }
+    const server = await serve(house.name, house.first, settings)
     servers.push(server.process)
     facts[`E2E_${house.name}_URL`] = server.url
     facts[`E2E_${house.name}_PID`] = String(server.process.pid)
@@ -66,7 +75,7 @@ const clone = (database: TestDatabase, name: string, from = PREFIX + SEEDED) =>
     client.query(`create database ${PREFIX + name} template ${from}`),
   )
 
-async function serve(name: string, settings: Environment) {
+async function serve(name: string, first: string, settings: Environment) {
   const port = await anyFreePort()
   const log = `test-server-${name.toLowerCase()}.log`
   const server = startNode(scriptArguments('start', '--host', '127.0.0.1'), {
@@ -74,7 +83,7 @@ async function serve(name: string, settings: Environment) {
     logFile: inData(log),
   })
   await Promise.race([
-    waitForAnswer(`http://127.0.0.1:${port}/readyz`, 120),
+    waitForAnswer(`http://127.0.0.1:${port}${first}`, 120),
     untilDeath(server, `The server under test (see .data/${log})`),
   ])
   return { url: `http://localhost:${port}`, process: server }
