@@ -1,9 +1,11 @@
-import { command } from './command'
+import { command, onStop } from './command'
+import { endAll } from './process'
 import { say } from './say'
 import { settingsWith } from './settings'
 import { buildAll } from './siteBuild'
 
 await command(async () => {
+  onStop(() => endAll().then(() => process.exit(130)))
   await settingsWith()
   const from = Date.now()
   const code = await buildAll()

@@ -14,6 +14,18 @@ const compiled = path.join(here, '..', '..', '.next', 'programs', `${name}.mjs`)
 const asBuilt = existsSync(compiled) && isFresh('programs')
 const file = asBuilt ? compiled : path.join(here, `${name}.ts`)
 
+// A SIGTERM to npm ends the shell between npm and us, which passes nothing on: nobody else would
+// tell us, and the port would be taken for ever.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 process.argv = [node, file, ...rest]
 if (!asBuilt) await import('tsx')
 await import(pathToFileURL(file).href)

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   existsSync,
@@ -92,3 +93,23 @@ test('where nothing was built nothing is fresh', () => {
   rmSync(path.join(root, '.next'), { recursive: true })
   expect([isFresh('pages', root), isFresh('programs', root)]).toEqual([false, false])
 })
+
+test(
+  'a command that npm started ends when the shell between them is gone',
+  async () => {
+    write('src/scripts/stay.ts', 'setInterval(() => undefined, 1_000); console.log("here")')
+    const file = path.join(root, 'src', 'scripts', 'launch.mjs')
+    // The second command keeps the shell from becoming the first one.
+    const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" "${file}" stay; true`], {
+      env: { NODE_ENV: 'test', npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(shell.stdout, 'data')
+    // Only the command is left to hold it open.
+    const closed = once(shell.stdout, 'close')
+    shell.kill('SIGTERM')
+    await closed
+    expect(shell.signalCode).toBe('SIGTERM')
+  },
+  PATIENCE,
+)
