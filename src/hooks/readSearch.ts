@@ -4,6 +4,8 @@ import { rowsOf, sql } from '@/database'
 import { phonePart, referencePart } from '@/domain/search'
 import { env } from '@/env'
 
+type SQL = ReturnType<typeof sql>
+
 const NEVER: Where = { id: { equals: 0 } }
 /** Of a common name those that the list would show first. */
 const MOST = 200
@@ -58,31 +60,62 @@ function byReference(text: string): Where {
 
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** The reservations themselves, found in one statement: by clients' ids a list would be walked whole. */
+/** The reservations themselves, in the list's order: by clients' ids a list would be walked whole. */
 async function byClient(req: PayloadRequest, path: string, text: string): Promise<Where> {
   const mine = await ownOf(req)
-  for (const condition of conditionsOf(path, text)) {
-    const rows = await rowsOf<{ id: number }>(
-      req,
-      sql`select r.id from clients c join reservations r on r.client_id = c.id
-          where ${condition} and ${mine}
-          order by r.awaiting_until, r.starts_at desc limit ${MOST}`,
-    )
-    if (rows.length > 0) return { id: { in: rows.map(({ id }) => id) } }
+  for (const { condition, walks } of conditionsOf(path, text)) {
+    const ids = await firstOf(req, condition, mine, walks)
+    if (ids.length > 0) return { id: { in: ids } }
   }
   return NEVER
 }
 
+/** How many rows of the list are looked at, before they are sought from their clients. */
+const WALKS: readonly number[] = [2_000, 40_000]
+
+/**
+ * Of a common name the list itself has enough in its first rows; a rare one is found from its
+ * clients. PostgreSQL cannot tell one from the other, and the wrong way takes a second: so a short
+ * walk says it.
+ */
+async function firstOf(
+  req: PayloadRequest,
+  condition: SQL,
+  mine: SQL,
+  walks: readonly number[],
+): Promise<number[]> {
+  const idsOf = async (query: SQL) => (await rowsOf<{ id: number }>(req, query)).map(({ id }) => id)
+  for (const rows of walks) {
+    const ids = await idsOf(sql`
+      select r.id from (
+        select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine}
+        order by r.awaiting_until, r.starts_at desc limit ${rows}) r
+      where (select ${condition} from clients c where c.id = r.client_id)
+      order by r.awaiting_until, r.starts_at desc limit ${MOST}`)
+    if (ids.length === MOST) return ids
+    // Too few to find enough by walking on.
+    if (ids.length < rows / 200) break
+  }
+  return idsOf(sql`
+    with found as materialized (select c.id from clients c where ${condition})
+    select r.id from found join reservations r on r.client_id = found.id where ${mine}
+    order by r.awaiting_until, r.starts_at desc limit ${MOST}`)
+}
+
+type Search = { condition: SQL; walks: readonly number[] }
+
 /** What to look for, one after the other until something is found. */
-function conditionsOf(path: string, text: string) {
+function conditionsOf(path: string, text: string): Search[] {
+  const part = (condition: SQL): Search => ({ condition, walks: WALKS })
   if (text === '') return []
-  if (path === 'clientName') return [sql`scim_plain(c.name) like scim_plain(${pattern(text)})`]
-  if (path === 'clientEmail') return [sql`lower(c.email) like lower(${pattern(text)})`]
+  if (path === 'clientName')
+    return [part(sql`scim_plain(c.name) like scim_plain(${pattern(text)})`)]
+  if (path === 'clientEmail') return [part(sql`lower(c.email) like lower(${pattern(text)})`)]
   const phone = phonePart(text, env.country)
   if (!phone) return []
-  const part = sql`c.phone like ${pattern(phone.part)}`
+  const digits = part(sql`c.phone like ${pattern(phone.part)}`)
   // All numbers share their first digits: a whole one is found at once by what it equals.
-  return phone.whole ? [sql`c.phone = ${phone.whole}`, part] : [part]
+  return phone.whole ? [{ condition: sql`c.phone = ${phone.whole}`, walks: [] }, digits] : [digits]
 }
 
 /** Of a common name an owner has few: others' clients must not use up the places. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, at, freshPhone, type Staff } from '@/tests/support/house'
 import { bodyOf, booked, rest } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
 
@@ -31,26 +31,32 @@ test('what reads like a whole number of nobody is looked for as a part', async (
   expect(await found(owner, 'clientPhone', '05 112 23 34')).toEqual([abroad.reservation.reference])
 })
 
-test('of a common name those are found that the list shows first, however old the client', async () => {
-  const old = await booked(property, {
-    startsAt: at(4, '10:00'),
-    client: { name: 'Homonyme Ancien', phone: '06 934 56 70' },
-  })
-  await rows(
-    `with namesakes as (
+test.each([
+  ['a name of fifty', 'Voisin', 50, 5],
+  ['a common name', 'Homonyme', 201, 6],
+])(
+  'of %s those are found that the list shows first, however old the client',
+  async (_, name, many, day) => {
+    const old = await booked(property, {
+      startsAt: at(day, '10:00'),
+      client: { name: `${name} Ancien`, phone: freshPhone() },
+    })
+    await rows(
+      `with namesakes as (
        insert into clients (name, phone, locale)
-       select 'Homonyme ' || n, '+24206700' || lpad(n::text, 4, '0'), 'fr'
-       from generate_series(1, 201) n returning id)
+       select $2 || ' ' || n, '+2420670' || lpad(n::text, 5, '0'), 'fr'
+       from generate_series(1, $3::int) n returning id)
      insert into reservations select (jsonb_populate_record(r, jsonb_build_object(
        'id', 90000 + c.id, 'client_id', c.id, 'reference', 'RSV-H' || c.id, 'status', 'annulee',
        'status_reason', 'refusee', 'request_key', 'homonyme-' || c.id, 'tracking_hash', null,
        'awaiting_until', null))).*
      from reservations r, namesakes c where r.id = $1`,
-    [old.id],
-  )
-  for (const as of [admin, owner]) {
-    const references = await found(as, 'clientName', 'homonyme')
-    expect(references[0]).toBe(old.reservation.reference)
-    expect(references).toHaveLength(50)
-  }
-})
+      [old.id, name, many],
+    )
+    for (const as of [admin, owner]) {
+      const references = await found(as, 'clientName', name.toLowerCase())
+      expect(references[0]).toBe(old.reservation.reference)
+      expect(references).toHaveLength(50)
+    }
+  },
+)
