@@ -1,6 +1,6 @@
 import { keptBackups, nightOf } from '@/backup/kept'
 import { BACKUPS } from './paths'
-import { run, scriptArguments, type Environment } from './process'
+import { isEnding, run, scriptArguments, type Environment } from './process'
 import { complain } from './say'
 
 const EVERY = 10 * 60_000
@@ -15,7 +15,8 @@ export function startNightlyBackups(timeZone: string, env: Environment): void {
     const heard: string[] = []
     const args = scriptArguments('backup', '--nightly')
     const code = await run(process.execPath, args, { env, onOutput: (text) => heard.push(text) })
-    if (code !== 0) complain(`The nightly backup failed:\n${heard.join('').trimEnd()}`)
+    if (code !== 0 && !isEnding())
+      complain(`The nightly backup failed:\n${heard.join('').trimEnd()}`)
     busy = false
   }
   // Whatever goes wrong here is told, and must not end the demo.

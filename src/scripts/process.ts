@@ -58,6 +58,9 @@ export function startNode(args: string[], options: Options = {}): ChildProcess {
 const started = new Set<ChildProcess>()
 let ending = false
 
+/** Whether what runs here is being ended, and so did not fail. */
+export const isEnding = () => ending
+
 function launch(program: string, args: string[], options: SpawnOptions): ChildProcess {
   if (ending) throw new CannotRun('Stopped.')
   const child = spawn(program, args, options)
