@@ -23,6 +23,7 @@ export const scriptArguments = (name: string, ...rest: string[]) => [
   ...rest,
 ]
 
+/** What a process of ours is started with: our own environment, which `env` does not hold whole. */
 function environment(extra: Environment = {}): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...extra } as NodeJS.ProcessEnv // as: Next's types want NODE_ENV, which a command may leave out.
 }

@@ -7,6 +7,7 @@ import { inData } from './paths'
 export async function settingsWith(required: readonly SettingName[] = []): Promise<Settings> {
   // Late: this import itself refuses wrong settings, and `command` tells them without a stack.
   const { env, readSettings } = await import('@/env')
+  // The very reader of `env`, asked again: what is required differs from command to command.
   const outcome = readSettings(process.env, required)
   if ('problems' in outcome)
     throw new CannotRun(

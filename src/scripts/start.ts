@@ -15,6 +15,7 @@ import { trustedBy } from './trustedProxies'
 const dev = flag('dev')
 /** Compiled, for this is taken only while all sources are what was built: see launch.mjs. */
 const AS_BUILT = import.meta.url.endsWith('.mjs')
+// Set and not read: Next looks there as it is loaded.
 Object.assign(process.env, {
   NODE_ENV: dev ? 'development' : 'production',
   NEXT_TELEMETRY_DISABLED: '1',

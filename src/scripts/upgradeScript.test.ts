@@ -41,6 +41,7 @@ function run(program: string, args: string[], cwd: string, env: Record<string, s
     cwd,
     encoding: 'utf8',
     env: {
+      // The script finds git, npm and bash as its caller does.
       ...process.env,
       GIT_AUTHOR_NAME: 'a',
       GIT_AUTHOR_EMAIL: 'a@example.com',

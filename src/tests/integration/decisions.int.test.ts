@@ -1,19 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
+import { expect, test } from 'vitest'
 import type { Receipt } from '@/domain/view'
-import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
+import { at, type Staff } from '@/tests/support/house'
 import { api, booked, bodyOf, rest, type Body } from '@/tests/support/http'
 import { checksums, count, one, rows } from '@/tests/support/sql'
+import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
 
-let owner: Staff
-let admin: Staff
-let property: Property
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  property = await aProperty({ owners: [owner.id] })
-})
+withAgency()
 
 let taken = 0
 /** Books the next free slot of the property. */

@@ -11,17 +11,10 @@ import { aProperty, at, freshPhone, house } from '@/tests/support/house'
 import { api, aRequest, bodyOf, booked, rest } from '@/tests/support/http'
 import { findTraces } from '@/tests/support/person'
 import { count, one, rows } from '@/tests/support/sql'
-import {
-  withForgetfulHouse,
-  freshDay,
-  owner,
-  admin,
-  property,
-  life,
-  erase,
-} from '@/tests/support/erasureHouse'
+import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
+import { freshDay, life, erase } from '@/tests/support/erasureHouse'
 
-withForgetfulHouse()
+withAgency()
 
 async function onOwnConnection<Result>(work: (client: Client) => Promise<Result>) {
   const client = new Client({ connectionString: env.databaseUrl })

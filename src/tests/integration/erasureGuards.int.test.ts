@@ -5,16 +5,10 @@ import { at, freshPhone, house } from '@/tests/support/house'
 import { api, booked, rest } from '@/tests/support/http'
 import { bounce, findTraces } from '@/tests/support/person'
 import { count, one, refusalCode, rows } from '@/tests/support/sql'
-import {
-  withForgetfulHouse,
-  freshDay,
-  owner,
-  property,
-  life,
-  erase,
-} from '@/tests/support/erasureHouse'
+import { withAgency, owner, property } from '@/tests/support/agencyHouse'
+import { freshDay, life, erase } from '@/tests/support/erasureHouse'
 
-withForgetfulHouse()
+withAgency()
 
 test('an open reservation stands in the way, and so does a mail that is leaving', async () => {
   const { id, token, client } = await openClient()

@@ -1,18 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { aProperty, at } from '@/tests/support/house'
 import { api, booked, bodyOf, rest } from '@/tests/support/http'
 import { count, one, rows } from '@/tests/support/sql'
+import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
 
-let owner: Staff
-let admin: Staff
-let property: Property
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  property = await aProperty({ owners: [owner.id] })
-})
+withAgency()
 
 test('of two decisions at once one wins, the other reads who decided and when', async () => {
   let time = 8

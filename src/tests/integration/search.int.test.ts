@@ -1,20 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, freshPhone, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { at, freshPhone, type Staff } from '@/tests/support/house'
 import { bodyOf, booked, rest } from '@/tests/support/http'
 import { rows } from '@/tests/support/sql'
+import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
 
 /** What a search by client finds where much else is alike. */
 
-let owner: Staff
-let admin: Staff
-let property: Property
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-  admin = await aStaff('admin', 'Prisca Loemba')
-  property = await aProperty({ owners: [owner.id] })
-})
+withAgency()
 
 const found = async (as: Staff, path: string, text: string) => {
   const query = new URLSearchParams({ [`where[or][0][${path}][like]`]: text, limit: '50' })

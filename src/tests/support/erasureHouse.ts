@@ -1,23 +1,11 @@
-import { beforeAll } from 'vitest'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, type Staff } from './house'
+import { admin, owner, property } from './agencyHouse'
+import type { Staff } from './house'
 import { rest } from './http'
 import { aLife } from './person'
 
-/** An agency that is asked to forget people. */
+/** An agency that is asked to forget people: see agencyHouse.ts. */
 
-export let owner: Staff
-export let admin: Staff
-export let property: Property
 let day = 2
-
-export function withForgetfulHouse(): void {
-  beforeAll(async () => {
-    owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-    admin = await aStaff('admin', 'Prisca Loemba')
-    property = await aProperty({ owners: [owner.id] })
-  })
-}
 
 /** A day of the property that no other test asks for. */
 export const freshDay = () => (day += 1)
