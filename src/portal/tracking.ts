@@ -46,7 +46,8 @@ export async function findByContact(
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
   if (wait > 0) return { status: 429, retryAfterSeconds: wait }
   const contact = textOf(input.contact).slice(0, 254)
-  const phone = toE164(contact, env.country) ?? ''
+  // Null equals nothing, not even the empty number of a client whose data was erased.
+  const phone = toE164(contact, env.country)
   const [row] = await rowsOf<{ reference: string; trackingVersion: number }>(
     await outside(),
     sql`select r.reference, r.tracking_version::int as "trackingVersion"
