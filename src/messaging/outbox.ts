@@ -31,7 +31,13 @@ export type ClaimedMessage = {
   /** Messages to this address have come back. */
   addressFails: boolean
   /** The reservation as it is now, where the message is about one. */
-  about: { status: Status; answered: boolean; startsAt: string; endsAt: string } | null
+  about: {
+    status: Status
+    answered: boolean
+    startsAt: string
+    endsAt: string
+    movedAt: string | null
+  } | null
 }
 
 const LEASE = '2 minutes'
@@ -104,7 +110,7 @@ export async function claim(
        (select s.agency_name from settings s order by s.id limit 1) as agency,
        (select reference from reservations r where r.id = m.reservation_id) as reference,
        (select json_build_object('status', r.status, 'answered', r.responded_at is not null,
-          'startsAt', r.starts_at, 'endsAt', r.ends_at)
+          'startsAt', r.starts_at, 'endsAt', r.ends_at, 'movedAt', scim_moved_at(r.id))
         from reservations r where r.id = m.reservation_id) as about,
        coalesce((select array_agg(o.id order by o.id) from messages o
          where o.reservation_id = m.reservation_id and o.recipient = m.recipient
