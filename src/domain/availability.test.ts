@@ -153,6 +153,30 @@ test('alternatives are sought thirty days around, and never in the past', () => 
   expect(around('2026-11-28T08:00').at(-1)).toBe('2026-12-28')
 })
 
+test('what is too far away to be asked for is neither free nor an alternative', () => {
+  expect(free('2027-11-23')).toEqual(['07:00', '08:00', '13:00', '14:00'])
+  expect(free('2027-11-24')).toEqual([])
+  const slots = alternatives({ offer: OFFER, wanted: at('2027-11-23T15:00'), now, count: 5 })
+  expect(slots.map(({ startsAt }) => startsAt)).toEqual([
+    at('2027-11-23T15:00'),
+    at('2027-11-23T14:00'),
+    at('2027-11-23T09:00'),
+    at('2027-11-23T08:00'),
+    at('2027-11-22T15:00'),
+  ])
+  const stay = { from: '2027-11-22', to: '2027-11-25' }
+  expect(alternativeStays({ offer: OFFER, ...stay, now, count: 3 })).toEqual([
+    { startsAt: '2027-11-22', endsAt: '2027-11-25' },
+    { startsAt: '2027-11-21', endsAt: '2027-11-24' },
+    { startsAt: '2027-11-23', endsAt: '2027-11-26' },
+  ])
+  const last = { from: '2027-11-23', to: '2027-11-26' }
+  expect(alternativeStays({ offer: OFFER, ...last, now, count: 2 })).toEqual([
+    { startsAt: '2027-11-23', endsAt: '2027-11-26' },
+    { startsAt: '2027-11-22', endsAt: '2027-11-25' },
+  ])
+})
+
 test('a stay without a night has no alternatives, nor one longer than any', () => {
   const stays = (from: string, to: string) =>
     alternativeStays({ offer: { ...OFFER, taken: [] }, from, to, now, count: 1 })
