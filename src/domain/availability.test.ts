@@ -135,6 +135,9 @@ describe('where clocks change, a night is from one midnight of the place to the 
       false,
       true,
     ])
+    const after = { startsAt: endsAt, endsAt: new Date(endsAt.getTime() + 3_600_000) }
+    const next = { ...offer, taken: [{ kind: 'sejour' as const, ...after }] }
+    expect(judgeStay({ offer: next, from, to, now: before }).ok).toBe(true)
   })
 })
 
