@@ -46,12 +46,12 @@ export async function findByContact(
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
   if (wait > 0) return { status: 429, retryAfterSeconds: wait }
   const contact = textOf(input.contact).slice(0, 254)
-  const phone = toE164(contact, env.country) ?? ''
+  const phone = toE164(contact, env.country)
   const [row] = await rowsOf<{ reference: string; trackingVersion: number }>(
     await outside(),
     sql`select r.reference, r.tracking_version::int as "trackingVersion"
         from reservations r join clients c on c.id = r.client_id
-        where r.reference = ${reference}
+        where r.reference = ${reference} and r.tracking_hash is not null
           and (c.phone = ${phone} or lower(c.email) = ${contact.toLowerCase()})`,
   )
   return row
