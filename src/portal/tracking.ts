@@ -3,6 +3,7 @@ import { inTransaction, rowsOf, sql } from '@/database'
 import { toE164 } from '@/domain/phone'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
+import { typedText } from '@/domain/typedText'
 import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
@@ -25,13 +26,7 @@ const LONGEST_NOTE = 500
 
 type TooMany = { status: 429; retryAfterSeconds: number }
 
-const textOf = (value: unknown) =>
-  typeof value === 'string'
-    ? value
-        .toWellFormed()
-        .replace(/[^\P{Cc}\n\t]/gu, '')
-        .trim()
-    : ''
+const textOf = (value: unknown) => (typeof value === 'string' ? typedText(value) : '')
 
 /** The same answer for a wrong reference and a wrong contact. */
 export async function findByContact(
