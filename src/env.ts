@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { channelSettings, channelShape, missingParts } from '@/channelSettings'
 import { commandSettings, commandShape } from '@/commandSettings'
-import { toE164 } from '@/domain/phone'
+import { isCountry, toE164 } from '@/domain/phone'
 
 /** The only reader of process.env. A wrong setting stops the process, and all wrong ones are named. */
 
@@ -32,9 +32,18 @@ const wholeNumber = (from: number, to: number, standard: number) =>
     .transform(Number)
 
 const urlOf = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
-  })
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.some((p) => text.startsWith(`${p}//`)), {
+      error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+      abort: true,
+    })
+
+/** Links and the origin of our own forms are made of it, so it is a host and nothing behind it. */
+function isBase(text: string): boolean {
+  const { origin, href } = new URL(text)
+  return href === `${origin}/`
+}
 
 function originsOf(serverUrl: string): string[] {
   const { hostname, origin } = new URL(serverUrl)
@@ -75,9 +84,16 @@ const schema = z
   .object({
     DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
     PAYLOAD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    SERVER_URL: urlOf('http:', 'https:').optional(),
+    SERVER_URL: urlOf('http:', 'https:')
+      .refine(isBase, {
+        error:
+          'must be an address without path or password, such as https://reservations.example.com',
+      })
+      .optional(),
     PORT: wholeNumber(1, 65535, 3000),
-    SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+    SMTP_URL: urlOf('smtp:', 'smtps:')
+      .refine((text) => new URL(text).hostname !== '', { error: 'must name the mail server' })
+      .optional(),
     MAIL_FROM: emailAddress.optional(),
     SCIM_CONTACT_EMAIL: emailAddress.optional(),
     SCIM_WHATSAPP_PHONE: z.string().optional(),
@@ -87,12 +103,9 @@ const schema = z
       .string()
       .default('Africa/Brazzaville')
       .refine(isZone, { error: 'must be an IANA time zone, such as Africa/Brazzaville' }),
-    SCIM_COUNTRY: z
-      .string()
-      .default('CG')
-      .refine((code) => /^[A-Z]{2}$/.test(code), {
-        error: 'must be an ISO 3166 country code of two capitals, such as CG',
-      }),
+    SCIM_COUNTRY: z.string().default('CG').refine(isCountry, {
+      error: 'must be an ISO 3166 country code of two capitals, such as CG',
+    }),
     SCIM_WORKER: z
       .enum(['inline', 'off'], { error: 'must be "inline" or "off"' })
       .default('inline'),
