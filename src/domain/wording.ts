@@ -114,6 +114,14 @@ export function deadlineInWords(deadline: Date, now: Date, zone: string, locale:
   return `${dayWithoutYear(deadline, zone, locale)} ${at} ${time}`
 }
 
+/** Since when something is so: 'à 14 h 32' today, else 'le lundi 23 novembre 2026 à 14 h 32'. */
+export function pastInWords(instant: Date, now: Date, zone: string, locale: Locale): string {
+  const french = locale === 'fr'
+  const at = `${french ? 'à' : 'at'} ${clockTime(instant, zone, locale)}`
+  if (localDay(instant, zone) === localDay(now, zone)) return at
+  return `${french ? 'le' : 'on'} ${dayInWords(instant, zone, locale)} ${at}`
+}
+
 const short = (milliseconds: number, locale: Locale) => {
   const minutes = Math.floor(milliseconds / MINUTE)
   if (minutes < 1) return locale === 'fr' ? 'moins d’une minute' : 'less than a minute'
