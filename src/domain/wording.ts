@@ -59,6 +59,12 @@ export const unbroken = (words: string) =>
     (_, digit, unit, rest) => `${digit}\u00a0${unit}${rest ? '\u00a0' : ''}`,
   )
 
+/** '26/11/2026, 8 h 25', where there is little room. */
+export function placeMoment(instant: Date, zone: string, locale: Locale): string {
+  const day = localDay(instant, zone).split('-').reverse().join('/')
+  return `${day}, ${unbroken(clockTime(instant, zone, locale))}`
+}
+
 /** When a reservation takes place. */
 export function whenInWords(when: {
   kind: Kind
