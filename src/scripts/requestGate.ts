@@ -54,23 +54,29 @@ const largest = (request: Pick<IncomingMessage, 'url'>) =>
 export const isTooLarge = (request: Pick<IncomingMessage, 'headers' | 'url'>) =>
   Number(request.headers['content-length'] ?? 0) > largest(request)
 
-/** A body that names no length is counted on its way in, and cut where it is too large. */
+/** How long more of it is dropped, so that the sender hears the answer; milliseconds. */
+const PATIENCE = 2_000
+
+/** A body that names no length is counted on its way in, and dropped where it is too large. */
 export function countBody(request: IncomingMessage, response: ServerResponse): void {
   if (request.headers['content-length'] !== undefined) return
   const most = largest(request)
   const push = request.push.bind(request)
   let size = 0
+  let refused = false
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
     size += chunk?.byteLength ?? 0
-    if (size <= most) return push(chunk, encoding)
+    if (size <= most || chunk === null) return push(chunk, encoding)
+    if (refused) return true
     if (response.headersSent) {
       request.destroy()
       return false
     }
-    // The answer first, then the line is cut: whoever speaks without end does not stop by itself.
-    response.setHeader('Connection', 'close')
-    response.once('finish', () => request.destroy())
+    refused = true
     refuseTooLarge(request, response)
+    // Whoever speaks without end does not stop by itself.
+    const patience = setTimeout(() => request.destroy(), PATIENCE)
+    request.once('close', () => clearTimeout(patience))
     return true
   }
 }
