@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSettings } from './env'
+import { readSettings } from './settingsRules'
 
 const problems = (
   source: Record<string, string>,
