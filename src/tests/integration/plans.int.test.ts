@@ -11,7 +11,7 @@ import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { indexesOf, rowsRead, wholeReads } from '@/tests/support/plans'
+import { indexesOf, usesOf, wholeReads } from '@/tests/support/plans'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -114,6 +114,11 @@ test('a whole phone number is found by what it equals, not by its digits', async
   expect([...indexes]).not.toContain('clients_phone_parts')
 })
 
+test('the list of an owner reads of others’ rows no more than the index', async () => {
+  const uses = await usesOf(list(own, 'page=1'), 'reservations_urgency')
+  expect(uses.map(({ filter }) => filter)).toEqual([undefined])
+})
+
 test.each<[string, number | null]>([
   ['an admin', null],
   ['an owner', 2],
@@ -122,6 +127,6 @@ test.each<[string, number | null]>([
   const indexes = await indexesOf(morning)
   expect([...indexes]).toContain('reservations_unanswered')
   expect([...indexes]).toContain('messages_unreached')
-  const scans = await rowsRead(morning, 'reservations_respond_by_idx')
-  expect(Math.max(...scans)).toBeLessThan(PROPERTIES)
+  const uses = await usesOf(morning, 'reservations_respond_by_idx')
+  expect(Math.max(...uses.map(({ rows }) => rows))).toBeLessThan(PROPERTIES)
 })
