@@ -7,13 +7,15 @@ import { complain, heading, say } from './say'
 import { settingsWith } from './settings'
 import { makeTestDatabase, type TestDatabase } from './testDatabase'
 import { testEnvironment } from './testEnvironment'
-import { readCounts, type Counts } from './testReports'
+import { countCheck, readCounts, type Counts } from './testReports'
+import { checkTypes } from './types'
 
-const STEPS = ['unit', 'integration', 'e2e'] as const
+const STEPS = ['types', 'unit', 'integration', 'e2e'] as const
 type Step = (typeof STEPS)[number]
 type Result = Counts & { step: Step; seconds: number }
 
 const TITLES: Record<Step, string> = {
+  types: 'Types',
   unit: 'Unit tests',
   integration: 'Integration tests, on PostgreSQL',
   e2e: 'Browser tests, on the production build',
@@ -69,7 +71,8 @@ async function runStep(
   const report = `${REPORTS}/${step}.json`
   let code = 1
   try {
-    if (step === 'unit') code = await vitest('unit', report, env)
+    if (step === 'types') code = await checkTypes({ env })
+    else if (step === 'unit') code = await vitest('unit', report, env)
     else if (step === 'e2e')
       code = await runBrowserTests(await database.get(), env, report, filters())
     else {
@@ -79,7 +82,8 @@ async function runStep(
   } catch (error) {
     complain(explain(error)) // The next step still runs; this one counts as failed.
   }
-  return { step, ...readCounts(report, code), seconds: Math.round((Date.now() - from) / 1000) }
+  const counts = step === 'types' ? countCheck(code) : readCounts(report, code)
+  return { step, ...counts, seconds: Math.round((Date.now() - from) / 1000) }
 }
 
 await command(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readCounts } from './testReports'
+import { countCheck, readCounts } from './testReports'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scim-reports-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -77,4 +77,9 @@ test('a browser test that passed at its second try only is named and counts as f
 
 test('no report at all is a failure', () => {
   expect(readCounts(path.join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 })
+})
+
+test('a check without tests counts as one', () => {
+  expect(countCheck(0)).toMatchObject({ passed: 1, failed: 0 })
+  expect(countCheck(2)).toMatchObject({ passed: 0, failed: 1 })
 })
