@@ -120,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await sendButton(page).click()
       const notice = page.getByRole('main').getByRole('alert')
-      await expect(notice).toContainText('vient d’être pris')
+      await expect(notice).toContainText('n’est pas libre')
       await expect(notice.getByRole('link')).toHaveCount(3)
       await notice.getByRole('link').first().click()
       await expect(page).toHaveURL(/\/reservation\/verification/)
