@@ -88,6 +88,8 @@ export function appointmentSlots(asked: { offer: Offer; from: Day; to: Day; now:
 export function nights(asked: { offer: Offer; from: Day; to: Day; now: Date }): Night[] {
   const { offer, from, to, now } = asked
   const today = localDay(now, offer.timeZone)
+  // The last night of the longest stay that begins on the last day.
+  const farthest = addDays(today, FARTHEST_DAYS + LONGEST_STAY - 1)
   const isFree = freeness(offer.taken.filter(({ kind }) => kind === 'sejour'))
   const found: Night[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -97,7 +99,7 @@ export function nights(asked: { offer: Offer; from: Day; to: Day; now: Date }): 
     found.push({
       startsAt: day,
       endsAt: next,
-      free: isFree(begins, ends) && !isClosed(offer, day) && day >= today,
+      free: isFree(begins, ends) && !isClosed(offer, day) && today <= day && day <= farthest,
     })
   }
   return found

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSettings } from './env'
+import { readSettings } from './settingsRules'
 
 const problems = (
   source: Record<string, string>,
@@ -83,6 +83,31 @@ test('every wrong setting is named at once', () => {
     'SCIM_WORKER',
     'TRUSTED_PROXIES',
   ])
+})
+
+test.each([
+  ['SMTP_URL', 'smtp:'],
+  ['SMTP_URL', 'smtp://'],
+  ['SMTP_URL', 'smtp:mail.example.com:25'],
+  ['DATABASE_URL', 'postgres:'],
+  ['DATABASE_URL', 'postgres:scim'],
+  ['SERVER_URL', 'https://scim.example/?page=1'],
+  ['SERVER_URL', 'https://scim.example/#haut'],
+  ['SERVER_URL', 'https://scim.example/reservations'],
+  ['SERVER_URL', 'https://moi:secret@scim.example'],
+  ['SCIM_COUNTRY', 'ZZ'],
+  ['SCIM_COUNTRY', 'UK'],
+])('%s may not be %s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([name])
+})
+
+test.each([
+  ['SMTP_URL', 'smtp://u:p@[::1]:2525'],
+  ['DATABASE_URL', 'postgresql:///scim'],
+  ['SERVER_URL', 'https://scim.example:8443/'],
+  ['SCIM_COUNTRY', 'CD'],
+])('%s may be %s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([])
 })
 
 test('a number that is none is named, with how to leave it out', () => {
