@@ -1,4 +1,4 @@
-import { respondBy } from '@/domain/promise'
+import { neverOpens, respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, delayInWords, unbroken } from '@/domain/wording'
@@ -33,6 +33,8 @@ export async function support(reference: string | null, locale: Locale) {
       : {
           before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
           delay: delayInWords(env.slaMinutes, { inHours: false, locale }),
+          /** Where no time stands beside it. */
+          within: delayInWords(env.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
         },
   }
 }

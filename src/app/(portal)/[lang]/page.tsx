@@ -34,7 +34,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   ])
   return (
     <>
-      <Hero t={t} delay={promiseInWords?.delay ?? null} />
+      <Hero t={t} delay={promiseInWords?.within ?? null} />
       <PropertyFilter locale={locale} t={t} cities={cities} city={ville} kind={kind} />
       <p className="quiet" role="status">
         {properties.length > 0 ? t.home.count(properties.length) : t.home.none}

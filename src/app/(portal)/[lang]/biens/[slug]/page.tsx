@@ -28,7 +28,7 @@ export default async function PropertyPage({ params }: Props) {
   if (!property) return <Missing locale={locale} languages={agency.languages} />
   const days = await freeDays(property, twoWeeks(), locale)
   const { promiseInWords } = await support(null, locale)
-  const delay = promiseInWords?.delay ?? null
+  const delay = promiseInWords?.within ?? null
   return (
     <>
       <PropertyView
