@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { takeReport } from '@/messaging/bounces'
-import { aProperty, aUser, house } from '@/tests/support/house'
-import { booked } from '@/tests/support/http'
+import { aProperty, aStaff, aUser, freshPhone, house } from '@/tests/support/house'
+import { booked, rest } from '@/tests/support/http'
 import { aMailServer, nobodyListens, type MailServer } from '@/tests/support/mailServer'
 import { kindsOf } from '@/tests/support/messages'
 import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
@@ -28,8 +28,11 @@ async function aFailedDigest() {
   await sendThrough(server.url)
   const pace = { pace: 'heure' } as const
   await payload.update({ collection: 'users', id, overrideAccess: true, data: pace })
-  await booked(await property())
-  await booked(await property())
+  for (const name of ['Awa Mabiala', 'Rock Samba']) {
+    const phone = freshPhone()
+    const person = { name, phone, email: `${phone.replaceAll(' ', '')}@example.com` }
+    await booked(await property(), { client: person })
+  }
   await rows(
     `update messages set next_attempt_at = now() where recipient = $1 and state = 'a_envoyer'`,
     [email],
@@ -40,9 +43,10 @@ async function aFailedDigest() {
        and state = 'echouee'`,
     [email],
   )
-  const gathered = await rows<{ id: number }>('select id from messages where gathered_in_id = $1', [
-    digest.id,
-  ])
+  const gathered = await rows<{ id: number }>(
+    'select id from messages where gathered_in_id = $1 order by id',
+    [digest.id],
+  )
   expect(gathered).toHaveLength(2)
   return { email, digest: digest.id, gathered: gathered.map((row) => row.id) }
 }
@@ -75,4 +79,21 @@ test('a digest that waited when its reader’s mail came back ends with all its 
   const report = bounce(failed.email, messageId)
   expect(await inTransaction(await house(), {}, (req) => takeReport(req, report))).toBe(1)
   await expectEnded(failed)
+})
+
+test('a digest that goes with an erased person: what it gathered of others is told after all', async () => {
+  const { digest, gathered } = await aFailedDigest()
+  const [gone = 0, other = 0] = gathered
+  const { id, client } = await one<{ id: number; client: number }>(
+    `select r.id, r.client_id as client from messages m join reservations r on r.id = m.reservation_id
+     where m.id = $1`,
+    [gone],
+  )
+  const as = await aStaff('admin', 'Grâce Ibara')
+  await rest('PATCH', `/reservations/${id}`, { as, body: { status: 'annulee' } })
+  expect((await rest('POST', `/clients/${client}/erase`, { as, body: {} })).status).toBe(200)
+  await sendThrough(server.url)
+  expect(await outgoing(digest)).toMatchObject({ state: 'abandonnee' })
+  expect(await outgoing(gone)).toMatchObject({ state: 'abandonnee' })
+  expect(await outgoing(other)).toMatchObject({ state: 'envoyee' })
 })
