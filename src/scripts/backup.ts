@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { BrokenBackup } from '@/backup/check'
 import { EmptyDatabase, makeBackup } from '@/backup/backup'
@@ -19,7 +20,10 @@ function fileToWrite(night: Day): string {
       'Usage: npm run backup -- FILE.tar.gz (all data and photos go into it)\n' +
         'or: npm run backup -- --nightly (into .data/backups, where seven days are kept)',
     )
-  return path.resolve(given)
+  const file = path.resolve(given)
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new CannotRun(`${file} is a folder: name the file to write in it.`)
+  return file
 }
 
 await command(async () => {
