@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Settings } from '@/env'
 import { ERASURES } from '@/backup/erasures'
 import { CannotRun, command, flag, onStop, option } from './command'
-import { missingMigrations, needsMigration } from './migrationState'
+import { needMigrated } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { closePayloads, openPayload } from './openPayload'
 import { inRoot } from './paths'
@@ -65,7 +65,7 @@ await command(async () => {
   if (!(await isPortFree(settings.port, option('host')))) throw portIsBusy(settings.port)
   const database = await openDatabase(settings)
   try {
-    needsMigration(await missingMigrations(database.url))
+    await needMigrated(database.url)
     surviveRejections()
     let lost = false
     const stopped = new Promise<string>((resolve) => {
