@@ -18,8 +18,9 @@ await command(async () => {
   if (!(await hasOtherUsers(database.url)))
     await withPayload(async (payload) => {
       const password = settings.seedPassword ?? makePassword()
-      if (await seedDatabase(payload, password))
-        writeFileSync(DEMO_PASSWORD, `${password}\n`, { mode: 0o600 })
+      await seedDatabase(payload, password, () =>
+        writeFileSync(DEMO_PASSWORD, `${password}\n`, { mode: 0o600 }),
+      )
     })
 })
 
