@@ -7,6 +7,7 @@ import { openDatabase } from './openDatabase'
 import { closePayloads, openPayload } from './openPayload'
 import { inRoot } from './paths'
 import { isPortFree, portIsBusy } from './ports'
+import { keepConsoleSafe } from './safeConsole'
 import { complain, say } from './say'
 import { settingsWith } from './settings'
 import { isFresh } from './sources.mjs'
@@ -67,6 +68,7 @@ await command(async () => {
   try {
     await needMigrated(database.url)
     surviveRejections()
+    if (!dev) keepConsoleSafe()
     let lost = false
     const stopped = new Promise<string>((resolve) => {
       onStop(resolve)
