@@ -5,7 +5,7 @@ import { EmptyDatabase, makeBackup } from '@/backup/backup'
 import { dropOldBackups, fileOf, nightOf } from '@/backup/kept'
 import { rowsIn } from '@/backup/manifest'
 import type { Day } from '@/domain/zone'
-import { CannotRun, command, flag, option } from './command'
+import { CannotRun, command, flag, onStop, option } from './command'
 import { openDatabase } from './openDatabase'
 import { BACKUPS, MEDIA } from './paths'
 import { say } from './say'
@@ -27,6 +27,8 @@ function fileToWrite(night: Day): string {
 }
 
 await command(async () => {
+  // Not the signal's own end, which would leave what was written so far, names and numbers included.
+  onStop(() => process.exit(130))
   const settings = await settingsWith()
   const night = nightOf(new Date(), settings.timeZone)
   const file = fileToWrite(night)

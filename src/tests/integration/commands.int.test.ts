@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -6,7 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '@/env'
 import { command, type Told } from '@/tests/support/commands'
 import { aStaff } from '@/tests/support/house'
+import { scriptArguments } from '@/scripts/process'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
+import { waitUntil } from '@/tests/support/waitUntil'
 
 /** What whoever operates the program types, on a database that is not as it should be. */
 
@@ -97,3 +101,54 @@ test('a database that a newer program migrated is named as such', async () => {
   expect(text).toContain('by a newer version of this program too: 20990101_000000_later_schema.')
   expect(code).toBe(0)
 }, 120_000)
+
+test('demo data that was interrupted is completed, and its password is not told anew', async () => {
+  const url = await emptyDatabase()
+  await command('migrate', url)
+  const first = await command('seed', url, '--force')
+  expect(first.text).toMatch(/Demo logins:.*password {6}\S+/s)
+  const [before] = await query(url, 'select count(*)::int from reservations')
+  // As if it had ended after its first property.
+  await query(
+    url,
+    `set session_replication_role = replica`,
+    `truncate reservations, messages, status_history cascade`,
+  )
+  const second = await command('seed', url, '--force')
+  expect(second.text).not.toContain('password')
+  expect(second.code).toBe(0)
+  expect(await query(url, 'select count(*)::int from reservations')).toEqual([before])
+  const third = await command('seed', url, '--force')
+  expect(third.text).toContain('Nothing was loaded')
+  expect(third.code).toBe(0)
+}, 180_000)
+
+const halves = (place: string) =>
+  readdirSync(place).filter((name) => name.startsWith('.scim-backup-'))
+
+test('a backup that is stopped leaves nothing half written', async () => {
+  const place = path.join(folder, 'stopped')
+  mkdirSync(place)
+  const target = path.join(place, 'sauvegarde.tar.gz')
+  const child = spawn(process.execPath, scriptArguments('backup', target, ...media), {
+    stdio: 'ignore',
+  })
+  const ended = once(child, 'exit')
+  await waitUntil('it writes', async () => readdirSync(place).length > 0)
+  child.kill('SIGTERM')
+  await ended
+  expect(halves(place)).toEqual([])
+}, 60_000)
+
+test('what a killed backup left is removed by a later one, after a day', async () => {
+  const place = path.join(folder, 'killed')
+  for (const name of ['.scim-backup-1-old', '.scim-backup-2-new'])
+    mkdirSync(path.join(place, name), { recursive: true })
+  const before = new Date(Date.now() - 25 * 3_600_000)
+  utimesSync(path.join(place, '.scim-backup-1-old'), before, before)
+  const target = path.join(place, 'sauvegarde.tar.gz')
+  expect(await command('backup', env.databaseUrl ?? '', target, ...media)).toMatchObject({
+    code: 0,
+  })
+  expect(halves(place)).toEqual(['.scim-backup-2-new'])
+}, 60_000)
