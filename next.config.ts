@@ -32,7 +32,7 @@ const config: NextConfig = {
     // What nothing stands at gets the house's own page, with its policy, not the framework's.
     afterFiles: [
       {
-        source: '/:path((?!(?:fr|en|admin|api|calendriers|carte|programmes)(?:/|$)).*)',
+        source: '/:path((?!(?:fr|en|admin)(?:/|$)|(?:api|calendriers|carte|programmes)/.).*)',
         destination: '/fr/introuvable',
       },
     ],

@@ -42,7 +42,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 /** Payload gives a custom view one title; the panel's layout says it in English. */
 const view = (Component: string, at: ViewPath) => {
   const { fr: title } = VIEW_TITLES[at]
-  return { Component, path: at, meta: { title, openGraph: { title } } }
+  return { Component, path: at, meta: { title, description: title, openGraph: { title } } }
 }
 
 const config = buildConfig({
@@ -95,7 +95,13 @@ const config = buildConfig({
     dateFormat: 'dd/MM/yyyy HH:mm',
     theme: 'all',
     // The agency's name follows by src/app/(payload)/admin/layout.tsx, for it is a setting.
-    meta: { titleSuffix: '', icons: [{ url: '/favicon.svg' }] },
+    meta: {
+      titleSuffix: '',
+      icons: [{ url: '/favicon.svg' }],
+      // What a messenger shows of the address; unset, Payload speaks of itself and draws a picture.
+      defaultOGImageType: 'off',
+      openGraph: { siteName: 'Réservations', description: 'Le bureau des réservations.' },
+    },
     timezones: {
       supportedTimezones: [{ label: env.timeZone, value: env.timeZone }],
       defaultTimezone: env.timeZone,

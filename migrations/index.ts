@@ -18,6 +18,8 @@ import * as migration_20261126_004100_channels_guards from './20261126_004100_ch
 import * as migration_20261126_035939_currency_schema from './20261126_035939_currency_schema'
 import * as migration_20261126_054700_waiting_guards from './20261126_054700_waiting_guards'
 import * as migration_20261126_070000_reads_guards from './20261126_070000_reads_guards'
+import * as migration_20261126_100500_list_guards from './20261126_100500_list_guards'
+import * as migration_20261126_101000_search_guards from './20261126_101000_search_guards'
 
 export const migrations = [
   {
@@ -119,5 +121,15 @@ export const migrations = [
     up: migration_20261126_070000_reads_guards.up,
     down: migration_20261126_070000_reads_guards.down,
     name: '20261126_070000_reads_guards',
+  },
+  {
+    up: migration_20261126_100500_list_guards.up,
+    down: migration_20261126_100500_list_guards.down,
+    name: '20261126_100500_list_guards',
+  },
+  {
+    up: migration_20261126_101000_search_guards.up,
+    down: migration_20261126_101000_search_guards.down,
+    name: '20261126_101000_search_guards',
   },
 ]

@@ -40,6 +40,7 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     const adapter = base.init(initArgs)
     adapter.beginTransaction = beginTransaction
     adapter.commitTransaction = commit
+    refuseOperators(adapter)
     boundCounts(adapter)
     readPreferences(adapter)
     trustWritten(adapter)
@@ -51,6 +52,17 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     return adapter
   }
   return { ...base, init }
+}
+
+/** Operators that Payload lets anybody name and has only for other databases or fields. */
+const MISSING = ['all', 'near', 'within', 'intersects']
+
+/** Answers them as PostgreSQL answers an operator it does not know; Payload would call `undefined`. */
+function refuseOperators(adapter: Adapter): void {
+  const unknown = () => {
+    throw Object.assign(new Error('no such operator'), { code: '42883' })
+  }
+  for (const name of MISSING) Object.assign(adapter.operators, { [name]: unknown })
 }
 
 function openPool(adapter: Adapter): Pool {

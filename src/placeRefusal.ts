@@ -59,8 +59,8 @@ const SENTENCES: Record<PlaceProblem, { path: string; status: 400 | 409; words: 
     path: 'startsAt',
     status: 409,
     words: {
-      fr: 'Ce moment vient d’être pris : voici d’autres possibilités.',
-      en: 'This time has just been taken: here are other possibilities.',
+      fr: 'Ce moment n’est pas libre : choisissez-en un autre.',
+      en: 'This time is not free: choose another one.',
     },
   },
 }

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { DefaultServerCellComponentProps } from 'payload'
-import { clockTime, unbroken } from '@/domain/wording'
-import { localDay } from '@/domain/zone'
+import { placeMoment } from '@/domain/wording'
 import { env } from '@/env'
 import { adminLocale } from './words'
 
@@ -10,8 +9,7 @@ export function MomentCell(props: DefaultServerCellComponentProps) {
   const { cellData, collectionSlug, i18n, link, rowData } = props
   const instant = new Date(String(cellData))
   if (Number.isNaN(instant.getTime())) return <span>–</span>
-  const day = localDay(instant, env.timeZone).split('-').reverse().join('/')
-  const words = `${day}, ${unbroken(clockTime(instant, env.timeZone, adminLocale(i18n)))}`
+  const words = placeMoment(instant, env.timeZone, adminLocale(i18n))
   // A cell of one's own makes its own link: the first column opens the row.
   if (!link) return <span>{words}</span>
   return (

@@ -40,6 +40,7 @@ export const Users: CollectionConfig = {
   },
   versions: false,
   disableDuplicate: true,
+  disableBulkEdit: true,
   // Whoever came first would become administrator: the first one is made by `npm run create-admin`.
   endpoints: [
     askForPassword,

@@ -4,7 +4,7 @@ import { showPlaceTimes } from './placeTimes'
 
 const cellOf = (field: object) => {
   const fields = [{ name: 'at', ...field }] as unknown as Field[] // as: what is read of a field.
-  showPlaceTimes({ collections: [{ fields }] } as unknown as SanitizedConfig) // as: see above.
+  showPlaceTimes({ collections: [{ admin: {}, fields }] } as unknown as SanitizedConfig) // as: see above.
   return fields[0]?.admin?.components?.['Cell' as never]
 }
 
@@ -24,4 +24,19 @@ test.each([
   ['a text', { type: 'text' }, undefined],
 ])('%s is shown by its own cell', (_, field, cell) => {
   expect(cellOf(field)).toBe(cell)
+})
+
+test('a record says its times in the clock of the place, beside what stood there', () => {
+  const before = (timestamps: boolean, edit?: object) => {
+    const collection = { admin: { components: { edit } }, fields: [], timestamps }
+    showPlaceTimes({ collections: [collection] } as unknown as SanitizedConfig) // as: see above.
+    return collection.admin.components.edit
+  }
+  const dates = '/admin/DocumentDates.client#DocumentDates'
+  expect(before(true)).toEqual({ beforeDocumentControls: [dates] })
+  expect(before(true, { SaveButton: 'x', beforeDocumentControls: ['y'] })).toEqual({
+    SaveButton: 'x',
+    beforeDocumentControls: [dates, 'y'],
+  })
+  expect(before(false)).toBe(undefined)
 })

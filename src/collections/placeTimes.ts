@@ -1,11 +1,20 @@
 import type { Field, SanitizedConfig } from 'payload'
 
+const DATES = '/admin/DocumentDates.client#DocumentDates'
+
 /**
- * Lists show every instant in the clock of the place, as all other screens do: Payload shows it in
- * the browser's. Done to the finished config, for Payload adds the times of a row by itself.
+ * Lists and records show every instant in the clock of the place, as all other screens do: Payload
+ * shows it in the browser's. Done to the finished config, for Payload adds the times of a row by
+ * itself.
  */
 export function showPlaceTimes(config: SanitizedConfig): SanitizedConfig {
-  for (const { fields } of config.collections) fields.forEach(showPlaceTime)
+  for (const { admin, fields, timestamps } of config.collections) {
+    fields.forEach(showPlaceTime)
+    if (!timestamps) continue
+    const { edit, ...components } = admin.components ?? {}
+    const beforeDocumentControls = [DATES, ...(edit?.beforeDocumentControls ?? [])]
+    admin.components = { ...components, edit: { ...edit, beforeDocumentControls } }
+  }
   return config
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError } from '@/domain/view'
 import type { Locale, Words } from '@/domain/status'
+import { typedText } from '@/domain/typedText'
 import { Faults } from './staffRoute'
 
 const LONGEST = 2000
@@ -9,14 +10,7 @@ const LONG: Words = { fr: `Au plus ${LONGEST} caractères.`, en: `At most ${LONG
 
 /** What somebody typed, without control characters. Empty or too long: refused. */
 export function wordsOf(value: unknown, locale: Locale): string {
-  const text =
-    typeof value === 'string'
-      ? value
-          .toWellFormed()
-          .replace(/\r\n?/g, '\n')
-          .replace(/[^\P{Cc}\n\t]/gu, '')
-          .trim()
-      : ''
+  const text = typeof value === 'string' ? typedText(value) : ''
   const fault = text === '' ? EMPTY : [...text].length > LONGEST ? LONG : null
   const errors: FieldError[] = fault ? [{ path: 'text', message: fault[locale] }] : []
   if (errors.length > 0) throw new Faults(errors)

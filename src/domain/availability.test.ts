@@ -122,6 +122,41 @@ test('nights are taken by stays and closed days, never by appointments', () => {
   ])
 })
 
+test('nothing is free, or offered instead, beyond the last day that can be asked for', () => {
+  // 365 days ahead is 2027-11-23, a Tuesday.
+  expect(free('2027-11-23')).toHaveLength(4)
+  expect(free('2027-11-24')).toEqual([])
+  const near = alternatives({ offer: OFFER, wanted: at('2027-11-23T14:00'), now, count: 99 })
+  expect(
+    near.map(({ startsAt }) => startsAt).filter((one) => one > at('2027-11-24T00:00')),
+  ).toEqual([])
+  const stays = alternativeStays({
+    offer: OFFER,
+    from: '2027-11-22',
+    to: '2027-11-24',
+    now,
+    count: 4,
+  })
+  expect(stays.map(({ startsAt }) => startsAt)).toEqual([
+    '2027-11-22',
+    '2027-11-21',
+    '2027-11-23',
+    '2027-11-20',
+  ])
+})
+
+test('a night is free as long as some stay that can be asked for holds it', () => {
+  const list = nights({ offer: OFFER, from: '2028-02-19', to: '2028-02-22', now })
+  expect(list.map((night) => [night.startsAt, night.free])).toEqual([
+    ['2028-02-19', true],
+    ['2028-02-20', true],
+    ['2028-02-21', false],
+    ['2028-02-22', false],
+  ])
+  const last = { offer: OFFER, from: '2027-11-23', now }
+  expect(judgeStay({ ...last, to: '2028-02-21' }).ok).toBe(true)
+})
+
 test('alternatives are the nearest free slots, nearest first', () => {
   const wanted = at('2026-11-24T09:00')
   const found = alternatives({ offer: OFFER, wanted, now, count: 3 })

@@ -76,9 +76,10 @@ function slotsOfDay(offer: Offer, day: Day): { from: number; to: number }[] {
 export function appointmentSlots(asked: { offer: Offer; from: Day; to: Day; now: Date }): Slot[] {
   const { offer, from, to, now } = asked
   const isFree = freeness(offer.taken)
+  const farthest = addDays(localDay(now, offer.timeZone), FARTHEST_DAYS)
   const slots: Slot[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const closed = isClosed(offer, day)
+    const closed = day > farthest || isClosed(offer, day)
     for (const slot of slotsOfDay(offer, day))
       slots.push({
         startsAt: new Date(slot.from),
@@ -93,6 +94,8 @@ export function appointmentSlots(asked: { offer: Offer; from: Day; to: Day; now:
 export function nights(asked: { offer: Offer; from: Day; to: Day; now: Date }): Night[] {
   const { offer, from, to, now } = asked
   const today = localDay(now, offer.timeZone)
+  // The last night of the longest stay that begins on the last day.
+  const farthest = addDays(today, FARTHEST_DAYS + LONGEST_STAY - 1)
   const isFree = freeness(offer.taken.filter(({ kind }) => kind === 'sejour'))
   const found: Night[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -102,7 +105,7 @@ export function nights(asked: { offer: Offer; from: Day; to: Day; now: Date }): 
     found.push({
       startsAt: day,
       endsAt: next,
-      free: isFree(begins, ends) && !isClosed(offer, day) && day >= today,
+      free: isFree(begins, ends) && !isClosed(offer, day) && today <= day && day <= farthest,
     })
   }
   return found
@@ -182,12 +185,13 @@ export function alternativeStays(asked: {
   if (length < 1 || length > LONGEST_STAY) return []
   const first = addDays(from, -SEARCHED_DAYS)
   const known = nights({ offer, from: first, to: addDays(to, SEARCHED_DAYS), now })
+  const farthest = addDays(localDay(now, offer.timeZone), FARTHEST_DAYS)
   let run = 0
   const found: { startsAt: Day; endsAt: Day }[] = []
   for (const night of known) {
     run = night.free ? run + 1 : 0
-    if (run >= length)
-      found.push({ startsAt: addDays(night.endsAt, -length), endsAt: night.endsAt })
+    const startsAt = addDays(night.endsAt, -length)
+    if (run >= length && startsAt <= farthest) found.push({ startsAt, endsAt: night.endsAt })
   }
   const distance = (stay: { startsAt: Day }) => Math.abs(daysBetween(from, stay.startsAt))
   return found.sort((one, other) => distance(one) - distance(other)).slice(0, count)

@@ -1,4 +1,9 @@
-import { getExampleNumber, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import {
+  getExampleNumber,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js'
 import { parsePhoneNumberFromString as parseMobile } from 'libphonenumber-js/mobile'
 import examples from 'libphonenumber-js/mobile/examples'
 
@@ -12,6 +17,9 @@ export function toE164(input: string, country: string): string | null {
   const number = parsePhoneNumberFromString(input, country as CountryCode)
   return number?.isValid() ? number.number : null
 }
+
+/** Whether it is the code of a country (ISO 3166-1) whose numbers can be read. */
+export const isCountry = (code: string): boolean => isSupportedCountry(code)
 
 /** Whether a text message could arrive: some countries' numbers do not tell mobiles from others. */
 export const couldBeMobile = (e164: string): boolean => parseMobile(e164)?.isValid() ?? false

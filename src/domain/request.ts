@@ -3,6 +3,7 @@ import { isEmail } from './emailAddress'
 import { toE164 } from './phone'
 import { localeIn, LONGEST_NOTE, orderFault, REQUEST_FAULTS, sentences } from './requestFaults'
 import { KINDS, type Kind, type Locale } from './status'
+import { typedText } from './typedText'
 import type { FieldError } from './view'
 import { isDay } from './zone'
 
@@ -23,13 +24,9 @@ export type BookingRequest = {
 
 const LARGEST_ID = 2_147_483_647
 
-/** Control characters other than tab and newline, NUL among them, which PostgreSQL refuses. */
-const CONTROL = /[^\P{Cc}\n\t]/gu
-const clean = (text: string) => text.toWellFormed().replace(CONTROL, '')
-
 const nameField = z
   .string({ error: 'name' })
-  .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
+  .transform((text) => typedText(text).replace(/\s+/g, ' '))
   .refine((text) => text.length >= 2 && text.length <= 120, { error: 'name' })
 
 const phoneField = (country: string) =>
@@ -51,7 +48,7 @@ const emailField = z
 const noteField = z
   .string({ error: 'note' })
   .nullish()
-  .transform((text) => (text ? clean(text.replace(/\r\n?/g, '\n')).trim() || null : null))
+  .transform((text) => (text ? typedText(text) || null : null))
   .refine((text) => text === null || [...text].length <= LONGEST_NOTE, { error: 'note' })
 
 const INSTANT =

@@ -1,9 +1,9 @@
+import { REORDERING } from './typedText'
+
 /** Values come from strangers: nothing in one may act on the message that carries it. */
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
 const CONTROLS = /[^\P{Cc}\n]/gu
-// They reorder the words that follow them, in the mail around the value as well.
-const REORDERING = /[\u202a-\u202e\u2066-\u2069\ufeff]/g
 const LONE_SURROGATES = /\p{Cs}/gu
 /** `{{` marks a hole that a program forgot to fill: no reader shall wonder. */
 const BRACES = /([{}])(?=\1)/g

@@ -6,6 +6,7 @@ import {
   deadlineInWords,
   durationInWords,
   monthInWords,
+  pastInWords,
   promiseInWords,
   whenInWords,
   unbroken,
@@ -29,6 +30,19 @@ test('the first of a month is « 1er »', () => {
   expect(dayInWords(new Date('2026-12-11T09:00+01:00'), zone, 'fr')).toBe(
     'vendredi 11 décembre 2026',
   )
+})
+
+test.each([
+  ['2026-11-30T08:05+01:00', 'à 8 h 05', 'at 8:05 am'],
+  ['2026-11-30T00:00+01:00', 'à 0 h 00', 'at 12:00 am'],
+  [
+    '2026-11-29T23:59+01:00',
+    'le dimanche 29 novembre 2026 à 23 h 59',
+    'on Sunday 29 November 2026 at 11:59 pm',
+  ],
+])('what happened at %s happened %s', (instant, french, english) => {
+  expect(pastInWords(new Date(instant), now, zone, 'fr')).toBe(french)
+  expect(pastInWords(new Date(instant), now, zone, 'en')).toBe(english)
 })
 
 test('a month has its name and year', () => {

@@ -59,6 +59,12 @@ export const unbroken = (words: string) =>
     (_, digit, unit, rest) => `${digit}\u00a0${unit}${rest ? '\u00a0' : ''}`,
   )
 
+/** '26/11/2026, 8 h 25', where there is little room. */
+export function placeMoment(instant: Date, zone: string, locale: Locale): string {
+  const day = localDay(instant, zone).split('-').reverse().join('/')
+  return `${day}, ${unbroken(clockTime(instant, zone, locale))}`
+}
+
 /** When a reservation takes place. */
 export function whenInWords(when: {
   kind: Kind
@@ -112,6 +118,14 @@ export function deadlineInWords(deadline: Date, now: Date, zone: string, locale:
   const at = locale === 'fr' ? 'à' : 'at'
   if (day === addDays(today, 1)) return `${locale === 'fr' ? 'demain' : 'tomorrow'} ${at} ${time}`
   return `${dayWithoutYear(deadline, zone, locale)} ${at} ${time}`
+}
+
+/** Since when something is so: 'à 14 h 32' today, else 'le lundi 23 novembre 2026 à 14 h 32'. */
+export function pastInWords(instant: Date, now: Date, zone: string, locale: Locale): string {
+  const french = locale === 'fr'
+  const at = `${french ? 'à' : 'at'} ${clockTime(instant, zone, locale)}`
+  if (localDay(instant, zone) === localDay(now, zone)) return at
+  return `${french ? 'le' : 'on'} ${dayInWords(instant, zone, locale)} ${at}`
 }
 
 const short = (milliseconds: number, locale: Locale) => {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { isStatus, judgeMove, STATUS_LABELS, type Actor, type Locale } from '@/domain/status'
-import { clockTime } from '@/domain/wording'
+import { pastInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { rowsOf, sql } from '@/database'
 import { clockOf } from './clock'
@@ -59,12 +59,13 @@ async function refusalOf(
     sql`select actor_name as name, at from status_history
         where reservation_id = ${reservation.id} order by at desc, id desc limit 1`,
   )
+  const now = await clockOf(req)
   const sentence = (locale: Locale) => {
     const label = STATUS_LABELS[reservation.status][locale].toLowerCase()
-    const at = last ? clockTime(new Date(last.at), env.timeZone, locale) : ''
+    const at = last ? ` ${pastInWords(new Date(last.at), now, env.timeZone, locale)}` : ''
     return locale === 'fr'
-      ? `Cette réservation est déjà ${label}${last?.name ? ` par ${last.name}` : ''}${at ? ` à ${at}` : ''}.`
-      : `This reservation is already ${label}${last?.name ? ` by ${last.name}` : ''}${at ? ` at ${at}` : ''}.`
+      ? `Cette réservation est déjà ${label}${last?.name ? ` par ${last.name}` : ''}${at}.`
+      : `This reservation is already ${label}${last?.name ? ` by ${last.name}` : ''}${at}.`
   }
   return new Refusal(
     'mouvement_refuse',

@@ -1,13 +1,22 @@
 import type { AfterErrorHook } from 'payload'
 import { localeOf } from '@/refusal'
-import { databaseRefusal } from '@/databaseRefusal'
+import { databaseCode, databaseRefusal } from '@/databaseRefusal'
+
+/**
+ * What PostgreSQL says of a filter that fits no row: an operator that the field's type has not, a day
+ * or an hour that is none. Of a write the same would be a fault of ours.
+ */
+const STRANGE = /^(42883|42804|22007|22008|22009)$/
+const UNANSWERED = {
+  fr: 'On ne peut pas filtrer ainsi par ce champ.',
+  en: 'This field cannot be filtered in this way.',
+}
 
 /** What the database refuses becomes a sentence and a status of its own, never a 500. */
 export const mapDatabaseError: AfterErrorHook = ({ error, req }) => {
   const refusal = databaseRefusal(error)
-  if (!refusal) return
-  return {
-    status: refusal.status,
-    response: { errors: [{ message: refusal.words[localeOf(req)] }] },
-  }
+  const strange = req.method === 'GET' && STRANGE.test(databaseCode(error) ?? '')
+  if (!refusal && !strange) return
+  const { status, words } = refusal ?? { status: 400, words: UNANSWERED }
+  return { status, response: { errors: [{ message: words[localeOf(req)] }] } }
 }

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Sort, Where } from 'payload'
 import { propertiesOf } from '@/access'
 import { rowsOf, sql } from '@/database'
 import { phonePart, referencePart } from '@/domain/search'
@@ -10,31 +10,63 @@ const NEVER: Where = { id: { equals: 0 } }
 /** Of a common name those that the list would show first. */
 const MOST = 200
 
+/** What the reading operations have in common; each has only some of it. */
+type Query = {
+  where?: Where
+  sort?: Sort
+  limit?: number | string
+  page?: number | string
+}
+
 /**
  * Finds reservations by reference, name and phone in any writing. Names and numbers stand in the
  * clients' table, which owners may not read: it is asked for here, and the reservation's own access
  * still decides what is found.
  */
-export const readSearch: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+export const readSearch: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (operation !== 'read' && operation !== 'count') return args
-  // as: the reading operations are a union; each that filters has this.
-  const { where } = args as { where?: Where }
-  return where ? { ...args, where: await rewritten(req, where) } : args
+  const query = args as Query // as: the reading operations are a union; see Query.
+  if (!query.where) return args
+  const { sort } = query
+  const inOrder = !sort || String(sort) === String(collection.defaultSort)
+  const wanted = inOrder && isAlone(query.where) ? throughPage(query) : MOST
+  return { ...args, where: await rewritten(req, query.where, wanted) }
 }
 
-async function rewritten(req: PayloadRequest, where: Where): Promise<Where> {
+/** How many fill the page and tell whether there is a next one. */
+function throughPage({ limit, page = 1 }: Query): number {
+  const wanted = Number(page) * Number(limit) + 1
+  return Number(limit) >= 1 && wanted < MOST ? wanted : MOST
+}
+
+/** Whether nothing else filters: what is first of one of several searches is first of what all find. */
+const isAlone = (where: Where): boolean =>
+  Object.entries(where).every(([path, condition], _, { length }) => {
+    if (length > 1) return false
+    return Array.isArray(condition)
+      ? (path === 'or' || condition.length === 1) && condition.every(isAlone)
+      : SEARCHED.has(path) && textOf(condition) !== null
+  })
+
+async function rewritten(req: PayloadRequest, where: Where, wanted: number): Promise<Where> {
   const result: Where = {}
   const also: Where[] = []
   for (const [path, condition] of Object.entries(where)) {
     if (Array.isArray(condition)) {
       const parts: Where[] = []
-      for (const part of condition) parts.push(await rewritten(req, part))
+      for (const part of condition) parts.push(await rewritten(req, part, wanted))
       result[path] = parts
       continue
     }
     const text = textOf(condition)
     if (text === null || !SEARCHED.has(path)) result[path] = condition
-    else also.push(path === 'reference' ? byReference(text) : await byClient(req, path, text))
+    else
+      also.push(path === 'reference' ? byReference(text) : await byClient(req, path, text, wanted))
   }
   return also.length > 0
     ? { and: [...(Object.keys(result).length > 0 ? [result] : []), ...also] }
@@ -61,61 +93,84 @@ function byReference(text: string): Where {
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** The reservations themselves, in the list's order: by clients' ids a list would be walked whole. */
-async function byClient(req: PayloadRequest, path: string, text: string): Promise<Where> {
+async function byClient(
+  req: PayloadRequest,
+  path: string,
+  text: string,
+  wanted: number,
+): Promise<Where> {
   const mine = await ownOf(req)
-  for (const { condition, walks } of conditionsOf(path, text)) {
-    const ids = await firstOf(req, condition, mine, walks)
+  for (const search of searchesOf(path, text)) {
+    const ids = await firstOf(req, search, mine, wanted)
     if (ids.length > 0) return { id: { in: ids } }
   }
   return NEVER
 }
 
-/** How many rows of the list are looked at before they are sought from their clients; twenty times as many then. */
-const WALKS: readonly number[] = [2_000, 40_000]
+/** How many rows of the list are looked at before they are sought from their clients. */
+const WALKS = [2_000, 10_000]
 
 /**
- * Of a common name the list itself has enough in its first rows; a rare one is found from its
- * clients. PostgreSQL cannot tell one from the other, and the wrong way takes a second: so a short
- * walk says it.
+ * Of a common name the list itself has enough in its first rows, and an owner's list is often no
+ * longer; a rare one is found from its clients. PostgreSQL cannot tell one from the other, and the
+ * wrong way takes a second: so a short walk says it.
+ * @returns at least `wanted` of them, or all there are
  */
 async function firstOf(
   req: PayloadRequest,
-  condition: SQL,
+  { told, found }: Search,
   mine: SQL,
-  walks: readonly number[],
+  wanted: number,
 ): Promise<number[]> {
-  const idsOf = async (query: SQL) => (await rowsOf<{ id: number }>(req, query)).map(({ id }) => id)
-  for (const rows of walks) {
-    const ids = await idsOf(sql`
-      select r.id from (
-        select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine}
-        order by r.awaiting_until, r.starts_at desc limit ${rows}) r
-      where (select ${condition} from clients c where c.id = r.client_id)
-      order by r.awaiting_until, r.starts_at desc limit ${MOST}`)
-    if (ids.length === MOST) return ids
-    // Too few to find enough in twenty times as many rows.
-    if (ids.length * 20 < MOST) break
+  for (const rows of told ? WALKS : []) {
+    // The clients in one go: one by one each takes its own way through their index.
+    const [walk] = await rowsOf<{ seen: number; ids: number[] }>(
+      req,
+      sql`with seen as materialized (
+          select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine}
+          order by r.awaiting_until, r.starts_at desc limit ${rows})
+        select (select count(*)::int from seen) as seen, array(
+          select r.id from seen r join clients c on c.id = r.client_id
+          where c.id = any(array(select client_id from seen)) and ${told}
+          order by r.awaiting_until, r.starts_at desc limit ${MOST}) as ids`,
+    )
+    const ids = walk?.ids ?? []
+    const isWhole = !walk || walk.seen < rows
+    if (isWhole || ids.length >= wanted) return ids
+    // Too few to find enough in five times as many rows.
+    if (ids.length * 5 < wanted) break
   }
-  return idsOf(sql`
-    with found as materialized (select c.id from clients c where ${condition})
-    select r.id from found join reservations r on r.client_id = found.id where ${mine}
-    order by r.awaiting_until, r.starts_at desc limit ${MOST}`)
+  const rest = await rowsOf<{ id: number }>(
+    req,
+    sql`with found as materialized (select c.id from clients c where ${found})
+      select r.id from found join reservations r on r.client_id = found.id where ${mine}
+      order by r.awaiting_until, r.starts_at desc limit ${MOST}`,
+  )
+  return rest.map(({ id }) => id)
 }
 
-type Search = { condition: SQL; walks: readonly number[] }
+/** A condition on clients `c`: `told` of one that is read, `found` by an index. */
+type Search = { told: SQL | null; found: SQL }
 
 /** What to look for, one after the other until something is found. */
-function conditionsOf(path: string, text: string): Search[] {
-  const part = (condition: SQL): Search => ({ condition, walks: WALKS })
+function searchesOf(path: string, text: string): Search[] {
   if (text === '') return []
-  if (path === 'clientName')
-    return [part(sql`scim_plain(c.name) like scim_plain(${pattern(text)})`)]
-  if (path === 'clientEmail') return [part(sql`lower(c.email) like lower(${pattern(text)})`)]
+  if (path === 'clientName') {
+    const told = sql`scim_plain(c.name) like scim_plain(${pattern(text)})`
+    const runs = sql`scim_runs(scim_plain(c.name)) @@ scim_runs_with(scim_plain(${text}))`
+    // Runs may stand apart: that the name has the text itself is looked up in the few left.
+    return [{ told, found: sql`${runs} and ${told}` }]
+  }
+  if (path === 'clientEmail') {
+    const told = sql`lower(c.email) like lower(${pattern(text)})`
+    return [{ told, found: told }]
+  }
   const phone = phonePart(text, env.country)
   if (!phone) return []
-  const digits = part(sql`c.phone like ${pattern(phone.part)}`)
+  const told = sql`c.phone like ${pattern(phone.part)}`
+  const part = { told, found: told }
   // All numbers share their first digits: a whole one is found at once by what it equals.
-  return phone.whole ? [{ condition: sql`c.phone = ${phone.whole}`, walks: [] }, digits] : [digits]
+  return phone.whole ? [{ told: null, found: sql`c.phone = ${phone.whole}` }, part] : [part]
 }
 
 /** Of a common name an owner has few: others' clients must not use up the places. */

@@ -29,8 +29,9 @@ const fr = {
       nextFree: 'Voir plus tard',
       free: (count: number) => (count > 1 ? `${count} créneaux libres` : `${count} créneau libre`),
       freeLong: (count: number): string => (count > 1 ? ' libres' : ' libre'),
-      takenTitle: 'Ce moment vient d’être pris',
-      taken: 'Quelqu’un a été plus rapide. Voici les possibilités libres les plus proches :',
+      takenTitle: 'Ce moment n’est pas libre',
+      taken:
+        'Il a peut-être été pris entre-temps. Voici les possibilités libres les plus proches :',
       takenNone: 'Rien n’est libre autour de cette date. Choisissez un autre moment.',
     },
     stay: {
@@ -150,8 +151,8 @@ const en: typeof fr = {
       nextFree: 'See later dates',
       free: (count) => (count === 1 ? `${count} free slot` : `${count} free slots`),
       freeLong: () => ' free',
-      takenTitle: 'This time has just been taken',
-      taken: 'Somebody was faster. Here are the nearest free possibilities:',
+      takenTitle: 'This time is not free',
+      taken: 'Somebody may have taken it meanwhile. Here are the nearest free possibilities:',
       takenNone: 'Nothing is free around this date. Choose another time.',
     },
     stay: {

@@ -26,3 +26,11 @@ test('a word that Payload does not have is no word of ours', () => {
   for (const [part, words] of Object.entries(panelWords.fr))
     expect(Object.keys(known[part] ?? {})).toEqual(expect.arrayContaining(Object.keys(words)))
 })
+
+test('the count of « tout sélectionner » comes in brackets already', () => {
+  expect(panelWords.fr.general?.selectAll).not.toContain('(')
+})
+
+test('nobody reads of identifiers where a record is not found', () => {
+  expect(panelWords.fr.error?.documentNotFound).not.toMatch(/ID|\{\{/)
+})

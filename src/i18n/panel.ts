@@ -9,6 +9,10 @@ type Words = { [Part in keyof Payload]?: Partial<Record<keyof Payload[Part], str
  */
 export const panelWords: { fr: Words; en: Words } = {
   fr: {
+    error: {
+      documentNotFound: 'Cette fiche n’existe pas, ou ne vous est pas ouverte.',
+      loadingDocument: 'Cette fiche n’a pas pu être ouverte. Rechargez la page.',
+    },
     fields: {
       addLink: 'Ajouter un lien',
       addNew: 'Ajouter',
@@ -20,6 +24,7 @@ export const panelWords: { fr: Words; en: Words } = {
       labelRelationship: 'Lié à : {{label}}',
       newLabel: 'Ajouter : {{label}}',
       selectExistingLabel: 'Choisir : {{label}}',
+      toggleBlock: 'Ouvrir ou fermer',
       swapUpload: 'Changer de fichier',
       uploadNewLabel: 'Envoyer un fichier : {{label}}',
     },
@@ -51,7 +56,7 @@ export const panelWords: { fr: Words; en: Words } = {
       notFound: 'Introuvable',
       payloadSettings: 'Affichage',
       perPage: 'Par page : {{limit}}',
-      selectAll: 'Tout sélectionner ({{count}} {{label}})',
+      selectAll: 'Tout sélectionner {{count}} {{label}}',
       selectedCount: 'Sélection : {{count}} {{label}}',
       successfullyCreated: '{{label}} : c’est enregistré.',
       time: 'Heure',

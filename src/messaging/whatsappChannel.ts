@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { cloudTemplate, readCloudAnswer, readTemplate, templateBody } from '@/domain/whatsappCloud'
-import type { Settings } from '@/env'
+import type { Settings } from '@/settingsRules'
 import { sameText } from '@/secrets'
 import { callProvider } from './callProvider'
 import type { Channel } from './channel'

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { judgeAppointment, judgeStay } from '@/domain/availability'
-import { isKind } from '@/domain/request'
+import { instantField, isKind } from '@/domain/request'
 import type { Kind, Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import { unbroken, whenInWords } from '@/domain/wording'
 import { addDays, instantOf, isDay, localDay, type Day } from '@/domain/zone'
 import { env } from '@/env'
+import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
 import { offerOf } from '@/messaging/offer'
 import { placeRefusal } from '@/placeRefusal'
@@ -34,8 +35,17 @@ export async function queryOf(query: Query): Promise<Record<string, string>> {
 
 export function answersOf(query: Record<string, string>): Answers {
   const { bien = '', type = '', debut = '', fin = '', cle = '' } = query
-  return { bien, type, debut, fin, cle: /^[\w-]{8,100}$/.test(cle) ? cle : '' }
+  return {
+    bien,
+    type,
+    debut: momentIn(debut),
+    fin: momentIn(fin),
+    cle: /^[\w-]{8,100}$/.test(cle) ? cle : '',
+  }
 }
+
+/** A day or an instant that can be asked for at all; an address may hold anything. */
+const momentIn = (text: string) => (isDay(text) || instantField.safeParse(text).success ? text : '')
 
 export const newKey = () => randomUUID()
 
@@ -104,9 +114,18 @@ function periodOf(kind: Kind, { debut, fin }: Answers) {
           endsAt: instantOf(fin, '00:00', env.timeZone),
         }
       : null
-  const startsAt = new Date(debut)
-  const readable = /^\d{4}-\d\d-\d\dT/.test(debut) && !Number.isNaN(startsAt.getTime())
-  return readable ? { startsAt, endsAt: null } : null
+  return debut.includes('T') ? { startsAt: new Date(debut), endsAt: null } : null
+}
+
+/** What is wrong with the first step: its property, and once there is one, what is wanted of it. */
+export function startFault(
+  { bien, erreurs, vu }: Record<string, string>,
+  found: boolean,
+  t: Dictionary['funnel'],
+): string | undefined {
+  if (found) return erreurs ? t.kind.missing : undefined
+  if (bien) return t.property.unknown
+  return erreurs || vu ? t.property.missing : undefined
 }
 
 /** The sentence for a place that cannot be asked for. */

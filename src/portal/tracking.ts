@@ -3,6 +3,7 @@ import { inTransaction, rowsOf, sql } from '@/database'
 import { toE164 } from '@/domain/phone'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
+import { typedText } from '@/domain/typedText'
 import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
@@ -25,13 +26,7 @@ const LONGEST_NOTE = 500
 
 type TooMany = { status: 429; retryAfterSeconds: number }
 
-const textOf = (value: unknown) =>
-  typeof value === 'string'
-    ? value
-        .toWellFormed()
-        .replace(/[^\P{Cc}\n\t]/gu, '')
-        .trim()
-    : ''
+const textOf = (value: unknown) => (typeof value === 'string' ? typedText(value) : '')
 
 /** The same answer for a wrong reference and a wrong contact. */
 export async function findByContact(
@@ -46,12 +41,12 @@ export async function findByContact(
   const wait = Math.max(...turns.map(({ retryAfterSeconds }) => retryAfterSeconds))
   if (wait > 0) return { status: 429, retryAfterSeconds: wait }
   const contact = textOf(input.contact).slice(0, 254)
-  const phone = toE164(contact, env.country) ?? ''
+  const phone = toE164(contact, env.country)
   const [row] = await rowsOf<{ reference: string; trackingVersion: number }>(
     await outside(),
     sql`select r.reference, r.tracking_version::int as "trackingVersion"
         from reservations r join clients c on c.id = r.client_id
-        where r.reference = ${reference}
+        where r.reference = ${reference} and r.tracking_hash is not null
           and (c.phone = ${phone} or lower(c.email) = ${contact.toLowerCase()})`,
   )
   return row

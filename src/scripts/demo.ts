@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Settings } from '@/env'
+import type { Settings } from '@/settingsRules'
 import { CannotRun, command, flag, stopAsked } from './command'
 import { makePassword } from './keptSecret'
 import { openDatabase, withClient, type OpenDatabase } from './openDatabase'

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import type { Settings } from '@/env'
+import type { Settings } from '@/settingsRules'
 import { CannotRun } from './command'
 import { startEmbedded } from './embeddedPostgres'
 import { inData } from './paths'

@@ -1,7 +1,15 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { isFileWrite, isNowhere, isUnreadable, refuseUnreadable, tellMissing } from './requestGate'
+import {
+  inSmallLetters,
+  isNowhere,
+  isUnreadable,
+  isWrongMethod,
+  refuseMethod,
+  refuseUnreadable,
+  tellMissing,
+} from './requestGate'
 
 const asked = (url: string, type = '') => isUnreadable({ url, headers: { 'content-type': type } })
 
@@ -61,6 +69,8 @@ test.each([
 test('what Payload keeps for itself is nowhere, however it is written', () => {
   for (const url of [
     '/api/payload-migrations',
+    '/api/og',
+    '/api/og?title=x',
     '/api//payload-migrations/1?depth=0',
     '/api/%70ayload-migrations',
     '/api/reservations/versions',
@@ -71,6 +81,7 @@ test('what Payload keeps for itself is nowhere, however it is written', () => {
     '/api/payload-preferences',
     '/payload-migrations',
     '/api/payload-migrationsx',
+    '/api/ogre',
     '/api/message-templates/versions',
     '/api/globals/settings/versions/1',
     '/api/reservations/versionsx',
@@ -81,8 +92,56 @@ test('what Payload keeps for itself is nowhere, however it is written', () => {
 test('a file is read, and takes no write; what is no file may', () => {
   for (const url of ['/_next/static/chunks/a.js', '/portal.js', '/sw.js?v=1', '/favicon.svg'])
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
-      expect([url, isFileWrite({ url, method })]).toEqual([url, true])
-  expect(isFileWrite({ url: '/portal.js', method: 'GET' })).toBe(false)
+      expect([url, isWrongMethod({ url, method })]).toEqual([url, true])
+  expect(isWrongMethod({ url: '/portal.js', method: 'GET' })).toBe(false)
   for (const url of ['/suivi/recherche', '/api/media/file/a.jpg', '/reservation/coordonnees/envoi'])
-    expect(isFileWrite({ url, method: 'POST' })).toBe(false)
+    expect(isWrongMethod({ url, method: 'POST' })).toBe(false)
 })
+
+test.each([
+  ['PUT', '/healthz', 'GET, HEAD, OPTIONS'],
+  ['DELETE', '/api/properties/villa-mpila/slots?from=2026-12-01', 'GET, HEAD, OPTIONS'],
+  ['GET', '/api/reservations/request', 'POST, OPTIONS'],
+  ['GET', '/api/reservations/track', 'POST, OPTIONS'],
+  ['GET', '/api/reservations/track/key/cancel', 'POST, OPTIONS'],
+  ['PATCH', '/api/reservations/track/key', 'GET, HEAD, OPTIONS'],
+  ['POST', '/api/reservations/track/key/calendar.ics', 'GET, HEAD, OPTIONS'],
+  ['POST', '/portal.js', 'GET, HEAD'],
+])('%s %s is answered 405, with what is allowed', (method, url, allowed) => {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, { method, url })
+  const response = new ServerResponse(request)
+  expect(isWrongMethod(request)).toBe(true)
+  refuseMethod(request, response)
+  expect([response.statusCode, response.getHeader('Allow')]).toEqual([405, allowed])
+})
+
+test('what is allowed goes on', () => {
+  for (const [method, url] of [
+    ['HEAD', '/healthz'],
+    ['POST', '/api/reservations/track'],
+    ['OPTIONS', '/api/reservations/request'],
+    ['POST', '/api/reservations/track/key/messages'],
+    ['GET', '/api/reservations/track/key/calendar.ics'],
+    ['PATCH', '/api/reservations/1'],
+    ['POST', '/api/users/login'],
+  ] as const)
+    expect([method, url, isWrongMethod({ method, url })]).toEqual([method, url, false])
+})
+
+test.each([
+  ['/Admin', '/admin'],
+  ['/ADMIN/login?redirect=/admin', '/admin/login?redirect=/admin'],
+  ['/En/suivi', '/en/suivi'],
+  ['/FR?type=visite', '/fr?type=visite'],
+])('%s is typed by a phone, and meant as %s', (url, meant) => {
+  expect(inSmallLetters({ method: 'GET', url })).toBe(meant)
+  expect(inSmallLetters({ method: 'POST', url })).toBe(null)
+})
+
+test.each(['/', '/admin', '/en/suivi', '/Entree', '/admin/Collections', '//En'])(
+  '%s stays as it is',
+  (url) => {
+    expect(inSmallLetters({ method: 'GET', url })).toBe(null)
+  },
+)

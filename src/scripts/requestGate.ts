@@ -54,23 +54,29 @@ const largest = (request: Pick<IncomingMessage, 'url'>) =>
 export const isTooLarge = (request: Pick<IncomingMessage, 'headers' | 'url'>) =>
   Number(request.headers['content-length'] ?? 0) > largest(request)
 
-/** A body that names no length is counted on its way in, and cut where it is too large. */
+/** How long more of it is dropped, so that the sender hears the answer; milliseconds. */
+const PATIENCE = 2_000
+
+/** A body that names no length is counted on its way in, and dropped where it is too large. */
 export function countBody(request: IncomingMessage, response: ServerResponse): void {
   if (request.headers['content-length'] !== undefined) return
   const most = largest(request)
   const push = request.push.bind(request)
   let size = 0
+  let refused = false
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
     size += chunk?.byteLength ?? 0
-    if (size <= most) return push(chunk, encoding)
+    if (size <= most || chunk === null) return push(chunk, encoding)
+    if (refused) return true
     if (response.headersSent) {
       request.destroy()
       return false
     }
-    // The answer first, then the line is cut: whoever speaks without end does not stop by itself.
-    response.setHeader('Connection', 'close')
-    response.once('finish', () => request.destroy())
+    refused = true
     refuseTooLarge(request, response)
+    // Whoever speaks without end does not stop by itself.
+    const patience = setTimeout(() => request.destroy(), PATIENCE)
+    request.once('close', () => clearTimeout(patience))
     return true
   }
 }
@@ -144,21 +150,55 @@ const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '')
 
 /**
  * What Payload has a route for and nothing behind it: its own table of migrations, which it answers
- * 501, and versions of what keeps none, which it answers 500.
+ * 501, its drawing of a page's name, at which it hangs up, and versions of what keeps none, which it
+ * answers 500.
  */
 const NOWHERE =
-  /^\/api\/+(payload-migrations(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
+  /^\/api\/+((payload-migrations|og)(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
 
 export const isNowhere = ({ url }: Pick<IncomingMessage, 'url'>): boolean =>
   NOWHERE.test(decodeURIComponent(pathOf({ url })))
 
-/** A file is read. To whatever else Next answers 500, to a question for its options too. */
-export const isFileWrite = ({ method = 'GET', url }: Pick<IncomingMessage, 'method' | 'url'>) =>
-  !['GET', 'HEAD'].includes(method) && /^\/(_next\/|[^/]+\.\w+$)/.test(pathOf({ url }))
+/** Phones begin a typed word with a capital letter; Next tells `/Admin` from `/admin`. */
+export function inSmallLetters({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>) {
+  const [area = ''] = /^\/(admin|en|fr)(?=[/?]|$)/i.exec(url) ?? []
+  const small = area.toLowerCase()
+  const reads = method === 'GET' || method === 'HEAD'
+  return reads && small !== area ? `${small}${url.slice(area.length)}` : null
+}
 
-export function refuseFileWrite(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('Allow', 'GET, HEAD')
-  refuse(response, 405, english(request) ? 'A file is only read.' : 'Un fichier se lit seulement.')
+export function sendTo(response: ServerResponse, address: string): void {
+  response.writeHead(308, { Location: address })
+  response.end()
+}
+
+/**
+ * How an address may be called, where Next answers 405 without saying it (RFC 9110, 15.5.6), and of a
+ * file 500, to a question for its options too.
+ */
+const CALLED: readonly [RegExp, string][] = [
+  [/^\/(_next\/|[^/]+\.\w+$)/, 'GET, HEAD'],
+  [/^\/(healthz|readyz|metrics|programmes\/openapi\.json)$/, 'GET, HEAD, OPTIONS'],
+  [/^\/api\/properties\/[^/]+\/slots$/, 'GET, HEAD, OPTIONS'],
+  [/^\/api\/reservations\/(request|track|track\/[^/]+\/(cancel|messages))$/, 'POST, OPTIONS'],
+  [/^\/api\/reservations\/track\/[^/]+(\/calendar\.ics)?$/, 'GET, HEAD, OPTIONS'],
+]
+
+const waysOf = ({ url }: Pick<IncomingMessage, 'url'>) =>
+  CALLED.find(([pattern]) => pattern.test(pathOf({ url })))?.[1]
+
+export function isWrongMethod(request: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  const ways = waysOf(request)?.split(', ')
+  return ways !== undefined && !ways.includes(request.method ?? 'GET')
+}
+
+export function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
+  const ways = waysOf(request) ?? ''
+  response.setHeader('Allow', ways)
+  const message = english(request)
+    ? `This address is only called so: ${ways}.`
+    : `Cette adresse ne s’appelle qu’ainsi : ${ways}.`
+  refuse(response, 405, message)
   request.resume()
 }
 

@@ -61,6 +61,11 @@ test('the card alone may stand in any page, where it runs nothing', () => {
     expect(headers).not.toHaveProperty('X-Frame-Options')
     expect(headers['Cross-Origin-Resource-Policy']).toBe('cross-origin')
   }
-  for (const path of ['/', '/carte', '/reservation', '/admin'])
-    expect(headersOf(path)['X-Frame-Options']).toBe('SAMEORIGIN')
+  for (const path of ['/', '/api', '/carte', '/reservation', '/admin'])
+    expect([path, headersOf(path)['X-Frame-Options']]).toEqual([path, 'SAMEORIGIN'])
+})
+
+test('what stands at /api is a page of the house', () => {
+  expect(headersOf('/api')['Content-Security-Policy']).toContain('script-src')
+  expect(headersOf('/api/')['Content-Security-Policy']).not.toContain('script-src')
 })

@@ -6,7 +6,8 @@ const PRIVATE_PAGE = /^(\/(fr|en))?\/(reservation|suivi|espace|decision)(\/|$)/
 
 function areaOf(path: string): Area {
   if (path.startsWith('/api/media/file/')) return 'file'
-  if (/^\/api(\/|$)/.test(path)) return 'api'
+  // `/api` itself is nothing, and the house's page says so.
+  if (path.startsWith('/api/')) return 'api'
   if (/^\/admin(\/|$)/.test(path)) return 'panel'
   if (path.startsWith('/carte/') || path === '/carte.js') return 'card'
   return path.startsWith('/_next/') ? 'asset' : 'page'

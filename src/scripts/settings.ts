@@ -1,19 +1,19 @@
-import type { SettingName, Settings } from '@/env'
+import { readSettings, type SettingName, type Settings } from '@/settingsRules'
 import { CannotRun } from './command'
 import { keptSecret } from './keptSecret'
 import { inData } from './paths'
 
 /** The settings of this process, checked; all problems are told in one message. */
 export async function settingsWith(required: readonly SettingName[] = []): Promise<Settings> {
-  // Late: this import itself refuses wrong settings, and `command` tells them without a stack.
-  const { env, readSettings } = await import('@/env')
-  // The very reader of `env`, asked again: what is required differs from command to command.
+  // Reads .env too. What it refuses is told below, together with what this command lacks.
+  const [loaded] = await Promise.allSettled([import('@/env')])
   const outcome = readSettings(process.env, required)
   if ('problems' in outcome)
     throw new CannotRun(
       `Wrong settings:\n${outcome.problems.map((problem) => `  ${problem}`).join('\n')}`,
     )
-  return env
+  if (loaded.status === 'rejected') throw loaded.reason
+  return loaded.value.env
 }
 
 type Provided = { databaseUrl?: string; payloadSecret?: string; smtpUrl?: string }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Settings } from '@/env'
+import type { Settings } from '@/settingsRules'
 import { ERASURES } from '@/backup/erasures'
 import { CannotRun, command, flag, onStop, option } from './command'
 import { needMigrated } from './migrationState'

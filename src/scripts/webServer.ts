@@ -13,17 +13,19 @@ import { portIsBusy } from './ports'
 import {
   cleanHeaders,
   countBody,
-  isFileWrite,
+  inSmallLetters,
   isForeign,
   isNowhere,
   isTooLarge,
   isUnreadable,
-  refuseFileWrite,
+  isWrongMethod,
   refuseForeign,
+  refuseMethod,
   refuseNowhere,
   refuseTooLarge,
   refuseUnreadable,
   secure,
+  sendTo,
   tellMissing,
 } from './requestGate'
 import { measure, startMetrics } from './requestMetrics'
@@ -78,9 +80,11 @@ export async function serve(options: Options): Promise<WebServer> {
     cleanHeaders(request, trusted)
     secure(request, response, { https, dev })
     if (isUnreadable(request)) return refuseUnreadable(request, response)
+    const small = inSmallLetters(request)
+    if (small !== null) return sendTo(response, small)
     if (isNowhere(request)) return refuseNowhere(request, response)
     // Next's own tools write to such addresses while pages are being written.
-    if (!dev && isFileWrite(request)) return refuseFileWrite(request, response)
+    if (!dev && isWrongMethod(request)) return refuseMethod(request, response)
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)

@@ -27,6 +27,8 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 const list = (page: number) => `/api/reservations?limit=25&page=${page}`
 const find = (path: string, text: string, limit = 25) =>
   `/api/reservations?limit=${limit}&where[${path}][like]=${encodeURIComponent(text)}`
+/** Every seventh client bears this name, before a number of its own. */
+const lastMabiala = (rows: number) => 7 * Math.floor(sizeOf(rows).clients / 7)
 const staffList = '/admin/collections/reservations?limit=25'
 
 /** What is read: its address, by whom, and how many statements it may take. */
@@ -65,6 +67,19 @@ const READS: {
     name: 'search by name',
     path: () => find('clientName', 'mabiala 42', 5),
     as: 'admin',
+    most: 10,
+  },
+  {
+    name: 'search by the name of one client',
+    path: ({ rows }) => find('clientName', `mabiala ${lastMabiala(rows)}`, 5),
+    as: 'admin',
+    most: 10,
+  },
+  // Told, not promised: an owner has ten times as many reservations in the largest house.
+  {
+    name: 'an owner’s search by name',
+    path: () => find('clientName', 'mabiala 42', 5),
+    as: 'owner',
     most: 10,
   },
   {

@@ -107,7 +107,7 @@ test('a moment taken meanwhile: three free ones, checked again when pressed', as
   await book(await quicker.newPage(), 'appartement-centre-ville')
   await quicker.close()
   await sendButton(page).click()
-  await expect(page.locator('.errors')).toContainText('Ce moment vient d’être pris')
+  await expect(page.locator('.errors')).toContainText('Ce moment n’est pas libre')
   const choices = page.locator('.errors').getByRole('link')
   await expect(choices).toHaveCount(3)
   await choices.first().click()

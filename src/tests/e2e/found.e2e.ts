@@ -70,3 +70,14 @@ test('the sitemap lists published properties only, and robots.txt names it', asy
   expect(robots).toContain('/sitemap.xml')
   expect(robots).toContain('Disallow: /admin')
 })
+
+test('the panel’s address, sent to somebody, speaks of the house and of no maker', async ({
+  request,
+}) => {
+  for (const path of ['/admin/login', '/admin/forgot', '/admin/rapports']) {
+    const [head = ''] = (await (await request.get(path)).text()).split('</head>')
+    const told = head.match(/<(meta|title)[^>]*>[^<]*/g)?.join('\n') ?? ''
+    expect(told).toContain('og:site_name')
+    expect(told).not.toMatch(/payload|headless|og:image/i)
+  }
+})

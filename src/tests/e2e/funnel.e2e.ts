@@ -44,7 +44,16 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('a step left without an answer says so, on top and in its title', async ({ page }) => {
-      await page.goto(`/reservation?bien=${PROPERTY}`)
+      await page.goto('/reservation')
+      await expect(page).toHaveTitle(/^Quel bien/)
+      await proceed(page)
+      await expect(page.getByRole('main').getByRole('alert').getByRole('link')).toHaveText(
+        'Choisissez un bien.',
+      )
+      await expect(page).toHaveTitle(/^Erreur : /)
+      await page.getByRole('radio', { name: 'Appartement lumineux au Centre-ville' }).check()
+      await proceed(page)
+      await expect(page).toHaveTitle(/^Que souhaitez-vous/)
       await proceed(page)
       await expect(page.getByRole('main').getByRole('alert').getByRole('link')).toHaveText(
         'Choisissez ce que vous souhaitez.',
@@ -111,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await sendButton(page).click()
       const notice = page.getByRole('main').getByRole('alert')
-      await expect(notice).toContainText('vient d’être pris')
+      await expect(notice).toContainText('n’est pas libre')
       await expect(notice.getByRole('link')).toHaveCount(3)
       await notice.getByRole('link').first().click()
       await expect(page).toHaveURL(/\/reservation\/verification/)

@@ -48,6 +48,9 @@ for (const javaScriptEnabled of [true, false])
         [`/suivi/${'x'.repeat(43)}`, 'Page introuvable'],
         ['/en/nowhere', 'Page not found'],
         ['/en/biens/nowhere', 'Page not found'],
+        ['/En/nowhere', 'Page not found'],
+        ['/api', 'Page introuvable'],
+        ['/carte', 'Page introuvable'],
         [`/en/suivi/${'x'.repeat(43)}`, 'Page not found'],
       ] as const) {
         const answer = await page.goto(path)

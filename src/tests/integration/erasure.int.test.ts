@@ -4,10 +4,11 @@ import { brokenInvariants } from '@/backup/invariants'
 import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
 import { referencesOf } from '@/portal/deviceSession'
+import { findByContact } from '@/portal/tracking'
 import { auditHistory } from '@/scripts/auditHistory'
 import { forgetClients } from '@/worker/forgetClients'
 import { moved } from '@/tests/support/clocks'
-import { aProperty, at, freshPhone, house } from '@/tests/support/house'
+import { aProperty, at, freshAddress, freshPhone, house } from '@/tests/support/house'
 import { api, aRequest, bodyOf, booked, rest } from '@/tests/support/http'
 import { findTraces } from '@/tests/support/person'
 import { count, one, rows } from '@/tests/support/sql'
@@ -67,6 +68,15 @@ test('the person’s pages open no more, and the request key is spent', async ()
   expect(await referencesOf(session)).toEqual([])
   expect((await api.request({ body: { ...aRequest(property), ...body } })).status).toBe(422)
 })
+
+test.each(['', '06', 'personne', 'personne@example.com'])(
+  'nobody finds an erased person’s reservation by the contact “%s”',
+  async (contact) => {
+    const { client, reference } = await life()
+    await erase(client)
+    expect(await findByContact({ reference, contact }, freshAddress())).toEqual({ status: 404 })
+  },
+)
 
 test('a digest that spoke of the person goes with it', async () => {
   const { id, client, right, traces } = await life()

@@ -11,7 +11,7 @@ import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { indexesOf, rowsRead, wholeReads } from '@/tests/support/plans'
+import { indexesOf, usesOf, wholeReads } from '@/tests/support/plans'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -66,7 +66,12 @@ test.each<[string, () => Promise<unknown>]>([
   ['the list of an owner', list(own, 'page=1')],
   ['a search by phone', search(all, 'clientPhone', () => '06 000 01 23')],
   ['an owner’s search by phone', search(own, 'clientPhone', () => '06 000 01 23')],
-  ['a search by name', search(all, 'clientName', () => 'mabiala 42')],
+  ['a search by a name of many', search(all, 'clientName', () => 'mabiala 42')],
+  ['a search by the name of one', search(all, 'clientName', () => 'mabiala 14994')],
+  ['an owner’s search by the name of one', search(own, 'clientName', () => 'mabiala 14994')],
+  ['a search by a part of a word', search(all, 'clientName', () => 'iala 14994')],
+  ['a search by one letter', search(all, 'clientName', () => 'é')],
+  ['a search by a letter of nobody', search(all, 'clientName', () => 'x')],
   ['a search by a common name', search(all, 'clientName', () => 'mabiala')],
   ['an owner’s search by a common name', search(own, 'clientName', () => 'mabiala')],
   ['a search by a part of a phone', search(all, 'clientPhone', () => '000 01 2')],
@@ -114,6 +119,19 @@ test('a whole phone number is found by what it equals, not by its digits', async
   expect([...indexes]).not.toContain('clients_phone_parts')
 })
 
+test('the list of an owner reads of others’ rows no more than the index', async () => {
+  const uses = await usesOf(list(own, 'page=1'), 'reservations_urgency')
+  expect(uses.map(({ filter }) => filter)).toEqual([undefined])
+})
+
+test('a rare name is found by what it is made of, a common one in the list', async () => {
+  const rare = await indexesOf(search(all, 'clientName', () => 'mabiala 14994'))
+  expect([...rare]).toContain('clients_name_runs')
+  const common = await indexesOf(search(all, 'clientName', () => 'mabiala'))
+  expect([...common]).not.toContain('clients_name_runs')
+  expect([...common]).toContain('reservations_urgency')
+})
+
 test.each<[string, number | null]>([
   ['an admin', null],
   ['an owner', 2],
@@ -122,6 +140,6 @@ test.each<[string, number | null]>([
   const indexes = await indexesOf(morning)
   expect([...indexes]).toContain('reservations_unanswered')
   expect([...indexes]).toContain('messages_unreached')
-  const scans = await rowsRead(morning, 'reservations_respond_by_idx')
-  expect(Math.max(...scans)).toBeLessThan(PROPERTIES)
+  const uses = await usesOf(morning, 'reservations_respond_by_idx')
+  expect(Math.max(...uses.map(({ rows }) => rows))).toBeLessThan(PROPERTIES)
 })

@@ -24,7 +24,7 @@ test('a taken slot answers 409 with the three nearest free ones, and leaves no r
     errors: [
       {
         path: 'startsAt',
-        message: 'Ce moment vient d’être pris : voici d’autres possibilités.',
+        message: 'Ce moment n’est pas libre : choisissez-en un autre.',
       },
     ],
     alternatives: [

@@ -27,28 +27,28 @@ export async function wholeReads(work: () => Promise<unknown>): Promise<string[]
   return found
 }
 
-/** The indexes in the plans of every statement that `work` sends, each once. */
-export async function indexesOf(work: () => Promise<unknown>): Promise<Set<string>> {
-  const found = new Set<string>()
-  const collect = (node: Node) => {
-    if (node['Index Name']) found.add(node['Index Name'])
-    node.Plans?.forEach(collect)
-  }
+/** Every part of the plans of every statement that `work` sends. */
+async function partsOf(work: () => Promise<unknown>): Promise<Node[]> {
+  const parts = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(parts)]
+  const found: Node[] = []
   for (const statement of await statementsOf(work))
-    if (isPlanned(statement)) (await plansOf(statement)).forEach(collect)
+    if (isPlanned(statement)) found.push(...(await plansOf(statement)).flatMap(parts))
   return found
 }
 
-/** How many rows each use of an index is expected to read, over all that `work` sends. */
-export async function rowsRead(work: () => Promise<unknown>, index: string): Promise<number[]> {
-  const found: number[] = []
-  const collect = (node: Node) => {
-    if (node['Index Name'] === index) found.push(node['Plan Rows'])
-    node.Plans?.forEach(collect)
-  }
-  for (const statement of await statementsOf(work))
-    if (isPlanned(statement)) (await plansOf(statement)).forEach(collect)
-  return found
+/** The indexes in the plans of every statement that `work` sends, each once. */
+export async function indexesOf(work: () => Promise<unknown>): Promise<Set<string>> {
+  return new Set((await partsOf(work)).flatMap((part) => part['Index Name'] ?? []))
+}
+
+/** Each use of an index in all that `work` sends: the rows it is expected to read, and what is looked at in them. */
+export async function usesOf(
+  work: () => Promise<unknown>,
+  index: string,
+): Promise<{ rows: number; filter: string | undefined }[]> {
+  return (await partsOf(work))
+    .filter((part) => part['Index Name'] === index)
+    .map((part) => ({ rows: part['Plan Rows'], filter: part.Filter }))
 }
 
 const isPlanned = ({ text }: Statement) => /^\s*(with|select|insert|update)/i.test(text)

@@ -3,6 +3,7 @@ import { WhenCell as WhenCell_a0b889d10218196bd660d4b0c178818d } from '../../../
 import { PromiseCell as PromiseCell_9655d4fe24ceead6ea219afc0c476fab } from '../../../admin/PromiseCell'
 import { MomentCell as MomentCell_8261caf4c83208fc2d2d18214d1b9a7c } from '../../../admin/MomentCell'
 import { ListTools as ListTools_14f40eff1d5fcd5417cbf1160c4bae84 } from '../../../admin/list/ListTools'
+import { DocumentDates as DocumentDates_b4b478e8179e56a44d641d16cb656640 } from '../../../admin/DocumentDates.client'
 import { ReservationScreen as ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f } from '../../../admin/reservation/ReservationScreen'
 import { MessageLedger as MessageLedger_16758bfd2c78778278d17dea31343b84 } from '../../../admin/MessageLedger'
 import { PlainCell as PlainCell_d4d3af890f679e783cff87e89d4dd4cb } from '../../../admin/PlainCell'
@@ -63,6 +64,7 @@ export const importMap = {
   "/admin/PromiseCell#PromiseCell": PromiseCell_9655d4fe24ceead6ea219afc0c476fab,
   "/admin/MomentCell#MomentCell": MomentCell_8261caf4c83208fc2d2d18214d1b9a7c,
   "/admin/list/ListTools#ListTools": ListTools_14f40eff1d5fcd5417cbf1160c4bae84,
+  "/admin/DocumentDates.client#DocumentDates": DocumentDates_b4b478e8179e56a44d641d16cb656640,
   "/admin/reservation/ReservationScreen#ReservationScreen": ReservationScreen_ddcf977254c5ac29fe293b4ad8876d3f,
   "/admin/MessageLedger#MessageLedger": MessageLedger_16758bfd2c78778278d17dea31343b84,
   "/admin/PlainCell#PlainCell": PlainCell_d4d3af890f679e783cff87e89d4dd4cb,

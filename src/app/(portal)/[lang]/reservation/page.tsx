@@ -3,7 +3,7 @@ import { Choices } from '@/components/Choices'
 import { Question } from '@/components/Question'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
-import { answersOf, chosenProperty, queryOf, type Query } from '@/portal/funnel'
+import { answersOf, chosenProperty, queryOf, startFault, type Query } from '@/portal/funnel'
 import { localeOf } from '@/portal/formPost'
 import { pageLanguage } from '@/portal/page'
 import { listProperties } from '@/portal/properties'
@@ -13,25 +13,32 @@ type Props = { params: Promise<{ lang: string }>; searchParams: Query }
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const t = dictionaryOf(localeOf((await params).lang)).funnel
   const query = await queryOf(searchParams)
-  const { title } = (await chosenProperty(answersOf(query))) ? t.kind : t.property
-  return { title: `${query.erreurs ? t.errorPrefix : ''}${title}` }
+  const found = (await chosenProperty(answersOf(query))) !== null
+  const { title } = found ? t.kind : t.property
+  return { title: `${startFault(query, found, t) ? t.errorPrefix : ''}${title}` }
 }
 
 export default async function StartPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
   const query = await queryOf(searchParams)
   const property = await chosenProperty(answersOf(query))
+  const error = startFault(query, property !== null, t.funnel)
   if (!property) {
     const properties = await listProperties({})
-    const message = query.bien ? t.funnel.property.unknown : t.funnel.property.missing
-    const error = query.bien || query.erreurs ? message : undefined
     const choices = properties.map(({ slug, title, district, city }) => ({
       value: slug,
       label: title,
       hint: `${district}, ${city}`,
     }))
     return (
-      <Question t={t} step={1} action={href(locale, '/reservation')} field="bien" error={error}>
+      <Question
+        t={t}
+        step={1}
+        action={href(locale, '/reservation')}
+        hidden={{ vu: '1' }}
+        field="bien"
+        error={error}
+      >
         <Choices
           name="bien"
           legend={<h1>{t.funnel.property.title}</h1>}
@@ -41,7 +48,6 @@ export default async function StartPage({ params, searchParams }: Props) {
       </Question>
     )
   }
-  const error = query.erreurs ? t.funnel.kind.missing : undefined
   return (
     <Question
       t={t}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { channelShape } from './channelSettings'
 import { commandShape } from './commandSettings'
-import { readSettings } from './env'
+import { readSettings } from './settingsRules'
 
 const problems = (
   source: Record<string, string>,
@@ -86,6 +86,31 @@ test('every wrong setting is named at once', () => {
     'SCIM_WORKER',
     'TRUSTED_PROXIES',
   ])
+})
+
+test.each([
+  ['SMTP_URL', 'smtp:'],
+  ['SMTP_URL', 'smtp://'],
+  ['SMTP_URL', 'smtp:mail.example.com:25'],
+  ['DATABASE_URL', 'postgres:'],
+  ['DATABASE_URL', 'postgres:scim'],
+  ['SERVER_URL', 'https://scim.example/?page=1'],
+  ['SERVER_URL', 'https://scim.example/#haut'],
+  ['SERVER_URL', 'https://scim.example/reservations'],
+  ['SERVER_URL', 'https://moi:secret@scim.example'],
+  ['SCIM_COUNTRY', 'ZZ'],
+  ['SCIM_COUNTRY', 'UK'],
+])('%s may not be %s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([name])
+})
+
+test.each([
+  ['SMTP_URL', 'smtp://u:p@[::1]:2525'],
+  ['DATABASE_URL', 'postgresql:///scim'],
+  ['SERVER_URL', 'https://scim.example:8443/'],
+  ['SCIM_COUNTRY', 'CD'],
+])('%s may be %s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([])
 })
 
 test('a number that is none is named, with how to leave it out', () => {
@@ -191,7 +216,7 @@ test.each([
 
 test('every setting that is ours stands in .env.example', () => {
   const example = readFileSync('.env.example', 'utf8')
-  const source = readFileSync('src/env.ts', 'utf8')
+  const source = readFileSync('src/settingsRules.ts', 'utf8')
   const own = [...source.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name)
   const names = [...own, ...Object.keys(channelShape), ...Object.keys(commandShape)]
   expect(names).toContain('DATABASE_URL')

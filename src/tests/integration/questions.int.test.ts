@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest'
+import { aProperty, aStaff, type Staff } from '@/tests/support/house'
+import { booked, rest } from '@/tests/support/http'
+
+/** Whatever is asked of a list, in the address of a page: an answer or a refusal, never a fault. */
+
+const staff: Record<string, Staff> = {}
+beforeAll(async () => {
+  staff.admin = await aStaff('admin', 'Prisca Loemba')
+  staff.owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
+  await booked(await aProperty({ owners: [staff.owner.id] }))
+})
+
+const OPERATORS = [
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'all',
+  'exists',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+  'like',
+  'not_like',
+  'contains',
+  'near',
+  'within',
+  'intersects',
+]
+const VALUES = ['x', '', 'null', '99999999999999999999', '%2B275760-09-13']
+const SHAPES = ['[equals][]=1', '[equals][x]=1', '[in][0][x]=1', '[][]=1', '=1', '']
+
+const ASKED: Record<string, string[]> = {
+  'nobody properties': ['id', 'title', 'kinds', 'price', 'createdAt'],
+  'nobody media': ['id', 'filename', 'createdAt'],
+  'owner reservations': ['id', 'reference', 'status', 'property', 'startsAt', 'clientName'],
+  'owner messages': ['state', 'createdAt', 'reservation'],
+  'admin reservations': ['clientPhone', 'doubtful', 'respondBy', 'history'],
+  'admin users': ['id', 'email', 'role'],
+  'admin message-templates': ['key', '_status'],
+}
+const EACH = Object.entries(ASKED).flatMap(([asker, fields]) =>
+  fields.map((field) => [...asker.split(' '), field]),
+)
+
+test.each(EACH)('%s may ask anything of %s by %s and breaks nothing', async (who, list, field) => {
+  const filters = [
+    ...OPERATORS.flatMap((operator) => VALUES.map((value) => `[${operator}]=${value}`)),
+    ...SHAPES,
+  ]
+  const broken: string[] = []
+  for (const filter of filters) {
+    const question = `/${list}?where[${field}]${filter}&limit=1`
+    const { status } = await rest('GET', question, { as: staff[who ?? ''] })
+    if (![200, 400, 403].includes(status)) broken.push(`${status} ${question}`)
+  }
+  expect(broken).toEqual([])
+})
