@@ -152,3 +152,16 @@ test('what a killed backup left is removed by a later one, after a day', async (
   })
   expect(halves(place)).toEqual(['.scim-backup-2-new'])
 }, 60_000)
+
+test('a backup made where the photos are not says how many it lacks', async () => {
+  const url = env.databaseUrl ?? ''
+  const whole = await command('backup', url, file, ...media)
+  expect(whole.text).not.toContain('Not saved')
+  await query(
+    url,
+    `insert into media (alt, filename, created_at) values ('façade', 'facade.webp', now() - interval '1 hour')`,
+  )
+  const told = await command('backup', url, file, ...media)
+  expect(told.text).toContain('Not saved: 1 photos')
+  expect(told.code).toBe(0)
+}, 60_000)
