@@ -4,12 +4,18 @@ import { databaseNow } from '@/database'
 import { csvLine } from '@/domain/csv'
 import { env } from '@/env'
 import { localDay } from '@/domain/zone'
-import { localeOf } from '@/refusal'
+import { searchUpTo } from '@/hooks/readSearch'
+import { localeOf, Refusal } from '@/refusal'
 import { exportColumns, exportRow, type ExportRow } from './exportRow'
 
 const PAGE = 100
-/** More would be a copy of the house: narrow the filters instead. */
-const MOST_PAGES = 100
+/** More would be a copy of the house. */
+const MOST = 10_000
+
+const TOO_MANY = {
+  fr: 'Plus de 10 000 réservations : choisissez d’abord un bien ou d’autres filtres.',
+  en: 'More than 10,000 reservations: choose a property or other filters first.',
+}
 
 /** What the list shows, with its filters and its access, as a table or as data. */
 export const exportReservations: Endpoint = {
@@ -33,6 +39,7 @@ export const exportReservations: Endpoint = {
       )
     const json = req.query.format === 'json'
     const now = await databaseNow(req)
+    await refuseTooMany(req)
     const pages = rowsOfQuery(req, now)
     // The first page is read before the answer begins: a refused filter is still a refusal.
     const first = await pages.next()
@@ -48,12 +55,26 @@ export const exportReservations: Endpoint = {
   },
 }
 
+/** A file that ends early would pass for a whole one. */
+async function refuseTooMany(req: PayloadRequest): Promise<void> {
+  searchUpTo(req, MOST + 1)
+  const { where } = filtersOf(req)
+  const { totalDocs } = await req.payload.count({
+    collection: 'reservations',
+    where,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  if (totalDocs > MOST) throw new Refusal('question_refusee', TOO_MANY, '', 400, localeOf(req))
+}
+
 type Pages = AsyncGenerator<ExportRow[], void>
 type Page = IteratorResult<ExportRow[], void>
 
 async function* rowsOfQuery(req: PayloadRequest, now: Date): Pages {
   const { where, sort } = filtersOf(req)
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await req.payload.find({
       collection: 'reservations',
       where,

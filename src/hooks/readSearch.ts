@@ -7,8 +7,16 @@ import { env } from '@/env'
 type SQL = ReturnType<typeof sql>
 
 const NEVER: Where = { id: { equals: 0 } }
-/** Of a common name those that the list would show first. */
+/** Of a common name those that the list would show first. A file holds them all: see `searchUpTo`. */
 const MOST = 200
+
+/** How many are found at most, and how many of them are enough. */
+type Reach = { most: number; wanted: number }
+
+/** Lets the searches of this request find more than a list shows. */
+export function searchUpTo(req: PayloadRequest, most: number): void {
+  req.context.searchUpTo = most
+}
 
 /** What the reading operations have in common; each has only some of it. */
 type Query = {
@@ -34,14 +42,14 @@ export const readSearch: CollectionBeforeOperationHook = async ({
   if (!query.where) return args
   const { sort } = query
   const inOrder = !sort || String(sort) === String(collection.defaultSort)
-  const wanted = inOrder && isAlone(query.where) ? throughPage(query) : MOST
-  return { ...args, where: await rewritten(req, query.where, wanted) }
+  const most = Number(req.context.searchUpTo ?? MOST)
+  const wanted = inOrder && isAlone(query.where) ? Math.min(throughPage(query), most) : most
+  return { ...args, where: await rewritten(req, query.where, { most, wanted }) }
 }
 
 /** How many fill the page and tell whether there is a next one. */
 function throughPage({ limit, page = 1 }: Query): number {
-  const wanted = Number(page) * Number(limit) + 1
-  return Number(limit) >= 1 && wanted < MOST ? wanted : MOST
+  return Number(limit) >= 1 ? Number(page) * Number(limit) + 1 : Infinity
 }
 
 /** Whether nothing else filters: what is first of one of several searches is first of what all find. */
@@ -53,20 +61,20 @@ const isAlone = (where: Where): boolean =>
       : SEARCHED.has(path) && textOf(condition) !== null
   })
 
-async function rewritten(req: PayloadRequest, where: Where, wanted: number): Promise<Where> {
+async function rewritten(req: PayloadRequest, where: Where, reach: Reach): Promise<Where> {
   const result: Where = {}
   const also: Where[] = []
   for (const [path, condition] of Object.entries(where)) {
     if (Array.isArray(condition)) {
       const parts: Where[] = []
-      for (const part of condition) parts.push(await rewritten(req, part, wanted))
+      for (const part of condition) parts.push(await rewritten(req, part, reach))
       result[path] = parts
       continue
     }
     const text = textOf(condition)
     if (text === null || !SEARCHED.has(path)) result[path] = condition
     else
-      also.push(path === 'reference' ? byReference(text) : await byClient(req, path, text, wanted))
+      also.push(path === 'reference' ? byReference(text) : await byClient(req, path, text, reach))
   }
   return also.length > 0
     ? { and: [...(Object.keys(result).length > 0 ? [result] : []), ...also] }
@@ -97,11 +105,11 @@ async function byClient(
   req: PayloadRequest,
   path: string,
   text: string,
-  wanted: number,
+  reach: Reach,
 ): Promise<Where> {
   const mine = await ownOf(req)
   for (const search of searchesOf(path, text)) {
-    const ids = await firstOf(req, search, mine, wanted)
+    const ids = await firstOf(req, search, mine, reach)
     if (ids.length > 0) return { id: { in: ids } }
   }
   return NEVER
@@ -120,7 +128,7 @@ async function firstOf(
   req: PayloadRequest,
   { told, found }: Search,
   mine: SQL,
-  wanted: number,
+  { most, wanted }: Reach,
 ): Promise<number[]> {
   for (const rows of told ? WALKS : []) {
     // The clients in one go: one by one each takes its own way through their index.
@@ -132,7 +140,7 @@ async function firstOf(
         select (select count(*)::int from seen) as seen, array(
           select r.id from seen r join clients c on c.id = r.client_id
           where c.id = any(array(select client_id from seen)) and ${told}
-          order by r.awaiting_until, r.starts_at desc limit ${MOST}) as ids`,
+          order by r.awaiting_until, r.starts_at desc limit ${most}) as ids`,
     )
     const ids = walk?.ids ?? []
     const isWhole = !walk || walk.seen < rows
@@ -144,7 +152,7 @@ async function firstOf(
     req,
     sql`with found as materialized (select c.id from clients c where ${found})
       select r.id from found join reservations r on r.client_id = found.id where ${mine}
-      order by r.awaiting_until, r.starts_at desc limit ${MOST}`,
+      order by r.awaiting_until, r.starts_at desc limit ${most}`,
   )
   return rest.map(({ id }) => id)
 }

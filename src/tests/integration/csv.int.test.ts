@@ -109,3 +109,35 @@ test('whatever the cells hold, they are read back as they were, in their places'
     { numRuns: 150 },
   )
 })
+
+/** Written past the program and its triggers: as many rows through it would take minutes. */
+async function many(property: number, name: string, count: number, from: string): Promise<void> {
+  await client.query('begin; set local session_replication_role = replica')
+  const person = await client.query<{ id: number }>(
+    `insert into clients (name, phone, locale) values ($1, $2, 'fr') returning id`,
+    [name, freshPhone()],
+  )
+  await client.query(
+    `insert into reservations (reference, kind, property_id, starts_at, ends_at, client_id,
+       respond_by, awaiting_until, hold_until, request_key, sla_minutes, tracking_hash)
+     select key, 'visite', $1, at, at + interval '30 minutes', $2, at, at, at, key, 30, key
+     from generate_series(1, $3::int) n, lateral (select $4 || n as key,
+       $5::timestamptz + n * interval '30 minutes' as at) made`,
+    [property, person.rows[0]?.id, count, `${name} `, from],
+  )
+  await client.query('commit')
+}
+
+test('a file holds all that is found, more than a list shows, or none is made', async () => {
+  const owner = await aStaff('proprietaire', 'Clémence Ngoma')
+  const property = await aProperty({ owners: [owner.id] })
+  await many(property.id, 'Deuxcents Etplus', 250, '2031-01-01')
+  const found = (query: string) => rest('GET', `/reservations/export?${query}`, { as: owner })
+  const file = await found('format=json&search=etplus')
+  expect(JSON.parse(file.text)).toHaveLength(250)
+
+  await many(property.id, 'Autres', 9_751, '2032-01-01')
+  const refused = await found('format=csv')
+  expect(refused.status).toBe(400)
+  expect(refused.text).toContain('Plus de 10 000 réservations')
+})
