@@ -6,6 +6,7 @@ import { dropOldBackups, fileOf, nightOf } from '@/backup/kept'
 import { rowsIn, type Manifest } from '@/backup/manifest'
 import type { Day } from '@/domain/zone'
 import { CannotRun, command, flag, onStop, option } from './command'
+import { needWhole } from './migrationState'
 import { openDatabase, withClient } from './openDatabase'
 import { BACKUPS, MEDIA } from './paths'
 import { complain, say } from './say'
@@ -48,6 +49,8 @@ await command(async () => {
   const mediaDir = option('media') ?? MEDIA
   const database = await openDatabase(settings)
   try {
+    // Half of another backup must not push a whole one out.
+    await needWhole(database.url)
     const manifest = await makeBackup({ databaseUrl: database.url, mediaDir, file })
     const { tables, media } = manifest
     say(

@@ -88,6 +88,8 @@ test('nothing runs on the half of a restore that was interrupted', async () => {
   await query(url, 'create schema scim_before_restore')
   expectRefusal(await command('worker', url), /restore .* was interrupted.*npm run restore/s)
   expectRefusal(await command('migrate', url), /restore .* was interrupted/)
+  const half = path.join(folder, 'half.tar.gz')
+  expectRefusal(await command('backup', url, half, ...media), /restore .* was interrupted/)
 }, 120_000)
 
 test('a database that a newer program migrated is named as such', async () => {
