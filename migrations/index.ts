@@ -20,6 +20,7 @@ import * as migration_20261126_054700_waiting_guards from './20261126_054700_wai
 import * as migration_20261126_070000_reads_guards from './20261126_070000_reads_guards'
 import * as migration_20261126_100500_list_guards from './20261126_100500_list_guards'
 import * as migration_20261126_101000_search_guards from './20261126_101000_search_guards'
+import * as migration_20261126_105500_move_guards from './20261126_105500_move_guards'
 
 export const migrations = [
   {
@@ -131,5 +132,10 @@ export const migrations = [
     up: migration_20261126_101000_search_guards.up,
     down: migration_20261126_101000_search_guards.down,
     name: '20261126_101000_search_guards',
+  },
+  {
+    up: migration_20261126_105500_move_guards.up,
+    down: migration_20261126_105500_move_guards.down,
+    name: '20261126_105500_move_guards',
   },
 ]

@@ -43,7 +43,16 @@ export const move = reservationPost('move', async ({ req, reservation, body, loc
   if (after.startsAt === before.startsAt && after.endsAt === before.endsAt)
     throw new Refusal('deplacement_refuse', WORDS.same, 'startsAt', 400, locale)
 
-  const moved = await recordChange(req, reservation, { kind: 'deplacement', before, after }, after)
+  const moved = await recordChange(
+    req,
+    reservation,
+    { kind: 'deplacement', before, after },
+    {
+      ...after,
+      // Whoever was reminded was reminded of the old date.
+      visitRemindedAt: null,
+    },
+  )
   const text = newsOf(moved, before)
   if (moved.status === 'confirmee')
     await queueNotices(req, 'deplacee', { ...moved, statusNote: text }, now)

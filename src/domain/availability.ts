@@ -1,14 +1,5 @@
-import type { Kind, Words } from './status'
-import {
-  addDays,
-  daysBetween,
-  instantOf,
-  isoWeekday,
-  isTime,
-  localDay,
-  type Day,
-  type Time,
-} from './zone'
+import type { Kind } from './status'
+import { addDays, daysBetween, instantOf, isoWeekday, localDay, type Day, type Time } from './zone'
 
 /** What a property offers, less what is taken. Appointments are slots, stays are nights. */
 
@@ -39,6 +30,9 @@ const SEARCHED_DAYS = 30
 
 const isClosed = (offer: Offer, day: Day) =>
   offer.closedPeriods.some(({ from, to }) => from <= day && day <= to)
+
+/** The last day on which something asked for now may begin. */
+const lastDay = (now: Date, zone: string) => addDays(localDay(now, zone), FARTHEST_DAYS)
 
 /** Tells in one pass over sorted periods whether later and later spans are free. */
 function freeness(taken: readonly Taken[]) {
@@ -76,10 +70,10 @@ function slotsOfDay(offer: Offer, day: Day): { from: number; to: number }[] {
 export function appointmentSlots(asked: { offer: Offer; from: Day; to: Day; now: Date }): Slot[] {
   const { offer, from, to, now } = asked
   const isFree = freeness(offer.taken)
-  const farthest = addDays(localDay(now, offer.timeZone), FARTHEST_DAYS)
+  const last = lastDay(now, offer.timeZone)
   const slots: Slot[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const closed = day > farthest || isClosed(offer, day)
+    const closed = isClosed(offer, day) || day > last
     for (const slot of slotsOfDay(offer, day))
       slots.push({
         startsAt: new Date(slot.from),
@@ -121,8 +115,7 @@ export function judgeAppointment(asked: {
   const { offer, startsAt, endsAt, now } = asked
   if (startsAt <= now) return { ok: false, problem: 'passe' }
   const day = localDay(startsAt, offer.timeZone)
-  if (daysBetween(localDay(now, offer.timeZone), day) > FARTHEST_DAYS)
-    return { ok: false, problem: 'trop_loin' }
+  if (day > lastDay(now, offer.timeZone)) return { ok: false, problem: 'trop_loin' }
   const slot = appointmentSlots({ offer, from: day, to: day, now }).find(
     (one) => one.startsAt.getTime() === startsAt.getTime(),
   )
@@ -139,7 +132,7 @@ export function judgeStay(asked: { offer: Offer; from: Day; to: Day; now: Date }
   const today = localDay(now, offer.timeZone)
   const count = daysBetween(from, to)
   if (from < today) return { ok: false, problem: 'passe' }
-  if (daysBetween(today, from) > FARTHEST_DAYS) return { ok: false, problem: 'trop_loin' }
+  if (from > lastDay(now, offer.timeZone)) return { ok: false, problem: 'trop_loin' }
   if (count < 1 || count > LONGEST_STAY) return { ok: false, problem: 'duree' }
   if (nights({ offer, from, to: addDays(to, -1), now }).some(({ free }) => !free))
     return { ok: false, problem: 'pris' }
@@ -185,69 +178,14 @@ export function alternativeStays(asked: {
   if (length < 1 || length > LONGEST_STAY) return []
   const first = addDays(from, -SEARCHED_DAYS)
   const known = nights({ offer, from: first, to: addDays(to, SEARCHED_DAYS), now })
-  const farthest = addDays(localDay(now, offer.timeZone), FARTHEST_DAYS)
+  const last = lastDay(now, offer.timeZone)
   let run = 0
   const found: { startsAt: Day; endsAt: Day }[] = []
   for (const night of known) {
     run = night.free ? run + 1 : 0
     const startsAt = addDays(night.endsAt, -length)
-    if (run >= length && startsAt <= farthest) found.push({ startsAt, endsAt: night.endsAt })
+    if (run >= length && startsAt <= last) found.push({ startsAt, endsAt: night.endsAt })
   }
   const distance = (stay: { startsAt: Day }) => Math.abs(daysBetween(from, stay.startsAt))
   return found.sort((one, other) => distance(one) - distance(other)).slice(0, count)
-}
-
-/** What is wrong with opening hours, in words; empty when they make sense. */
-export function scheduleFaults(schedule: {
-  visitHours: readonly VisitHours[]
-  slotMinutes: number
-}): Words[] {
-  const { visitHours, slotMinutes } = schedule
-  const faults: Words[] = []
-  if (!Number.isInteger(slotMinutes) || slotMinutes < 5 || slotMinutes > 480)
-    faults.push({
-      fr: 'Un rendez-vous dure de 5 à 480 minutes entières.',
-      en: 'An appointment lasts 5 to 480 whole minutes.',
-    })
-  const minutes = (time: Time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  for (const { from, to } of visitHours) {
-    if (!isTime(from) || !isTime(to))
-      faults.push({
-        fr: `« ${from} – ${to} » : écrivez les heures ainsi, 08:00.`,
-        en: `“${from} – ${to}”: write times as 08:00.`,
-      })
-    else if (from >= to)
-      faults.push({
-        fr: `« ${from} – ${to} » : la fin doit venir après le début.`,
-        en: `“${from} – ${to}”: the end must come after the start.`,
-      })
-    else if (minutes(to) - minutes(from) < slotMinutes)
-      faults.push({
-        fr: `« ${from} – ${to} » : trop court pour un rendez-vous de ${slotMinutes} minutes.`,
-        en: `“${from} – ${to}”: too short for an appointment of ${slotMinutes} minutes.`,
-      })
-  }
-  const sorted = [...visitHours].sort(
-    (one, other) => one.day - other.day || one.from.localeCompare(other.from),
-  )
-  for (const [index, hours] of sorted.entries()) {
-    const next = sorted[index + 1]
-    if (next && next.day === hours.day && next.from < hours.to)
-      faults.push({
-        fr: `« ${hours.from} – ${hours.to} » et « ${next.from} – ${next.to} » se chevauchent.`,
-        en: `“${hours.from} – ${hours.to}” and “${next.from} – ${next.to}” overlap.`,
-      })
-  }
-  return faults
-}
-
-/** What is wrong with closed periods, in words. Both days are closed, so they may be the same. */
-export function closedPeriodFaults(periods: readonly ClosedPeriod[]): Words[] {
-  const written = (day: Day) => day.split('-').reverse().join('/')
-  return periods
-    .filter(({ from, to }) => from > to)
-    .map(({ from, to }) => ({
-      fr: `Fermeture du ${written(from)} au ${written(to)} : la fin précède le début.`,
-      en: `Closed from ${written(from)} to ${written(to)}: the end comes before the start.`,
-    }))
 }

@@ -16,6 +16,7 @@ export type Clocked = {
   respondedAt: Date | null
   holdUntil: Date
   startsAt: Date
+  /** When the client was last told this date: with the confirmation, or a move after it. */
   confirmedAt: Date | null
   remindedAt: Date | null
   lateToldAt: Date | null

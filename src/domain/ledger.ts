@@ -44,6 +44,7 @@ const STALE: Record<StaleReason, Words> = {
     en: 'the reservation is already confirmed',
   },
   annulee: { fr: 'la réservation est annulée', en: 'the reservation is cancelled' },
+  deplacee: { fr: 'la date a changé depuis', en: 'the date has changed since' },
   passee: { fr: 'le moment est passé', en: 'the time has passed' },
 }
 

@@ -144,6 +144,21 @@ test('periods that overlap or stand in no order count once', () => {
   expect(respondBy({ from, minutes: 241, hours })).toEqual(new Date('2026-11-30T08:01+01:00'))
 })
 
+test('the longest promise of an office that opens two hours a week takes 84 weeks', () => {
+  const hours = { ...BRAZZAVILLE, periods: [{ day: 6, opens: '08:00', closes: '10:00' }] }
+  const from = new Date('2026-11-23T08:00+01:00')
+  // 168 hours: 84 Saturdays, the first on 28 November 2026, the last 83 weeks later.
+  const due = respondBy({ from, minutes: 10_080, hours })
+  expect(due).toEqual(new Date('2028-07-01T10:00+01:00'))
+})
+
+test('the slowest schedule that can be set is counted to its end', () => {
+  const hours = { ...NONE, periods: [{ day: 7, opens: '08:00', closes: '08:05' }] }
+  // 2016 Sundays, the first on 29 November 2026.
+  const due = respondBy({ from: new Date('2026-11-23T08:00Z'), minutes: 10_080, hours })
+  expect(due).toEqual(new Date('2065-07-12T08:05+01:00'))
+})
+
 test('hours that never open count as plain time', () => {
   const hours = { ...BRAZZAVILLE, periods: [{ day: 1, opens: '12:00', closes: '12:00' }] }
   const from = new Date('2026-11-23T08:00+01:00')

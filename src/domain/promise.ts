@@ -21,7 +21,8 @@ export const PROMISE_LABELS: Record<PromiseState, Words> = {
 }
 
 const MINUTE = 60_000
-const SEARCHED_DAYS = 400
+/** The longest promise, 10 080 minutes, at five minutes a week, and years of holidays to spare. */
+const SEARCHED_DAYS = 16_000
 
 /** Then the promise is plain clock time. */
 export const neverOpens = ({ periods }: OfficeHours) =>

@@ -10,6 +10,7 @@ const base = {
   queuedAt,
   startsAt: new Date('2026-12-03T08:00:00Z'),
   endsAt: new Date('2026-12-03T08:30:00Z'),
+  movedAt: null,
   now: new Date('2026-12-01T08:30:00Z'),
 }
 
@@ -56,6 +57,27 @@ test.each(['nouvelle_demande', 'confirmation'] as const)(
     expect(staleReason(template, { ...facts, now: after(10), tried: true })).toBe('annulee')
   },
 )
+
+describe('after a move', () => {
+  const facts = { ...base, status: 'confirmee', movedAt: new Date('2026-12-01T08:20:00Z') } as const
+  test.each(['confirmation', 'rappel_visite'] as const)(
+    '%s of the old date is not sent',
+    (template) => {
+      expect(staleReason(template, facts)).toBe('deplacee')
+      expect(staleReason(template, { ...facts, tried: true })).toBe('deplacee')
+    },
+  )
+  test('its own confirmation is, at the same instant and later', () => {
+    for (const queued of ['2026-12-01T08:20:00Z', '2026-12-01T08:25:00Z'])
+      expect(
+        staleReason('confirmation', { ...facts, tried: true, queuedAt: new Date(queued) }),
+      ).toBeNull()
+  })
+  test('what names no date is', () => {
+    expect(staleReason('nouveau_message', facts)).toBeNull()
+    expect(staleReason('nouvelle_demande', { ...facts, status: 'en_attente' })).toBeNull()
+  })
+})
 
 test.each(['rappel_delai', 'retard_client', 'escalade'] as const)(
   '%s is withdrawn once a person has answered, at any moment',

@@ -22,12 +22,15 @@ const TRUE_IN: Record<TemplateKey, readonly Status[]> = {
 /** These speak of an answer that is still missing. */
 const UNANSWERED: readonly TemplateKey[] = ['rappel_delai', 'retard_client', 'escalade']
 
+/** These name the date; whoever moves it sends a confirmation of the new one. */
+const DATED: readonly TemplateKey[] = ['confirmation', 'rappel_visite']
+
 /** These tell what somebody did. In their turn they are no contradiction: what came after follows. */
 const NEWS: readonly TemplateKey[] = ['nouvelle_demande', 'confirmation']
 /** How long their turn lasts: longer than a worker takes to look, shorter than any retry. */
 const TURN = 60_000
 
-export type StaleReason = 'repondue' | 'passee' | Status
+export type StaleReason = 'repondue' | 'passee' | 'deplacee' | Status
 
 /**
  * Why a message is withdrawn, or null when it may go.
@@ -42,17 +45,20 @@ export function staleReason(
     tried: boolean
     startsAt: Date
     endsAt: Date
+    /** When it was moved last. */
+    movedAt: Date | null
     queuedAt: Date
     now: Date
   },
 ): StaleReason | null {
-  const { status, answered, tried, startsAt, endsAt, queuedAt, now } = facts
+  const { status, answered, tried, startsAt, endsAt, movedAt, queuedAt, now } = facts
   if (!tried) {
     if (template === 'accuse_reception') return null
     const waited = now.getTime() - queuedAt.getTime()
     if (NEWS.includes(template) && waited <= TURN) return null
   }
   if (!TRUE_IN[template].includes(status)) return status
+  if (movedAt && queuedAt < movedAt && DATED.includes(template)) return 'deplacee'
   if (answered && UNANSWERED.includes(template)) return 'repondue'
   if (template === 'rappel_visite' && startsAt <= now) return 'passee'
   return template === 'confirmation' && endsAt <= now ? 'passee' : null

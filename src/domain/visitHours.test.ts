@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { closedPeriodFaults, scheduleFaults, type VisitHours } from './availability'
+import type { VisitHours } from './availability'
+import { closedPeriodFaults, scheduleFaults } from './visitHours'
 
 const LENGTH = 'Un rendez-vous dure de 5 à 480 minutes entières.'
 

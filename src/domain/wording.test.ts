@@ -170,3 +170,11 @@ test('a delay says that it counts opening hours, and only where it does', () => 
     '1 minute, counted in our opening hours',
   )
 })
+
+test('a delay of 24 opening hours is no day, and none loses its minutes', () => {
+  expect(delayInWords(1440, { inHours: true, locale: 'fr' })).toBe(
+    '24 h, pendant nos heures d’ouverture',
+  )
+  expect(delayInWords(1470, { inHours: false, locale: 'fr' })).toBe('24 h 30')
+  expect(delayInWords(10_080, { inHours: false, locale: 'en' })).toBe('168 hours')
+})

@@ -89,21 +89,28 @@ export function whenInWords(when: {
 /** '30 minutes', '1 h 30', '2 jours'. */
 export function durationInWords(minutes: number, locale: Locale): string {
   const whole = Math.max(0, Math.round(minutes))
-  if (whole < 60) return `${whole} minute${whole > 1 ? 's' : ''}`
   const days = Math.floor(whole / 1440)
+  if (days === 0) return hoursInWords(whole, locale)
   const hours = Math.floor((whole % 1440) / 60)
-  if (days > 0) {
-    const word = locale === 'fr' ? 'jour' : 'day'
-    return `${days} ${word}${days > 1 ? 's' : ''}${hours > 0 ? ` ${hours} h` : ''}`
-  }
+  const word = locale === 'fr' ? 'jour' : 'day'
+  return `${days} ${word}${days > 1 ? 's' : ''}${hours > 0 ? ` ${hours} h` : ''}`
+}
+
+function hoursInWords(whole: number, locale: Locale): string {
+  if (whole < 60) return `${whole} minute${whole > 1 ? 's' : ''}`
+  const hours = Math.floor(whole / 60)
   const rest = whole % 60
   if (rest === 0) return locale === 'fr' ? `${hours} h` : `${hours} hour${hours > 1 ? 's' : ''}`
   return `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
-/** A promised delay; `inHours` where it is counted in opening hours alone. */
+/**
+ * A promised delay, to the minute and never in days, for 24 opening hours are no day.
+ * @param minutes whole ones
+ * @param how.inHours whether to say that opening hours alone count
+ */
 export function delayInWords(minutes: number, how: { inHours: boolean; locale: Locale }): string {
-  const delay = durationInWords(minutes, how.locale)
+  const delay = hoursInWords(minutes, how.locale)
   if (!how.inHours) return delay
   const counted = { fr: 'pendant nos heures d’ouverture', en: 'counted in our opening hours' }
   return `${delay}, ${counted[how.locale]}`

@@ -1,5 +1,5 @@
 import { ValidationError, type GlobalBeforeChangeHook } from 'payload'
-import { scheduleFaults } from '@/domain/availability'
+import { scheduleFaults } from '@/domain/visitHours'
 import { localeOf } from '@/refusal'
 
 /** Opening hours that close before they open would break every promise made on them. */

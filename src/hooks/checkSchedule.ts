@@ -1,5 +1,5 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
-import { closedPeriodFaults, scheduleFaults } from '@/domain/availability'
+import { closedPeriodFaults, scheduleFaults } from '@/domain/visitHours'
 import type { Words } from '@/domain/status'
 import { localeOf } from '@/refusal'
 

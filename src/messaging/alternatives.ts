@@ -8,7 +8,8 @@ import { href } from '@/i18n/paths'
 import { offerOf } from './offer'
 
 const COUNT = 3
-const MARGIN_DAYS = 62
+/** More than alternatives are sought before the wanted period, and after its end. */
+const MARGIN_DAYS = 32
 
 type Handle = Pick<PayloadRequest, 'payload' | 'transactionID'>
 
@@ -25,9 +26,11 @@ export async function alternativesTo(
   now: Date,
   count = COUNT,
 ): Promise<Period[]> {
-  const around =
-    wanted.kind === 'sejour' ? instantOf(wanted.startsAt, '00:00', env.timeZone) : wanted.startsAt
-  const found = await offerOf(req, wanted.property, around, around, MARGIN_DAYS)
+  const midnight = (day: string) => instantOf(day, '00:00', env.timeZone)
+  const stay = wanted.kind === 'sejour'
+  const from = stay ? midnight(wanted.startsAt) : wanted.startsAt
+  const to = stay ? midnight(wanted.endsAt) : from
+  const found = await offerOf(req, wanted.property, from, to, MARGIN_DAYS)
   if (!found?.published) return []
   const { offer } = found
   if (wanted.kind === 'sejour')

@@ -104,12 +104,17 @@ async function markFailing(
   )
   await rowsOf(
     req,
-    sql`with done as (
-          update messages set state = 'abandonnee', next_attempt_at = null, last_error = ${words},
-            updated_at = now()
+    sql`with waiting as (
+          select id from messages
           where lower(recipient) = ${address} and channel = 'email' and direction = 'sortant'
             and gathered_in_id is null and state in ('a_envoyer', 'echouee')
-            and (attempts > 0 or audience = 'client') returning id)
+            and (attempts > 0 or audience = 'client') for update),
+        done as (
+          update messages m set state = 'abandonnee', next_attempt_at = null, last_error = ${words},
+            updated_at = now()
+          from waiting where m.id = waiting.id
+            or (m.gathered_in_id = waiting.id and m.state in ('a_envoyer', 'echouee'))
+          returning m.id)
         insert into message_events (message_id, kind, detail)
         select id, 'abandonnee', 'adresse' from done`,
   )

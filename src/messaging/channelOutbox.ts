@@ -25,7 +25,13 @@ export type ClaimedDelivery = {
   createdAt: Date
   /** The database's clock at the claim. */
   claimedAt: Date
-  about: { status: Status; answered: boolean; startsAt: string; endsAt: string }
+  about: {
+    status: Status
+    answered: boolean
+    startsAt: string
+    endsAt: string
+    movedAt: string | null
+  }
 }
 
 /**
@@ -59,7 +65,8 @@ export async function claimDeliveries(payload: Payload, most: number): Promise<C
           and o.created_at > now() - interval '1 day' and o.state = 'acceptee')::int as today,
        d.created_at as "createdAt", now() as "claimedAt",
        json_build_object('status', r.status, 'answered', r.responded_at is not null,
-         'startsAt', r.starts_at, 'endsAt', r.ends_at) as about`,
+         'startsAt', r.starts_at, 'endsAt', r.ends_at,
+         'movedAt', scim_moved_at(r.id)) as about`,
     values: [most],
   })
   return rows.sort((one, other) => one.id - other.id)

@@ -20,6 +20,7 @@ type Waiting = {
   answered: boolean
   startsAt: string
   endsAt: string
+  movedAt: string | null
   queuedAt: string
   now: string
 }
@@ -43,6 +44,7 @@ export async function gatherDigests(payload: Payload): Promise<void> {
         tried: false,
         startsAt: new Date(message.startsAt),
         endsAt: new Date(message.endsAt),
+        movedAt: message.movedAt ? new Date(message.movedAt) : null,
         queuedAt: new Date(message.queuedAt),
         now: new Date(message.now),
       })
@@ -58,7 +60,8 @@ const dueOnes = (req: PayloadRequest) =>
     req,
     sql`select m.id, m.recipient, m.recipient_name as "recipientName", m.subject, m.text, m.template,
           r.status, r.responded_at is not null as answered, r.starts_at as "startsAt",
-          r.ends_at as "endsAt", m.created_at as "queuedAt", now() as now
+          r.ends_at as "endsAt", scim_moved_at(r.id) as "movedAt",
+          m.created_at as "queuedAt", now() as now
         from messages m join reservations r on r.id = m.reservation_id
         where ${sql.raw(DUE)} order by m.id for update of m`,
   )

@@ -31,7 +31,13 @@ export type ClaimedMessage = {
   /** Messages to this address have come back. */
   addressFails: boolean
   /** The reservation as it is now, where the message is about one. */
-  about: { status: Status; answered: boolean; startsAt: string; endsAt: string } | null
+  about: {
+    status: Status
+    answered: boolean
+    startsAt: string
+    endsAt: string
+    movedAt: string | null
+  } | null
 }
 
 const LEASE = '2 minutes'
@@ -104,7 +110,7 @@ export async function claim(
        (select s.agency_name from settings s order by s.id limit 1) as agency,
        (select reference from reservations r where r.id = m.reservation_id) as reference,
        (select json_build_object('status', r.status, 'answered', r.responded_at is not null,
-          'startsAt', r.starts_at, 'endsAt', r.ends_at)
+          'startsAt', r.starts_at, 'endsAt', r.ends_at, 'movedAt', scim_moved_at(r.id))
         from reservations r where r.id = m.reservation_id) as about,
        coalesce((select array_agg(o.id order by o.id) from messages o
          where o.reservation_id = m.reservation_id and o.recipient = m.recipient
@@ -165,7 +171,8 @@ export async function settle(
 }
 
 /**
- * Ends a claimed message that is not going to be sent: the attempt that the claim counted was none.
+ * Ends a claimed message that is not going to be sent, and what it gathered: the attempt that the
+ * claim counted was none.
  * @param end.detail a code that the ledger puts into words
  */
 export async function dropClaim(
@@ -174,11 +181,14 @@ export async function dropClaim(
   end: { kind: 'retiree' | 'abandonnee'; detail: string; error: string },
 ): Promise<void> {
   await poolOf(payload).query(
-    `with done as (
-       update messages set state = 'abandonnee', attempts = attempts - 1, lease_until = null,
+    `with held as (
+       select id from messages where id = $1 and attempts = $2 and state = 'en_cours' for update),
+     done as (
+       update messages m set state = 'abandonnee', attempts = m.attempts - 1, lease_until = null,
          next_attempt_at = null, last_error = $4, updated_at = now(),
          withdrawn_at = case when $3::text = 'retiree' then now() end
-       where id = $1 and attempts = $2 and state = 'en_cours' returning id)
+       from held where m.id = held.id or (m.gathered_in_id = held.id and m.state = 'en_cours')
+       returning m.id)
      insert into message_events (message_id, kind, detail) select id, $3, $5 from done`,
     [message.id, message.attempts, end.kind, end.error, end.detail],
   )

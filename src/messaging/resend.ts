@@ -13,6 +13,7 @@ type Original = {
   answered: boolean
   startsAt: string
   endsAt: string
+  movedAt: string | null
   queuedAt: string
   now: string
   pending: boolean
@@ -43,6 +44,7 @@ export async function resendMessage(
     tried: true,
     startsAt: new Date(original.startsAt),
     endsAt: new Date(original.endsAt),
+    movedAt: original.movedAt ? new Date(original.movedAt) : null,
     queuedAt: new Date(original.queuedAt),
     now: new Date(original.now),
   })
@@ -73,7 +75,8 @@ async function lockOriginal(
   const [row] = await rowsOf<Original>(
     req,
     sql`select m.template, m.direction, m.recipient, r.status, r.responded_at is not null as answered,
-          r.starts_at as "startsAt", r.ends_at as "endsAt", m.created_at as "queuedAt", now() as now,
+          r.starts_at as "startsAt", r.ends_at as "endsAt", scim_moved_at(r.id) as "movedAt",
+          m.created_at as "queuedAt", now() as now,
           exists (select 1 from messages o where (o.id = m.id or o.resent_from_id = m.id)
             and lower(o.recipient) = lower(coalesce(${to}, m.recipient))
             and o.state in ('a_envoyer', 'en_cours', 'echouee')) as pending

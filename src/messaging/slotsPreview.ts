@@ -1,11 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import {
-  appointmentSlots,
-  closedPeriodFaults,
-  scheduleFaults,
-  type Offer,
-} from '@/domain/availability'
+import { appointmentSlots, type Offer } from '@/domain/availability'
+import { closedPeriodFaults, scheduleFaults } from '@/domain/visitHours'
 import type { Locale } from '@/domain/status'
 import { clockTime, dayInWords } from '@/domain/wording'
 import { addDays, instantOf, isDay, localDay, type Day } from '@/domain/zone'

@@ -60,7 +60,8 @@ export async function bookingFacts(
           select count(*)::int as unanswered,
             ceil(extract(epoch from min(r.hold_until) - now()))::int as wait
           from reservations r join clients c on c.id = r.client_id
-          where c.phone = ${request.client.phone} and r.status = 'en_attente') held`,
+          where c.phone = ${request.client.phone} and r.status = 'en_attente'
+            and r.responded_at is null) held`,
   )
   if (!row?.reference) throw new Error('no free reference of three: the randomness is broken')
   return {

@@ -9,7 +9,7 @@ export const clientParts = ({ client: { name, phone, email }, locale }: Asker) =
   known as (
     select id from clients
     where phone = ${phone} and name = ${name} and email is not distinct from ${email}
-    order by id limit 1),
+    order by id limit 1 for key share),
   made as (
     insert into clients (name, phone, email, locale)
     select ${name}, ${phone}, ${email}, ${locale}::enum_clients_locale

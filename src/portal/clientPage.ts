@@ -6,7 +6,7 @@ import {
   clockTime,
   dayInWords,
   deadlineInWords,
-  durationInWords,
+  delayInWords,
   promiseInWords,
   unbroken,
   whenInWords,
@@ -49,7 +49,7 @@ export async function clientPage(asked: string, locale: Locale) {
       reservation.status === 'en_attente' &&
       promise.state !== 'en_retard' &&
       (await stallNow(await portalPayload())) !== null,
-    delay: durationInWords(reservation.support.slaMinutes, locale),
+    delay: delayInWords(reservation.support.slaMinutes, { inHours: false, locale }),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt
         ? null

@@ -1,7 +1,7 @@
 import { respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
-import { deadlineInWords, durationInWords, unbroken } from '@/domain/wording'
+import { deadlineInWords, delayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { stallNow } from '@/pulse'
 import { officeNow } from './agency'
@@ -32,7 +32,7 @@ export async function support(reference: string | null, locale: Locale) {
       ? null
       : {
           before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
-          delay: durationInWords(env.slaMinutes, locale),
+          delay: delayInWords(env.slaMinutes, { inHours: false, locale }),
         },
   }
 }

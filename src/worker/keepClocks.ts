@@ -49,8 +49,9 @@ async function doOne(payload: Payload, id: number, task: Task, at?: Date): Promi
 async function doDue(req: PayloadRequest, id: number, task: Task, at?: Date): Promise<boolean> {
   const [lock] = await rowsOf<{ now: string | Date; confirmedAt: string | Date | null }>(
     req,
-    sql`select clock_timestamp() as now, (select max(at) from status_history
-          where reservation_id = r.id and "to" = 'confirmee') as "confirmedAt"
+    sql`select clock_timestamp() as now, greatest(scim_moved_at(r.id),
+          (select max(at) from status_history
+           where reservation_id = r.id and "to" = 'confirmee')) as "confirmedAt"
         from reservations r where id = ${id} for update skip locked`,
   )
   if (!lock) return false

@@ -76,6 +76,7 @@ function reasonNotToSend(message: ClaimedMessage): End | null {
       tried,
       startsAt: new Date(about.startsAt),
       endsAt: new Date(about.endsAt),
+      movedAt: about.movedAt ? new Date(about.movedAt) : null,
       queuedAt: message.createdAt,
       now: message.claimedAt,
     })

@@ -80,6 +80,7 @@ function reasonNotToSend(delivery: ClaimedDelivery): End | null {
     tried: attempts > 1,
     startsAt: new Date(about.startsAt),
     endsAt: new Date(about.endsAt),
+    movedAt: about.movedAt ? new Date(about.movedAt) : null,
     queuedAt: createdAt,
     now: claimedAt,
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { aProperty, at, freshAddress, freshPhone } from '@/tests/support/house'
-import { api, aRequest, booked, bodyOf } from '@/tests/support/http'
+import { aProperty, aStaff, at, freshAddress, freshPhone } from '@/tests/support/house'
+import { api, aRequest, booked, bodyOf, rest } from '@/tests/support/http'
 import { checksums, count, rows } from '@/tests/support/sql'
 
 const secondsLeft = (answer: { headers: Headers }) => Number(answer.headers.get('retry-after'))
@@ -66,6 +66,20 @@ test('a phone may have three requests without an answer; the fourth waits for on
 
   expect((await api.cancel(first.token)).status).toBe(200)
   expect((await ask('12:00')).status).toBe(201)
+})
+
+test('once a person has answered one of three, in words alone, its phone may ask again', async () => {
+  const owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
+  const property = await aProperty({ owners: [owner.id] })
+  const client = { name: 'Awa Mabiala', phone: freshPhone(), email: 'awa@example.com' }
+  const ask = (time: string) => booked(property, { startsAt: at(3, time), client })
+  const [first] = [await ask('09:00'), await ask('10:00'), await ask('11:00')]
+  const fourth = aRequest(property, { startsAt: at(3, '12:00'), client })
+  expect((await api.request({ body: fourth })).status).toBe(429)
+  const body = { channel: 'telephone', text: 'Nous confirmons ce soir.' }
+  const said = await rest('POST', `/reservations/${first.id}/answer`, { as: owner, body })
+  expect(said.status).toBe(200)
+  expect((await api.request({ body: fourth })).status).toBe(201)
 })
 
 test('eight requests of one phone at once never hold more than three places', async () => {

@@ -65,6 +65,20 @@ test('stays overlap no stays, and may follow each other on the same day', async 
   expect([await ask(14, 16), await ask(8, 10)]).toEqual([201, 201])
 })
 
+test('the alternatives of a long stay are free to their last night', async () => {
+  const property = await aProperty()
+  const ask = async (from: number, to: number) =>
+    api.request({ body: aRequest(property, stay(from, to)) })
+  expect([(await ask(40, 41)).status, (await ask(105, 106)).status]).toEqual([201, 201])
+  // Between the two 64 nights are free; whatever begins within thirty days meets one of them.
+  const answer = await ask(40, 105)
+  expect(answer.status).toBe(409)
+  expect(bodyOf<Taken>(answer).alternatives).toEqual([])
+  expect(bodyOf<Taken>(await ask(40, 104)).alternatives).toEqual([
+    { startsAt: day(41), endsAt: day(105) },
+  ])
+})
+
 test('the alternatives of a stay are stays of the same length, all free', async () => {
   const property = await aProperty()
   await api.request({ body: aRequest(property, stay(10, 12)) })
