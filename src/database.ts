@@ -152,7 +152,7 @@ export async function afterCommit(
 }
 
 /** The SQL handle of the transaction this request runs in, or of the pool when it runs in none. */
-async function transactionOf(req: Pick<PayloadRequest, 'payload' | 'transactionID'>) {
+export async function transactionOf(req: Pick<PayloadRequest, 'payload' | 'transactionID'>) {
   const session = await sessionOf(req)
   // as: a session's handle is typed as any of Payload's databases; ours is PostgreSQL.
   return (session?.db ?? adapterOf(req).drizzle) as Handle

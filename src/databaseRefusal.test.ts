@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databaseRefusal } from './databaseRefusal'
+import { databaseRefusal, databaseWords } from './databaseRefusal'
 
 /** What PostgreSQL or its driver said, and the status a person gets. */
 
@@ -37,4 +37,24 @@ test.each([
 test('a fault of the program is no refusal', () => {
   expect(databaseRefusal(new TypeError('x is not a function'))).toBeNull()
   expect(databaseRefusal(from('42703'))).toBeNull()
+})
+
+test('who operates the program reads what PostgreSQL says, and no value that was written', () => {
+  const failed = (code: string, said: string) =>
+    new Error('Failed query: insert … params: awa@example.com', {
+      cause: Object.assign(new Error(said), { code, detail: 'Key (email)=(awa@example.com)' }),
+    })
+  expect(databaseWords(failed('42501', 'permission denied for schema public'))).toBe(
+    'The database says: permission denied for schema public (42501).',
+  )
+  expect(databaseWords(failed('22P02', 'invalid input syntax for type integer: "Awa"'))).toBe(
+    'The database refused a value (22P02).',
+  )
+  expect(databaseWords(new Error('Failed query: … params: awa@example.com'))).toBe(
+    'The connection to the database was lost.',
+  )
+  expect(databaseWords(new Error('Connection terminated unexpectedly'))).toBe(
+    'The connection to the database was lost.',
+  )
+  expect(databaseWords(new TypeError('x is not a function'))).toBeNull()
 })

@@ -112,6 +112,20 @@ export function databaseCode(error: unknown): string | null {
     : null
 }
 
+/**
+ * The same in PostgreSQL's own words, for whoever operates the program; null when it was no statement.
+ * Of values that were refused (class 22, and what triggers raise) only the code: the words repeat them.
+ */
+export function databaseWords(error: unknown): string | null {
+  const code = databaseCode(error)
+  if (code === null) return null
+  if (code === 'LOST') return 'The connection to the database was lost.'
+  const said = causes(error).find((link) => link.code === code)?.message
+  return said && !/^(22|P0|SC)/.test(code)
+    ? `The database says: ${said} (${code}).`
+    : `The database refused a value (${code}).`
+}
+
 /** An error and what caused it, four deep. */
 function causes(error: unknown): { code: string; message: string }[] {
   const chain: { code: string; message: string }[] = []

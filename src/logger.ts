@@ -12,7 +12,7 @@ type ErrorLike = {
 }
 
 /** Only what says where and why: the message of a failed query carries names and numbers of people. */
-function safeError(error: ErrorLike): Record<string, unknown> {
+export function safeError(error: ErrorLike): Record<string, unknown> {
   const cause = (error.cause ?? {}) as ErrorLike // as: whatever the driver put there is read defensively.
   return {
     type: String(error.name ?? 'Error'),

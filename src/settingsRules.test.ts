@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { channelShape } from './channelSettings'
+import { commandShape } from './commandSettings'
 import { readSettings } from './settingsRules'
 
 const problems = (
@@ -209,4 +212,14 @@ test.each([
   const told = 'problems' in answer ? answer.problems : []
   expect(told.map((line) => line.split(':')[0])).toEqual([name])
   expect(told[0]).toContain('leave out every')
+})
+
+test('every setting that is ours stands in .env.example', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  const source = readFileSync('src/settingsRules.ts', 'utf8')
+  const own = [...source.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name)
+  const names = [...own, ...Object.keys(channelShape), ...Object.keys(commandShape)]
+  expect(names).toContain('DATABASE_URL')
+  const missing = names.filter((name) => !new RegExp(`^# ${name}=`, 'm').test(example))
+  expect(missing).toEqual(['NODE_ENV'])
 })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
@@ -30,8 +30,11 @@ export async function makeBackup(from: {
 }): Promise<Manifest> {
   const folder = path.dirname(path.resolve(from.file))
   await mkdir(folder, { recursive: true })
-  const spool = path.join(folder, `.scim-backup-${process.pid}-${randomBytes(4).toString('hex')}`)
+  await sweep(folder)
+  const spool = path.join(folder, `${SPOOL}${process.pid}-${randomBytes(4).toString('hex')}`)
   await mkdir(spool, { mode: 0o700 })
+  const drop = () => rmSync(spool, { recursive: true, force: true })
+  process.once('exit', drop)
   try {
     const database = await dumpTables(from.databaseUrl, spool)
     const media = await listMedia(from.mediaDir)
@@ -52,6 +55,21 @@ export async function makeBackup(from: {
     return manifest
   } finally {
     await rm(spool, { recursive: true, force: true })
+    process.off('exit', drop)
+  }
+}
+
+const SPOOL = '.scim-backup-'
+/** No backup takes a day; milliseconds. */
+const ABANDONED = 24 * 3_600_000
+
+/** Removes what a killed backup left behind: all the data, and all the space it takes. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((entry) => entry.startsWith(SPOOL))) {
+    const left = path.join(folder, name)
+    // Whoever made it may just have removed it.
+    const made = await stat(left).then(({ mtimeMs }) => mtimeMs, Date.now)
+    if (Date.now() - made > ABANDONED) await rm(left, { recursive: true, force: true })
   }
 }
 

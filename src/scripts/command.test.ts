@@ -32,3 +32,18 @@ test('so is a folder in place of a file', () => {
   const answer = told(() => writeFileSync(folder, ''))
   expect(answer).toBe(`Cannot use ${folder}: a folder stands where a file should.`)
 })
+
+test('a full disk is told although a stream does not say where it wrote', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  })
+  expect(explain(full)).toBe('Cannot write: the disk is full.')
+})
+
+test('what the database says is told without the statement and the values in it', () => {
+  const cause = Object.assign(new Error('permission denied for schema public'), { code: '42501' })
+  expect(explain(new Error('Failed query: insert … params: awa@example.com', { cause }))).toBe(
+    'The database says: permission denied for schema public (42501).',
+  )
+})

@@ -1,3 +1,4 @@
+import { databaseWords } from '@/databaseRefusal'
 import { complain } from './say'
 
 /** A command that cannot do its work, for a reason its user can mend. Told in one line, exit code 1. */
@@ -19,7 +20,9 @@ export function explain(error: unknown): string {
   if (error instanceof CannotRun || 'problems' in error) return error.message
   const reason = 'code' in error ? REASONS[String(error.code)] : undefined
   if (reason && 'path' in error) return `Cannot use ${String(error.path)}: ${reason}.`
-  return error.stack ?? error.message
+  // A stream that fills the disk does not say where.
+  if (reason === REASONS.ENOSPC) return `Cannot write: ${reason}.`
+  return databaseWords(error) ?? error.stack ?? error.message
 }
 
 /**

@@ -6,7 +6,7 @@ import { openDatabase, withClient, type OpenDatabase } from './openDatabase'
 import { DEMO_PASSWORD, inData } from './paths'
 import { startNightlyBackups } from './nightlyBackup'
 import { isLocalPortFree, portIsBusy } from './ports'
-import { endAll, run, scriptArguments, startNode, type Environment } from './process'
+import { endAll, isEnding, run, scriptArguments, startNode, type Environment } from './process'
 import { box, progress, say } from './say'
 import { localSecret, settingsWith } from './settings'
 import { buildSite, isBuildFresh } from './siteBuild'
@@ -15,14 +15,18 @@ import { untilDeath, waitForAnswer } from './waitFor'
 
 const dev = flag('dev')
 const LOG = inData('server.log')
+/** Before it, the log is of an earlier run. */
+let serverStarted = false
 
 /** Runs a step and shows what it said only when it failed. */
 async function step(label: string, work: (hear: (text: string) => void) => Promise<number>) {
   const heard: string[] = []
   const line = progress(label)
   const code = await work((text) => heard.push(text))
-  line.done(code === 0 ? 'done' : 'failed')
+  const stopped = code !== 0 && isEnding()
+  line.done(code === 0 ? 'done' : stopped ? 'stopped' : 'failed')
   if (code === 0) return
+  if (stopped) throw new CannotRun(`${label}: stopped.`)
   say(heard.join('').trimEnd())
   throw new CannotRun(`${label}: failed, see above.`)
 }
@@ -41,6 +45,7 @@ async function buildIfStale(): Promise<void> {
 
 function startServer(port: number, env: Environment) {
   const args = scriptArguments('start', '--host', '127.0.0.1', ...(dev ? ['--dev'] : []))
+  serverStarted = true
   const server = startNode(args, dev ? { env } : { env, logFile: LOG })
   const deaths = [untilDeath(server, 'The server')]
   // Next's development server and the worker want different builds of the same packages.
@@ -106,7 +111,7 @@ async function live(settings: Settings, database: OpenDatabase): Promise<never> 
 }
 
 function tellLog(): void {
-  if (dev || !existsSync(LOG)) return
+  if (dev || !serverStarted || !existsSync(LOG)) return
   const tail = readFileSync(LOG, 'utf8').trimEnd().split('\n').slice(-15)
   say(`\nThe last lines of .data/server.log:\n${tail.map((text) => `  ${text}`).join('\n')}`)
 }

@@ -1,5 +1,6 @@
 import { command } from './command'
 import { migrateDatabase } from './migrateDatabase'
+import { needWhole } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { localSecret, provide, settingsWith } from './settings'
 
@@ -8,6 +9,7 @@ await command(async () => {
   const database = await openDatabase(settings)
   try {
     if (!settings.payloadSecret) await provide({ payloadSecret: localSecret() })
+    await needWhole(database.url)
     await migrateDatabase(database.url)
   } finally {
     await database.stop()

@@ -1,7 +1,8 @@
-import type { Migration, Payload } from 'payload'
+import type { Payload } from 'payload'
 import type { Client } from 'pg'
-import { CannotRun } from './command'
-import { appliedMigrations, migrationNames } from './migrationState'
+import { databaseCode } from '@/databaseRefusal'
+import { CannotRun, explain } from './command'
+import { appliedMigrations, listed, migrationNames, othersTables } from './migrationState'
 import { withClient } from './openDatabase'
 import { withPayload } from './openPayload'
 import { say } from './say'
@@ -22,17 +23,25 @@ export async function migrateDatabase(url: string): Promise<void> {
       throw new CannotRun(
         'This database was made by a development push, without migrations: use an empty one.',
       )
+    const others = await othersTables(client)
+    if (others.length > 0)
+      throw new CannotRun(
+        `This database holds the tables of another program (${listed(others)}): use an empty one.`,
+      )
     const templates = await withPayload(async (payload) => {
       await apply(payload, client, migrationNames())
       const { installTemplates } = await import('@/messaging/installTemplates')
       return installTemplates(payload)
     })
-    const fresh = migrationNames().filter((name) => !before.some((row) => row.name === name))
-    for (const name of fresh) say(`  migrated ${name}`)
+    const names = migrationNames()
+    const fresh = names.filter((name) => !before.some((row) => row.name === name))
     say(
-      `Database is up to date: ${migrationNames().length} migrations (${fresh.length} new), ` +
+      `Database is up to date: ${names.length} migrations (${fresh.length} new), ` +
         `${templates} message templates installed.`,
     )
+    const newer = before.flatMap(({ name }) => (name && !names.includes(name) ? [name] : []))
+    if (newer.length > 0)
+      say(`It was migrated by a newer version of this program too: ${listed(newer)}.`)
   })
 }
 
@@ -44,13 +53,33 @@ export async function migrateTo(url: string, names: readonly string[]): Promise<
   })
 }
 
-/** Payload has been seen to report success without having done anything: the table is asked. */
+/**
+ * One transaction for each. Not `payload.db.migrate`: it ends the process at the first fault, without
+ * a word of why, and leaves a restore no time to put things back.
+ */
 async function apply(payload: Payload, client: Client, names: readonly string[]): Promise<void> {
   const { migrations } = await import('@migrations')
-  const wanted = migrations.filter(({ name }) => names.includes(name))
-  // as: Payload types them for any database, the generated ones are for PostgreSQL.
-  await payload.db.migrate({ migrations: wanted as Migration[] })
+  const { inTransaction, rowsOf, sql, transactionOf } = await import('@/database')
+  const before = await appliedMigrations(client)
+  const batch = 1 + Math.max(0, ...before.map((row) => row.batch))
+  for (const { name, up } of migrations) {
+    if (!names.includes(name) || before.some((row) => row.name === name)) continue
+    await inTransaction(payload, {}, async (req) => {
+      // A large house takes longer than a request may.
+      await rowsOf(req, sql`set local statement_timeout = 0`)
+      await up({ db: await transactionOf(req), payload, req })
+      await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
+    }).catch((error: unknown) => {
+      throw new CannotRun(`${name} could not be applied, nothing of it is left. ${whyNot(error)}`)
+    })
+    say(`  migrated ${name}`)
+  }
   const applied = await appliedMigrations(client)
   const missing = names.filter((name) => !applied.some((row) => row.name === name))
   if (missing.length > 0) throw new CannotRun(`Not migrated: ${missing.join(', ')}.`)
 }
+
+const whyNot = (error: unknown) =>
+  databaseCode(error) === '42501'
+    ? `${explain(error)} The user in DATABASE_URL must own the database.`
+    : explain(error)

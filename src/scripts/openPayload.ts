@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { CannotRun } from './command'
-import { missingMigrations, needsMigration } from './migrationState'
+import { needMigrated } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { localSecret, provide, settingsWith } from './settings'
 
@@ -55,7 +55,7 @@ export async function withMigratedPayload(
   const database = await openDatabase(settings)
   try {
     if (!settings.payloadSecret) await provide({ payloadSecret: localSecret() })
-    needsMigration(await missingMigrations(database.url))
+    await needMigrated(database.url)
     await withPayload(work)
   } finally {
     await database.stop()

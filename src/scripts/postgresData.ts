@@ -106,10 +106,21 @@ function initdb(folder: string, password: string, programs: Programs, account: A
   )
   rmSync(passwordFile, { force: true })
   if (made.status === 0) return
-  const reason = `${made.stderr ?? ''}`.split('\n').find((line) => line.includes('error:'))
-  throw new CannotRun(
-    `The database could not be made in ${shown(folder)}: ${reason ?? 'initdb was stopped'}`,
-  )
+  const reason = faultIn(`${made.stderr ?? ''}`, 'first') ?? 'initdb was stopped'
+  throw new CannotRun(`The database could not be made in ${shown(folder)}: ${reason}`)
+}
+
+const FAULT = /error: |FATAL|PANIC|could not bind/
+
+/** What PostgreSQL's programs complain of, with the detail that says how to mend it. */
+export function faultIn(text: string, which: 'first' | 'last'): string | undefined {
+  const lines = text.split('\n')
+  const faults = lines.flatMap((line, at) => (FAULT.test(line) ? [at] : []))
+  const at = which === 'first' ? faults[0] : faults.at(-1)
+  if (at === undefined) return undefined
+  const fault = lines[at]?.replace(/^.*?(error|FATAL|PANIC|LOG): */, '')
+  const detail = /\bDETAIL: *(.*)/.exec(lines[at + 1] ?? '')?.[1]
+  return detail ? `${fault}. ${detail}` : fault
 }
 
 const closedHome = (dataDir: string) =>

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { isAlive } from './postgresData'
+import { faultIn, isAlive } from './postgresData'
 import type { Account, Programs } from './postgresPrograms'
 
 /** One PostgreSQL server process over one data folder: seen, started, stopped. */
@@ -52,11 +52,8 @@ export function startServer(cluster: Cluster, port: number): Promise<string> {
   return pgCtl(cluster, args).then((code) => {
     if (code === 0) return ''
     const text = existsSync(log) ? readFileSync(log, 'utf8').slice(before) : ''
-    const fatal = text
-      .split('\n')
-      .filter((line) => /FATAL|PANIC|could not bind/.test(line))
-      .at(-1)
-    return fatal?.replace(/^.*?(FATAL|PANIC|LOG): */, '') ?? 'see server.log in it.'
+    if (text.trim() === '') return 'it wrote no log. Does everything in it belong to one user?'
+    return faultIn(text, 'last') ?? 'see server.log in it.'
   })
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { command } from './command'
 import { makePassword } from './keptSecret'
 import { migrateDatabase } from './migrateDatabase'
+import { needWhole } from './migrationState'
 import { openDatabase, withClient } from './openDatabase'
 import { withPayload } from './openPayload'
 import { DEMO_PASSWORD } from './paths'
@@ -12,12 +13,14 @@ import { settingsWith } from './settings'
 await command(async () => {
   const settings = await settingsWith(['DATABASE_URL', 'PAYLOAD_SECRET'])
   const database = await openDatabase(settings)
+  await needWhole(database.url)
   await migrateDatabase(database.url)
   if (!(await hasOtherUsers(database.url)))
     await withPayload(async (payload) => {
       const password = settings.seedPassword ?? makePassword()
-      if (await seedDatabase(payload, password))
-        writeFileSync(DEMO_PASSWORD, `${password}\n`, { mode: 0o600 })
+      await seedDatabase(payload, password, () =>
+        writeFileSync(DEMO_PASSWORD, `${password}\n`, { mode: 0o600 }),
+      )
     })
 })
 

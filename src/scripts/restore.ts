@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from 'pg'
 import { BrokenBackup, checkBackup } from '@/backup/check'
@@ -15,7 +15,7 @@ import { loadMedia, loadTables, NotRestored } from '@/backup/restore'
 import { dropOld, isSetAside, putBack, setAside } from '@/backup/schemaSwap'
 import { CannotRun, command, flag, option } from './command'
 import { migrateDatabase, migrateTo } from './migrateDatabase'
-import { migrationNames } from './migrationState'
+import { migrationNames, othersTables } from './migrationState'
 import { openDatabase, withClient } from './openDatabase'
 import { MEDIA } from './paths'
 import { say } from './say'
@@ -27,11 +27,14 @@ function fileToRestore(): string {
     throw new CannotRun(
       'Usage: npm run restore -- FILE.tar.gz (into an empty database; --replace replaces what is there)',
     )
-  if (!existsSync(given)) throw new CannotRun(`There is no file ${given}.`)
+  const found = statSync(given, { throwIfNoEntry: false })
+  if (!found) throw new CannotRun(`There is no file ${given}.`)
+  if (found.isDirectory()) throw new CannotRun(`${given} is a folder: name the backup in it.`)
   return path.resolve(given)
 }
 
 async function hasData(client: Client): Promise<boolean> {
+  if ((await othersTables(client)).length > 0) return true
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('public.reservations') is not null as there`,
   )

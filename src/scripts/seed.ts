@@ -13,13 +13,12 @@ await command(async () => {
     )
   await withMigratedPayload(async (payload) => {
     const password = given ?? makePassword()
-    if (!(await seedDatabase(payload, password))) {
-      say('The demo data is there already.')
-      return
+    const tell = (logins: readonly { role: string; email: string }[]) => {
+      say('Demo logins:')
+      for (const { role, email } of logins) say(`  ${role.padEnd(13)} ${email}`)
+      say(`  password      ${given ? 'the one in SEED_PASSWORD' : password}\n`)
     }
-    const { DEMO_LOGINS } = await import('@/seed/people')
-    say('\nDemo logins:')
-    for (const { role, email } of DEMO_LOGINS) say(`  ${role.padEnd(13)} ${email}`)
-    say(`  password      ${given ? 'the one in SEED_PASSWORD' : password}`)
+    if (!(await seedDatabase(payload, password, tell)))
+      say('Nothing was loaded: the demo data is there already, or properties of your own are.')
   })
 })

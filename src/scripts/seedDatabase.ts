@@ -1,12 +1,28 @@
 import type { Payload } from 'payload'
+import type { DEMO_LOGINS } from '@/seed/people'
+import { withClient } from './openDatabase'
 import { say } from './say'
 
-/** Loads the demo data once. @returns false when it is there already */
-export async function seedDatabase(payload: Payload, password: string): Promise<boolean> {
-  const { isSeeded, seed } = await import('@/seed')
-  if (await isSeeded(payload)) return false
-  await withoutPhones(() => seed(payload, { password, log: say }))
-  return true
+/** Any number may seed at once: one does, the others wait and find it done. */
+const LOCK = 20_261_126
+
+/**
+ * Loads the demo data once, and what an interrupted call left out.
+ * @param onLogins is told which logins are about to be made with this password
+ * @returns false when all of it is there already
+ */
+export async function seedDatabase(
+  payload: Payload,
+  password: string,
+  onLogins: (logins: typeof DEMO_LOGINS) => void,
+): Promise<boolean> {
+  const [{ isSeeded, seed }, { env }] = await Promise.all([import('@/seed'), import('@/env')])
+  return withClient(env.databaseUrl ?? '', async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    if (await isSeeded(payload)) return false
+    await withoutPhones(() => seed(payload, { password, log: say, onLogins }))
+    return true
+  })
 }
 
 /** The demo's clients have made-up numbers, which may be somebody's: none of them is written to. */

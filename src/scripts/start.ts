@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import type { Settings } from '@/settingsRules'
 import { ERASURES } from '@/backup/erasures'
 import { CannotRun, command, flag, onStop, option } from './command'
-import { missingMigrations, needsMigration } from './migrationState'
+import { needMigrated } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { closePayloads, openPayload } from './openPayload'
 import { inRoot } from './paths'
 import { isPortFree, portIsBusy } from './ports'
+import { keepConsoleSafe } from './safeConsole'
 import { complain, say } from './say'
 import { settingsWith } from './settings'
 import { isFresh } from './sources.mjs'
@@ -65,8 +66,9 @@ await command(async () => {
   if (!(await isPortFree(settings.port, option('host')))) throw portIsBusy(settings.port)
   const database = await openDatabase(settings)
   try {
-    needsMigration(await missingMigrations(database.url))
+    await needMigrated(database.url)
     surviveRejections()
+    if (!dev) keepConsoleSafe()
     let lost = false
     const stopped = new Promise<string>((resolve) => {
       onStop(resolve)

@@ -1,6 +1,6 @@
 import { auditHistory } from './auditHistory'
 import { command } from './command'
-import { missingMigrations, needsMigration } from './migrationState'
+import { needMigrated } from './migrationState'
 import { openDatabase, withClient } from './openDatabase'
 import { complain, say } from './say'
 import { settingsWith } from './settings'
@@ -8,7 +8,7 @@ import { settingsWith } from './settings'
 await command(async () => {
   const database = await openDatabase(await settingsWith())
   try {
-    needsMigration(await missingMigrations(database.url))
+    await needMigrated(database.url)
     const { reservations, steps, witnesses, findings } = await withClient(
       database.url,
       auditHistory,

@@ -1,6 +1,6 @@
 import { ERASURES } from '@/backup/erasures'
 import { command, onStop } from './command'
-import { missingMigrations, needsMigration } from './migrationState'
+import { needMigrated } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { withPayload } from './openPayload'
 import { say } from './say'
@@ -9,12 +9,16 @@ import { settingsWith } from './settings'
 await command(async () => {
   const settings = await settingsWith(['PAYLOAD_SECRET', 'SCIM_CONTACT_EMAIL'])
   const database = await openDatabase(settings)
+  let lost = false
   const stopped = new Promise<string>((resolve) => {
     onStop(resolve)
-    database.onLost(() => resolve('the database is gone'))
+    database.onLost(() => {
+      lost = true
+      resolve('the embedded database is gone')
+    })
   })
   try {
-    needsMigration(await missingMigrations(database.url))
+    await needMigrated(database.url)
     await withPayload(async (payload) => {
       const { startWorker } = await import('@/worker/run')
       const worker = await startWorker(payload, { erasureList: ERASURES })
@@ -22,6 +26,7 @@ await command(async () => {
       say(`Worker stops: ${await stopped}`)
       await worker.stop()
     })
+    return lost ? 1 : 0
   } finally {
     await database.stop()
   }

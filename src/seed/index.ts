@@ -12,19 +12,40 @@ import { seedReservation } from './seedReservation'
 
 const every = { overrideAccess: true, depth: 0 } as const
 
+const keyOf = (index: number) => `demo-${index}`
+
+/** Whether the demo data is there to its last row, or the house has properties of its own. */
 export async function isSeeded(payload: Payload): Promise<boolean> {
-  const { totalDocs } = await payload.count({ collection: 'properties', overrideAccess: true })
-  return totalDocs > 0
+  const demo = DEMO_PROPERTIES.map(({ slug }) => slug)
+  const own = await payload.count({
+    collection: 'properties',
+    overrideAccess: true,
+    where: { slug: { not_in: demo } },
+  })
+  if (own.totalDocs > 0) return true
+  const last = await payload.count({
+    collection: 'reservations',
+    overrideAccess: true,
+    where: { requestKey: { equals: keyOf(DEMO_RESERVATIONS.length - 1) } },
+  })
+  return last.totalDocs > 0
+}
+
+type Telling = {
+  password: string
+  log: (line: string) => void
+  /** Called before these logins are made: whoever ends us later still knows their password. */
+  onLogins?: (logins: typeof DEMO_LOGINS) => void
 }
 
 /** Loads the demo data through the same door as everybody; what is there already stays. */
 export async function seed(
   payload: Payload,
-  { password, log }: { password: string; log: (line: string) => void },
+  { password, log, onLogins = () => undefined }: Telling,
 ): Promise<void> {
   const weak = DEMO_LOGINS.some(({ email }) => passwordFault(password, email))
   if (weak) log('  Warning: the password of the demo logins is easy to guess.')
-  const users = await seedUsers(payload, password)
+  const users = await seedUsers(payload, password, onLogins)
   await payload.updateGlobal({
     slug: 'settings',
     ...every,
@@ -44,7 +65,7 @@ export async function seed(
     if (
       await seedReservation(payload, {
         plan,
-        key: `demo-${index}`,
+        key: keyOf(index),
         properties,
         clients,
         users,
@@ -55,13 +76,20 @@ export async function seed(
   log(`  ${count} reservations with their history and messages`)
 }
 
-async function seedUsers(payload: Payload, password: string): Promise<User[]> {
+async function seedUsers(
+  payload: Payload,
+  password: string,
+  onLogins: NonNullable<Telling['onLogins']>,
+): Promise<User[]> {
+  const where = { email: { in: DEMO_LOGINS.map(({ email }) => email) } }
+  const { docs } = await payload.find({ collection: 'users', ...every, where, pagination: false })
+  const knownAs = (wanted: string) => docs.find(({ email }) => email === wanted)
+  const missing = DEMO_LOGINS.filter(({ email }) => !knownAs(email))
+  if (missing.length > 0) onLogins(missing)
   const users: User[] = []
   for (const login of DEMO_LOGINS) {
-    const where = { email: { equals: login.email } }
-    const { docs } = await payload.find({ collection: 'users', ...every, where, limit: 1 })
     users.push(
-      docs[0] ??
+      knownAs(login.email) ??
         (await payload.create({
           collection: 'users',
           ...every,

@@ -4,7 +4,11 @@ import { scriptArguments } from '@/scripts/process'
 export type Told = { code: number; text: string }
 
 /** Runs a command of package.json as a person would, on one database. */
-export function command(name: 'backup' | 'restore', url: string, ...args: string[]): Promise<Told> {
+export function command(
+  name: 'backup' | 'restore' | 'migrate' | 'seed' | 'verifyHistory' | 'worker',
+  url: string,
+  ...args: string[]
+): Promise<Told> {
   return new Promise((resolve) =>
     execFile(
       process.execPath,
