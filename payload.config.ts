@@ -42,7 +42,11 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 /** Payload gives a custom view one title; the panel's layout says it in English. */
 const view = (Component: string, at: ViewPath) => {
   const { fr: title } = VIEW_TITLES[at]
-  return { Component, path: at, meta: { title, description: title, openGraph: { title } } }
+  return {
+    Component,
+    path: at,
+    meta: { title, description: title, keywords: title, openGraph: { title } },
+  }
 }
 
 const config = buildConfig({
