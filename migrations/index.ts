@@ -19,7 +19,6 @@ import * as migration_20261126_035939_currency_schema from './20261126_035939_cu
 import * as migration_20261126_054700_waiting_guards from './20261126_054700_waiting_guards'
 import * as migration_20261126_070000_reads_guards from './20261126_070000_reads_guards'
 import * as migration_20261126_100500_list_guards from './20261126_100500_list_guards'
-import * as migration_20261126_101000_search_guards from './20261126_101000_search_guards'
 import * as migration_20261126_105500_move_guards from './20261126_105500_move_guards'
 import * as migration_20261126_113800_gathered_guards from './20261126_113800_gathered_guards'
 
@@ -128,11 +127,6 @@ export const migrations = [
     up: migration_20261126_100500_list_guards.up,
     down: migration_20261126_100500_list_guards.down,
     name: '20261126_100500_list_guards',
-  },
-  {
-    up: migration_20261126_101000_search_guards.up,
-    down: migration_20261126_101000_search_guards.down,
-    name: '20261126_101000_search_guards',
   },
   {
     up: migration_20261126_105500_move_guards.up,

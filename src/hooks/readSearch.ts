@@ -163,22 +163,15 @@ type Search = { told: SQL | null; found: SQL }
 /** What to look for, one after the other until something is found. */
 function searchesOf(path: string, text: string): Search[] {
   if (text === '') return []
-  if (path === 'clientName') {
-    const told = sql`scim_plain(c.name) like scim_plain(${pattern(text)})`
-    const runs = sql`scim_runs(scim_plain(c.name)) @@ scim_runs_with(scim_plain(${text}))`
-    // Runs may stand apart: that the name has the text itself is looked up in the few left.
-    return [{ told, found: sql`${runs} and ${told}` }]
-  }
-  if (path === 'clientEmail') {
-    const told = sql`lower(c.email) like lower(${pattern(text)})`
-    return [{ told, found: told }]
-  }
+  const part = (told: SQL): Search => ({ told, found: told })
+  if (path === 'clientName')
+    return [part(sql`scim_plain(c.name) like scim_plain(${pattern(text)})`)]
+  if (path === 'clientEmail') return [part(sql`lower(c.email) like lower(${pattern(text)})`)]
   const phone = phonePart(text, env.country)
   if (!phone) return []
-  const told = sql`c.phone like ${pattern(phone.part)}`
-  const part = { told, found: told }
+  const digits = part(sql`c.phone like ${pattern(phone.part)}`)
   // All numbers share their first digits: a whole one is found at once by what it equals.
-  return phone.whole ? [{ told: null, found: sql`c.phone = ${phone.whole}` }, part] : [part]
+  return phone.whole ? [{ told: null, found: sql`c.phone = ${phone.whole}` }, digits] : [digits]
 }
 
 /** Of a common name an owner has few: others' clients must not use up the places. */
