@@ -57,11 +57,12 @@ export async function bookingFacts(
              where p.id = ${place.property}) q) as parties,
           ${news.columns}
         from (
-          select count(*)::int as unanswered,
-            ceil(extract(epoch from min(r.hold_until) - now()))::int as wait
+          -- As a condition it would lead through all that is unanswered, not through this phone's.
+          select count(*) filter (where r.responded_at is null)::int as unanswered,
+            ceil(extract(epoch from
+              min(r.hold_until) filter (where r.responded_at is null) - now()))::int as wait
           from reservations r join clients c on c.id = r.client_id
-          where c.phone = ${request.client.phone} and r.status = 'en_attente'
-            and r.responded_at is null) held`,
+          where c.phone = ${request.client.phone} and r.status = 'en_attente') held`,
   )
   if (!row?.reference) throw new Error('no free reference of three: the randomness is broken')
   return {
