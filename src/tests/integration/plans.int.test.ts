@@ -118,6 +118,12 @@ test('a whole phone number is found by what it equals, not by its digits', async
   expect([...indexes]).not.toContain('clients_phone_parts')
 })
 
+test('what a phone still waits for is counted among its own, not among all that wait', async () => {
+  const indexes = [...(await indexesOf(() => ok(api.request({ body: wish(2, PROPERTIES) }))))]
+  expect(indexes).toContain('reservations_held')
+  expect(indexes).not.toContain('reservations_to_expire')
+})
+
 test('the list of an owner reads of others’ rows no more than the index', async () => {
   const uses = await usesOf(list(own, 'page=1'), 'reservations_urgency')
   expect(uses.map(({ filter }) => filter)).toEqual([undefined])
