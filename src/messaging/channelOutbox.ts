@@ -3,7 +3,7 @@ import { poolOf } from '@/database'
 import type { ChannelName, ChannelOutcome, ChannelVerdict } from '@/domain/channel'
 import { ledgerKindOf } from '@/domain/message'
 import type { TemplateKey } from '@/domain/notifications'
-import type { Status } from '@/domain/status'
+import type { About } from './outbox'
 
 /** The outbox of texts to phones: claimed, leased and fenced by the attempt as mails are. */
 
@@ -25,13 +25,7 @@ export type ClaimedDelivery = {
   createdAt: Date
   /** The database's clock at the claim. */
   claimedAt: Date
-  about: {
-    status: Status
-    answered: boolean
-    startsAt: string
-    endsAt: string
-    movedAt: string | null
-  }
+  about: About
 }
 
 /**

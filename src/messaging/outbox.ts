@@ -7,6 +7,15 @@ import { env } from '@/env'
 
 /** The outbox is the messages table: claimed by one statement, leased, fenced by the attempt number. */
 
+/** What a message is judged by before it leaves: its reservation as it is now. */
+export type About = {
+  status: Status
+  answered: boolean
+  startsAt: string
+  endsAt: string
+  movedAt: string | null
+}
+
 export type ClaimedMessage = {
   id: number
   attempts: number
@@ -30,14 +39,8 @@ export type ClaimedMessage = {
   agency: string | null
   /** Messages to this address have come back. */
   addressFails: boolean
-  /** The reservation as it is now, where the message is about one. */
-  about: {
-    status: Status
-    answered: boolean
-    startsAt: string
-    endsAt: string
-    movedAt: string | null
-  } | null
+  /** Null where the message is about no reservation. */
+  about: About | null
 }
 
 const LEASE = '2 minutes'
