@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { PipelinedClient, type Held } from './pipelinedClient'
 import { readPreferences } from './preferences'
 import { shared } from './shared'
 import { trustWritten } from './writtenRow'
@@ -66,7 +67,11 @@ function refuseOperators(adapter: Adapter): void {
 }
 
 function openPool(adapter: Adapter): Pool {
-  const pool = new adapter.pg.Pool(adapter.poolOptions)
+  const pool = new adapter.pg.Pool({
+    ...adapter.poolOptions,
+    // as: a pool makes whole clients, which its types call by their base class.
+    Client: PipelinedClient as unknown as NonNullable<Adapter['poolOptions']['Client']>,
+  })
   const log = (error: Error) =>
     adapter.payload.logger.error({ msg: `database connection lost: ${error.message}` })
   pool.on('error', log)
@@ -196,6 +201,24 @@ export async function preparedRowsOf<Row extends object>(
   const statement = _.session.prepareQuery(dialect.sqlToQuery(query), undefined, name, false)
   const { rows } = (await statement.execute()) as { rows: Row[] } // as: see rowsOf.
   return rows
+}
+
+/**
+ * The same for a write whose answer nobody reads: in a transaction it leaves together with the next
+ * statement, at the latest with the COMMIT, and what PostgreSQL refuses in it is thrown there.
+ */
+export async function writeWithNext(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  name: string,
+  query: ReturnType<typeof sql>,
+): Promise<void> {
+  const session = await sessionOf(req)
+  if (!session) return void (await preparedRowsOf(req, name, query))
+  const { sql: text, params: values } = dialect.sqlToQuery(query)
+  // as: drizzle's session keeps the connection that the transaction runs on.
+  const { client } = session.db._.session as unknown as { client: PipelinedClient }
+  const held: Held = { name, text, values, held: true }
+  await client.query(held)
 }
 
 /** The pool that Payload uses, for work outside any request. */

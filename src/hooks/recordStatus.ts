@@ -1,6 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { preparedRowsOf, sql } from '@/database'
+import { sql, writeWithNext } from '@/database'
+import { sealedText } from '@/domain/chain'
 import { preparedFor } from '@/prepared'
+import { hashOf } from '@/secrets'
 import { clockOf } from './clock'
 import { actorNameOf, actorOf } from './guardStatus'
 
@@ -15,20 +17,25 @@ export const recordStatus: CollectionAfterChangeHook = async ({
   if (!born && doc.status === previousDoc.status) return doc
   // A call is written down by staff; every other request comes from the client's own hand.
   const byClient = born && !(doc.source === 'telephone' && req.user)
-  const at = (await clockOf(req)).toISOString()
-  const actor = byClient ? 'client' : actorOf(req)
-  const reason = doc.statusReason ?? null
-  const [written] = await preparedRowsOf<{ hash: string }>(
+  const step = {
+    at: await clockOf(req),
+    from: born ? null : previousDoc.status,
+    to: doc.status,
+    actor: byClient ? ('client' as const) : actorOf(req),
+    reason: doc.statusReason ?? null,
+  }
+  const { at, from, to, actor, reason } = step
+  const prepared = preparedFor(req)
+  // Of a first step all that its hash covers is known here; the database compares it with its own.
+  const hash =
+    prepared && born ? hashOf(sealedText(doc.reference, { ...step, previousHash: null })) : null
+  await writeWithNext(
     req,
     'record_status',
-    sql`insert into status_history (reservation_id, "from", "to", actor, actor_name, reason, note, at)
-        values (${doc.id}, ${born ? null : previousDoc.status}, ${doc.status},
-          ${actor}, ${byClient ? null : actorNameOf(req)}, ${reason}, ${doc.statusNote ?? null},
-          ${at})
-        returning hash`,
+    sql`insert into status_history (reservation_id, "from", "to", actor, actor_name, reason, note, at, hash)
+        values (${doc.id}, ${from}, ${to}, ${actor}, ${byClient ? null : actorNameOf(req)}, ${reason},
+          ${doc.statusNote ?? null}, ${at.toISOString()}, ${hash})`,
   )
-  const prepared = preparedFor(req)
-  if (prepared && born && written)
-    prepared.step = { hash: written.hash, at, status: doc.status, actor, reason }
+  if (prepared && hash) prepared.step = { hash, at: at.toISOString(), status: to, actor, reason }
   return doc
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { preparedRowsOf, sql } from '@/database'
+import { sql, writeWithNext } from '@/database'
 import type { DeliveryRow } from './channelRows'
 import type { DecisionLinkRow } from './decisionLink'
 
@@ -35,7 +35,7 @@ export async function writeMessages(
   deliveries: readonly DeliveryRow[],
 ): Promise<void> {
   if (messages.length === 0 && deliveries.length === 0) return
-  await preparedRowsOf(
+  await writeWithNext(
     req,
     'write_messages',
     sql`with links as (

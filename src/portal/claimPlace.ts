@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { preparedRowsOf, rowsOf, sql } from '@/database'
+import { preparedRowsOf, rowsOf, sql, writeWithNext } from '@/database'
 import type { BookingRequest } from '@/domain/request'
 import { fingerprintOf } from '@/domain/requestFingerprint'
 import type { Receipt } from '@/domain/view'
@@ -52,7 +52,7 @@ export async function rememberAnswer(
   key: string,
   receipt: Receipt,
 ): Promise<void> {
-  await preparedRowsOf(
+  await writeWithNext(
     req,
     'remember_answer',
     sql`update request_answers set body = ${JSON.stringify(receipt)} where request_key = ${key}`,

@@ -3,7 +3,7 @@ import type { propertiesOf } from '@/access'
 import { inRequest } from '@/requestId'
 import { aProperty, aStaff, aUser, at, house } from '@/tests/support/house'
 import { api, aRequest, type Body } from '@/tests/support/http'
-import { statementsOf, type Statement } from '@/tests/support/statements'
+import { journeysOf, statementsOf, type Statement } from '@/tests/support/statements'
 
 async function booking(owners: number, changes: Body = {}): Promise<Statement[]> {
   const people = []
@@ -36,6 +36,17 @@ test.each([
     expect(sent.length).toBeLessThanOrEqual(9)
   },
 )
+
+test('a booking goes to PostgreSQL five times: what is ready together leaves together', async () => {
+  const owner = await aUser('proprietaire', 'Nadège Oba')
+  const property = await aProperty({ owners: [owner.id] })
+  let status = 0
+  const journeys = await journeysOf(async () => {
+    status = (await api.request({ body: aRequest(property) })).status
+  })
+  expect(status).toBe(201)
+  expect(journeys).toBe(5)
+})
 
 test('in one request an owner’s properties are looked up once, whoever hands the owner on', async () => {
   const payload = await house()
