@@ -8,11 +8,13 @@ import { completeLinks } from './decisionLink'
 import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
 import { withAccessKeys } from './queueAccessLink'
+import { withPasswordKeys } from './queuePasswordLink'
 
 /** Links that open something are whole only in the mail that leaves, to whom they were made for. */
 const keysOf = ({ opens }: Pick<ClaimedMessage, 'opens'>) => {
   const isTheirs = (hash: string) => opens.includes(hash)
-  return (text: string) => completeLinks(withAccessKeys(text, isTheirs), isTheirs)
+  return (text: string) =>
+    withPasswordKeys(completeLinks(withAccessKeys(text, isTheirs), isTheirs), isTheirs)
 }
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>

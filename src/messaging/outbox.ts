@@ -115,7 +115,10 @@ export async function claim(
          where m.audience = 'equipe' and l.reservation_id in (select m.reservation_id union all
            select g.reservation_id from messages g where g.gathered_in_id = m.id)), '{}')
          || coalesce((select array_agg(a.id_hash) from access_links a
-           where m.template = 'lien_acces' and a.email = lower(m.recipient)), '{}') as opens,
+           where m.template = 'lien_acces' and a.email = lower(m.recipient)), '{}')
+         || coalesce((select array_agg(u.reset_password_token::text) from users u
+           where m.reservation_id is null and lower(u.email) = lower(m.recipient)
+             and u.reset_password_token is not null), '{}') as opens,
        exists (select 1 from failing_addresses f where f.address = lower(m.recipient))
          as "addressFails",
        (select s.agency_name from settings s order by s.id limit 1) as agency,

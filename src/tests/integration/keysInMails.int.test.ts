@@ -107,3 +107,33 @@ test('the link to all bookings of one person is completed for nobody else', asyn
     victim.reservation.reference,
   ])
 })
+
+test('who reads the messages or the accounts takes none over by the link to a new password', async () => {
+  const { email } = await aStaff('admin', 'Prisca Loemba')
+  expect((await rest('POST', '/users/forgot-password', { body: { email } })).status).toBe(200)
+  await answerMailRequests(await house())
+  const mail = await one<{ id: number; text: string; html: string; kept: string }>(
+    `select m.id, m.text, m.html, u.reset_password_token as kept from messages m
+     join users u on u.email = m.recipient where m.recipient = $1`,
+    [email],
+  )
+  const reset = async (token: string) =>
+    (
+      await rest('POST', '/users/reset-password', {
+        body: { token, password: 'un-tout-autre-mot-de-passe' },
+      })
+    ).status
+  const [link = '', name = ''] = /https?:\/\/\S+\/admin\/reset\/([\w.-]+)/.exec(mail.text) ?? []
+  expect(mail.html).toContain(link)
+  for (const token of [name, mail.kept, mail.kept.replace(/^.*:/, '')])
+    expect(await reset(token)).toBe(403)
+
+  const thief = await aBooking([owner.id], { note: `Voyez ${link}` })
+  await sendOnly([await messageOf(thief.id, 'accuse_reception')])
+  expect(['', name]).toContain(tokenIn(thief.client.email, 'admin/reset'))
+
+  await sendOnly([mail.id])
+  const token = tokenIn(email, 'admin/reset')
+  expect(await reset(token)).toBe(200)
+  expect(await reset(token)).toBe(403)
+})
