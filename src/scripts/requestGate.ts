@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { clientAddress, normalAddress } from '@/domain/address'
+import { clientAddress, networkOf, normalAddress } from '@/domain/address'
 import { isForeignWrite } from '@/domain/origin'
 import { securityHeaders } from './securityHeaders'
 
@@ -38,7 +38,7 @@ export function cleanHeaders(
   // Next's own notes to itself: a request that brings them could skip steps.
   for (const name of Object.keys(headers))
     if (name.startsWith('x-middleware-')) delete headers[name]
-  headers['x-scim-address'] = address
+  headers['x-scim-address'] = networkOf(address)
   headers['x-scim-path'] = url ?? '/'
 }
 
