@@ -29,6 +29,7 @@ import { addSessionsAlone } from '@/sessionWrites'
 import { intakeEndpoints } from '@/desk/intake/endpoints'
 import { env } from '@/env'
 import { editedInOneTransaction } from '@/hooks/askEditLock'
+import { hideForeignRows } from '@/hooks/hideForeignRows'
 import { mapBrokenBody } from '@/hooks/mapBrokenBody'
 import { mapDatabaseError } from '@/hooks/mapDatabaseError'
 import { publicAccess } from '@/hooks/publicAccess'
@@ -149,4 +150,4 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeAdded).then(showPlaceTimes)
+export default config.then(closeAdded).then(hideForeignRows).then(showPlaceTimes)

@@ -21,6 +21,7 @@ import * as migration_20261126_070000_reads_guards from './20261126_070000_reads
 import * as migration_20261126_100500_list_guards from './20261126_100500_list_guards'
 import * as migration_20261126_105500_move_guards from './20261126_105500_move_guards'
 import * as migration_20261126_113800_gathered_guards from './20261126_113800_gathered_guards'
+import * as migration_20261126_131500_browser_sessions_guards from './20261126_131500_browser_sessions_guards'
 
 export const migrations = [
   {
@@ -137,5 +138,10 @@ export const migrations = [
     up: migration_20261126_113800_gathered_guards.up,
     down: migration_20261126_113800_gathered_guards.down,
     name: '20261126_113800_gathered_guards',
+  },
+  {
+    up: migration_20261126_131500_browser_sessions_guards.up,
+    down: migration_20261126_131500_browser_sessions_guards.down,
+    name: '20261126_131500_browser_sessions_guards',
   },
 ]

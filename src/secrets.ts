@@ -43,6 +43,22 @@ export const randomLinkId = () => randomBytes(16).toString('base64url')
 export const accessToken = (linkId: string) =>
   `${linkId}.${mac('acces', linkId).toString('base64url')}`
 
+/** What opens the link to a new password that has this name. Only mail that leaves the house carries it. */
+export const passwordToken = (linkId: string) =>
+  `${linkId}.${mac('mot-de-passe', linkId).toString('base64url')}`
+
+const KEPT = 'sha256:'
+
+/**
+ * How the column of Payload's password tokens knows a token of ours, so that whoever reads the column
+ * has none; another's token is itself.
+ * @param token as it came; what stands in the column opens nothing
+ */
+export function keptPasswordToken(token: string): string {
+  if (/^[\w-]{22}\.[\w-]{43}$/.test(token)) return KEPT + hashOf(token)
+  return token.startsWith(KEPT) ? '' : token
+}
+
 export function linkIdOf(token: string): string | null {
   const [linkId = ''] = token.split('.')
   const given = Buffer.from(token)

@@ -58,4 +58,23 @@ async function addSession(
           ${session.expiresAt.toISOString()}::timestamptz
         from users_sessions where _parent_id = ${id}`,
   )
+  if (isFromBrowser(req))
+    await rowsOf(req, sql`insert into browser_sessions (session) values (${session.id})`)
+}
+
+/** A browser says from where a page asks; a program has no reason to (Fetch, 3.2 and 4.6). */
+const isFromBrowser = ({ headers }: Partial<Pick<PayloadRequest, 'headers'>>) =>
+  Boolean(headers?.get('sec-fetch-site') ?? headers?.get('origin'))
+
+/**
+ * Whether a session was opened by a program that had the password. Who sits in front of an open browser
+ * can read its token and send it from anywhere.
+ */
+export async function isOfProgram(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  session: string | undefined,
+): Promise<boolean> {
+  if (!session) return false
+  const opened = await rowsOf(req, sql`select 1 from browser_sessions where session = ${session}`)
+  return opened.length === 0
 }

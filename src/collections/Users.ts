@@ -5,6 +5,7 @@ import { PACE_LABELS, PACES } from '@/domain/quiet'
 import { askForPassword } from '@/hooks/askForPassword'
 import { checkPassword } from '@/hooks/checkPassword'
 import { askSecondFactor, noteReset, tellOutcome } from '@/hooks/askSecondFactor'
+import { closeFeedsOfDeleted, closeFeedsOnNewRole } from '@/hooks/closeFeedOfLeaver'
 import { guardAccount } from '@/hooks/guardAccount'
 import { countWrongCode } from '@/hooks/countWrongCode'
 import { endSessions } from '@/hooks/endSessions'
@@ -124,7 +125,8 @@ export const Users: CollectionConfig = {
     beforeLogin: [askSecondFactor],
     afterLogin: [rememberDevice, countOnce],
     afterLogout: [holdLogout],
-    afterChange: [endOnNewRole],
+    afterChange: [endOnNewRole, closeFeedsOnNewRole],
+    beforeDelete: [closeFeedsOfDeleted],
     afterOperation: [tellOutcome],
     afterError: [countWrongCode],
   },

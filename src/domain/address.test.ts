@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, normalAddress } from './address'
+import { clientAddress, networkOf, normalAddress } from './address'
 
 const PROXIES = ['127.0.0.1', '10.0.0.1', '10.0.0.2', '::1']
 const seenBy = (socketAddress: string | undefined, forwardedFor?: string) =>
@@ -60,5 +60,21 @@ describe('the client', () => {
 
   it('has a name even when the socket is gone', () => {
     expect(seenBy(undefined, '198.51.100.7')).toBe('inconnue')
+  })
+})
+
+describe('who is counted together', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['inconnue', 'inconnue'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002::9', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['2001:db8::5:6:7:8:9', '2001:db8:0:5::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['1::ffff:10.0.0.1', '1:0:0:0::/64'],
+  ])('%s counts as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
   })
 })

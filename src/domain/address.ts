@@ -41,3 +41,18 @@ export function clientAddress(request: {
   }
   return client
 }
+
+const groupsOf = (part: string) => (part === '' ? [] : part.split(':'))
+
+/**
+ * Who is counted together: an IPv4 address by itself, an IPv6 address with all of its /64, for that much
+ * is given to one household or one server (RFC 6177), which could else count afresh for ever.
+ * @param address as `clientAddress` gives it
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [before = [], after = []] = address.split('::').map(groupsOf)
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  const network = [...before, ...zeros, ...after].slice(0, 4)
+  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}

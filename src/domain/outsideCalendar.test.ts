@@ -131,14 +131,17 @@ describe('what is read from a calendar', () => {
     expect(hours('20261201T090000Z', '20261201T080000Z')).toEqual([])
   })
 
-  it('nothing without an identifier or a beginning, and what stands beside it', () => {
-    const day = ['DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261202']
+  it('what has no identifier, nothing without a beginning, and what stands beside it', () => {
+    const day = (of: string) => [`DTSTART;VALUE=DATE:202612${of}`]
     const text = calendar(
-      ...event(...day).filter((line) => !line.startsWith('UID')),
+      ...event(...day('05')).filter((line) => !line.startsWith('UID')),
       ...event('SUMMARY:Un jour'),
-      ...event(...day),
+      ...event(...day('01')),
     )
-    expect(read(text)).toEqual(['2026-11-30T23:00:00.000Z 2026-12-01T23:00:00.000Z'])
+    expect(read(text)).toEqual([
+      '2026-12-04T23:00:00.000Z 2026-12-05T23:00:00.000Z',
+      '2026-11-30T23:00:00.000Z 2026-12-01T23:00:00.000Z',
+    ])
   })
 
   it('no cancelled date of a repeated event', () => {

@@ -32,7 +32,7 @@ const pad = (value: number) => String(value).padStart(2, '0')
 
 /** A zone the world knows is read by its own rules, any other by those the calendar brings. */
 function instantFor(time: ICAL.Time, tzid: string | null, zone: string): Date {
-  const day = `${time.year}-${pad(time.month)}-${pad(time.day)}`
+  const day = `${String(time.year).padStart(4, '0')}-${pad(time.month)}-${pad(time.day)}`
   if (time.isDate) return instantOf(day, '00:00', zone)
   if (time.zone === ICAL.Timezone.utcTimezone) return time.toJSDate()
   const known = tzid !== null && isZone(tzid)
@@ -52,6 +52,15 @@ const takes = (component: ICAL.Component) =>
   component.getFirstPropertyValue('status') !== 'CANCELLED' &&
   component.getFirstPropertyValue('transp') !== 'TRANSPARENT'
 
+/** Every event has a name of its own (RFC 5545 3.8.4.7); of one without, its times have to do. */
+const LONGEST_NAME = 255
+const nameOf = ({ uid, startDate, endDate }: ICAL.Event) =>
+  (uid || `${startDate} ${endDate}`).slice(0, LONGEST_NAME)
+
+/** What no database can hold and no reservation reaches is as good as its end. */
+const EARLIEST = new Date('1970-01-01T00:00:00Z')
+const LATEST = new Date('2999-01-01T00:00:00Z')
+
 function periodOf(
   event: ICAL.Event,
   when: { startDate: ICAL.Time; endDate: ICAL.Time; occurrence: string },
@@ -59,14 +68,23 @@ function periodOf(
 ): BusyPeriod {
   const startZone = tzidOf(event.component, 'dtstart')
   const endZone = tzidOf(event.component, 'dtend') ?? startZone
+  const startsAt = instantFor(when.startDate, startZone, zone)
+  const endsAt = instantFor(when.endDate, endZone, zone)
   return {
-    uid: event.uid,
-    occurrence: when.occurrence,
-    startsAt: instantFor(when.startDate, startZone, zone),
-    endsAt: instantFor(when.endDate, endZone, zone),
+    uid: nameOf(event),
+    occurrence: when.occurrence.slice(0, LONGEST_NAME),
+    startsAt: startsAt < EARLIEST ? EARLIEST : startsAt,
+    endsAt: endsAt > LATEST ? LATEST : endsAt,
     allDay: when.startDate.isDate,
   }
 }
+
+/** A date of a repeated event that was changed, or that alone was handed on, as to an invited guest. */
+const isOneDate = (event: ICAL.Event) => event.isRecurrenceException() || !event.isRecurring()
+
+/** Its first date belongs to a repeated event (RFC 5545 3.8.2.4), which the library forgets of listed ones. */
+const listsDatesOnly = ({ component }: ICAL.Event) =>
+  !component.hasProperty('rrule') && !component.hasProperty('exdate')
 
 class TooManyDates extends Error {}
 
@@ -75,24 +93,42 @@ function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date; zone: stri
   const { zone } = wanted
   const touches = ({ startsAt, endsAt }: BusyPeriod) =>
     startsAt < wanted.to && endsAt > wanted.from && startsAt < endsAt
-  if (!event.isRecurring()) {
-    const { startDate, endDate } = event
+  if (isOneDate(event)) {
+    const { startDate, endDate, recurrenceId } = event
+    const occurrence = recurrenceId?.toString() ?? ''
     const one = takes(event.component)
-      ? [periodOf(event, { startDate, endDate, occurrence: '' }, zone)]
+      ? [periodOf(event, { startDate, endDate, occurrence }, zone)]
       : []
     return one.filter(touches)
   }
   const found: BusyPeriod[] = []
+  const take = (date: ICAL.Time) => {
+    const { item, ...when } = event.getOccurrenceDetails(date)
+    if (!takes(item.component)) return
+    const period = periodOf(item, { ...when, occurrence: date.toString() }, zone)
+    if (touches(period)) found.push({ ...period, uid: nameOf(event) })
+  }
+  if (listsDatesOnly(event)) take(event.startDate)
   const dates = event.iterator()
   for (let steps = 0, next = dates.next(); next; steps += 1, next = dates.next()) {
     if (steps > MOST_STEPS || found.length > MOST) throw new TooManyDates()
     if (instantFor(next, tzidOf(event.component, 'dtstart'), zone) >= wanted.to) break
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next)
-    if (!takes(item.component)) continue
-    const period = periodOf(item, { startDate, endDate, occurrence: next.toString() }, zone)
-    if (touches(period)) found.push({ ...period, uid: event.uid })
+    take(next)
   }
   return found
+}
+
+/** Two events that bear one name, against the standard, are still two: neither may open the other's days. */
+function keep(busy: Map<string, BusyPeriod>, period: BusyPeriod): void {
+  const key = `${period.uid}\n${period.occurrence}`
+  const known = busy.get(key)
+  if (!known || known.startsAt.getTime() === period.startsAt.getTime())
+    busy.set(key, known && known.endsAt > period.endsAt ? known : period)
+  else
+    keep(busy, {
+      ...period,
+      occurrence: `${period.occurrence} ${period.startsAt.toISOString()}`.trim(),
+    })
 }
 
 /**
@@ -105,17 +141,14 @@ export function readCalendar(
   asked: { zone: string; from: Date; to: Date; ownHost: string },
 ): { busy: BusyPeriod[] } | { fault: CalendarFault } {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text))
+    const calendar = new ICAL.Component(ICAL.parse(text.replaceAll('\u0000', '')))
     if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
     const own = new RegExp(`^RSV-.*@${asked.ownHost.replaceAll('.', '\\.')}$`)
     const busy = new Map<string, BusyPeriod>()
     for (const component of calendar.getAllSubcomponents('vevent')) {
       const event = new ICAL.Event(component)
-      // A changed date of a repeated event comes with the event itself.
-      if (!event.uid || !event.startDate || event.isRecurrenceException()) continue
-      if (own.test(event.uid)) continue
-      for (const period of periodsOf(event, asked))
-        busy.set(`${period.uid}\n${period.occurrence}`, period)
+      if (!event.startDate || own.test(event.uid ?? '')) continue
+      for (const period of periodsOf(event, asked)) keep(busy, period)
       if (busy.size > MOST) return { fault: 'trop_de_dates' }
     }
     return { busy: [...busy.values()] }

@@ -2,6 +2,8 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { isRowId, rowsOf, sql } from '@/database'
 import { normalEmail } from '@/domain/emailAddress'
 import { factorOf } from '@/secondFactor'
+import { isOfProgram } from '@/sessionWrites'
+import { currentSession } from './endSessions'
 import { stepUp } from './stepUp'
 
 /** What a body may hold, before anybody has looked at it. */
@@ -10,8 +12,8 @@ type Typed = { password?: unknown; email?: unknown; role?: unknown; proof?: unkn
 /**
  * Another password or address is another owner, and another administrator may do everything: whoever
  * writes one, for themselves or a colleague, says once more who they are, in `proof`. Else a browser
- * left open would take the house over. A program that brings its token in a header has logged in by
- * itself, and is asked only for a code.
+ * left open would take the house over. A program that logged in by itself and brings its token in a
+ * header is asked only for a code.
  */
 export const guardAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const writes = operation === 'create' || operation === 'update'
@@ -28,6 +30,7 @@ export const guardAccount: CollectionBeforeOperationHook = async ({ args, operat
 
 const mustProve = async (req: PayloadRequest, user: number) =>
   !/^(JWT|Bearer) /.test(req.headers.get('authorization') ?? '') ||
+  !(await isOfProgram(req, currentSession(req))) ||
   (await factorOf(req, user)) !== null
 
 async function changesHands(req: PayloadRequest, id: unknown, typed: Typed): Promise<boolean> {

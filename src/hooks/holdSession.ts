@@ -6,6 +6,7 @@ import {
 } from 'payload'
 import { rowsOf, sql } from '@/database'
 import { lockRowOf } from '@/rowLocks'
+import { keptPasswordToken } from '@/secrets'
 import { currentSession } from './endSessions'
 
 /**
@@ -13,7 +14,11 @@ import { currentSession } from './endSessions'
  * sessions that were ended in between, its own too, and one link would set two passwords at once.
  */
 export const holdSession: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation === 'resetPassword') await lockByLink(req, args.data?.token)
+  if (operation === 'resetPassword' && typeof args.data?.token === 'string') {
+    // In place: Payload has taken the data out of the arguments already.
+    args.data.token = keptPasswordToken(args.data.token)
+    await lockByLink(req, args.data.token)
+  }
   if (operation !== 'refresh' || !req.user) return args
   await lockRowOf(req, 'users', req.user.id)
   await insistOnSession(req)
@@ -29,8 +34,7 @@ export async function insistOnSession(req: PayloadRequest): Promise<void> {
   if (open.length === 0) throw new Forbidden(req.t)
 }
 
-async function lockByLink(req: PayloadRequest, token: unknown): Promise<void> {
-  if (typeof token !== 'string') return
+async function lockByLink(req: PayloadRequest, token: string): Promise<void> {
   await rowsOf(req, sql`select 1 from users where reset_password_token = ${token} for update`)
 }
 

@@ -45,6 +45,13 @@ const INCOMPLETE = new RegExp(
   'g',
 )
 
-/** The text of a mail as it leaves: each link to decide gets what makes it open. */
-export const completeLinks = (text: string): string =>
-  text.replace(INCOMPLETE, (_, before: string, name: string) => before + decisionToken(name))
+/**
+ * The text of a mail as it leaves: each link to decide gets what makes it open, where it was made for
+ * this reader. Else whoever learns a name could have it completed in a mail to themselves.
+ * @param isTheirs by the hash that the table keeps
+ */
+export const completeLinks = (text: string, isTheirs: (hash: string) => boolean): string =>
+  text.replace(INCOMPLETE, (link, before: string, name: string) => {
+    const token = decisionToken(name)
+    return isTheirs(hashOf(token)) ? before + token : link
+  })

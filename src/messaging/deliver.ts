@@ -8,9 +8,14 @@ import { completeLinks } from './decisionLink'
 import { footerOf } from './mailLayout'
 import type { ClaimedMessage } from './outbox'
 import { withAccessKeys } from './queueAccessLink'
+import { withPasswordKeys } from './queuePasswordLink'
 
-/** Links that open something are whole only in the mail that leaves. */
-const withKeys = (text: string) => completeLinks(withAccessKeys(text))
+/** Links that open something are whole only in the mail that leaves, to whom they were made for. */
+const keysOf = ({ opens }: Pick<ClaimedMessage, 'opens'>) => {
+  const isTheirs = (hash: string) => opens.includes(hash)
+  return (text: string) =>
+    withPasswordKeys(completeLinks(withAccessKeys(text, isTheirs), isTheirs), isTheirs)
+}
 
 export type Mailer = ReturnType<EmailAdapter<unknown>>
 
@@ -32,6 +37,7 @@ type SmtpError = Error & { responseCode?: number; response?: string; code?: stri
  */
 export async function deliver(mailer: Mailer, message: ClaimedMessage): Promise<Outcome> {
   const thread = message.thread.map(messageIdOf)
+  const withKeys = keysOf(message)
   const footer = message.html ? footerOf(message.html) : ''
   const mail = new MailComposer({
     messageId: messageIdOf(message.id),

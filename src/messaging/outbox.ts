@@ -37,6 +37,8 @@ export type ClaimedMessage = {
   template: TemplateKey | null
   /** Its name in the settings, under which the mail leaves. */
   agency: string | null
+  /** Hashes of the links that this very reader may be given whole. */
+  opens: string[]
   /** Messages to this address have come back. */
   addressFails: boolean
   /** Null where the message is about no reservation. */
@@ -108,6 +110,15 @@ export async function claim(
        coalesce(m.unknown_outcome, false) as "unknownOutcome", m.created_at as "createdAt",
        now() as "claimedAt", m.audience, m.template,
        m.template is distinct from 'nouveau_message' as automatic,
+       coalesce((select array_agg(l.token_hash) from decision_links l
+         join users u on u.id = l.user_id and lower(u.email) = lower(m.recipient)
+         where m.audience = 'equipe' and l.reservation_id in (select m.reservation_id union all
+           select g.reservation_id from messages g where g.gathered_in_id = m.id)), '{}')
+         || coalesce((select array_agg(a.id_hash) from access_links a
+           where m.template = 'lien_acces' and a.email = lower(m.recipient)), '{}')
+         || coalesce((select array_agg(u.reset_password_token::text) from users u
+           where m.reservation_id is null and lower(u.email) = lower(m.recipient)
+             and u.reset_password_token is not null), '{}') as opens,
        exists (select 1 from failing_addresses f where f.address = lower(m.recipient))
          as "addressFails",
        (select s.agency_name from settings s order by s.id limit 1) as agency,

@@ -22,13 +22,16 @@ export type Parties = {
   trackingVersion: number
 }
 
-/** The property and the owners of a row `p` of the properties. */
+/**
+ * The property and the owners of a row `p` of the properties. Somebody listed whose account is an
+ * editor's by now decides nothing, and reads nothing of clients.
+ */
 export const placeColumns = sql`
   json_build_object('id', p.id, 'title', p.title, 'slug', p.slug, 'district', p.district,
     'city', p.city, 'address', p.address) as property,
   coalesce((select json_agg(json_build_object(
      'id', u.id, 'name', u.name, 'email', u.email, 'pace', u.pace) order by u.id)
-   from properties_rels o join users u on u.id = o.users_id
+   from properties_rels o join users u on u.id = o.users_id and u.role <> 'editeur'
    where o.parent_id = p.id and o.path = 'owners'), '[]') as owners`
 
 export const partiesQuery = (reservation: number) => sql`

@@ -16,9 +16,15 @@ const PAGE = '/espace/lien/'
 /** A link whose key is still missing: 22 characters of base64url and nothing after. */
 const WITHOUT_KEY = /(\/espace\/lien\/)([\w-]{22})(?![\w.-])/g
 
-/** Puts the key into the access links of a text, at the moment it leaves the house. */
-export const withAccessKeys = (text: string) =>
-  text.replace(WITHOUT_KEY, (_link, page: string, id: string) => page + accessToken(id))
+/**
+ * Puts the key into the access links of a text, at the moment it leaves the house, where they were
+ * asked for by this reader.
+ * @param isTheirs by the hash that the table keeps
+ */
+export const withAccessKeys = (text: string, isTheirs: (hash: string) => boolean) =>
+  text.replace(WITHOUT_KEY, (link, page: string, id: string) =>
+    isTheirs(hashOf(id)) ? page + accessToken(id) : link,
+  )
 
 /**
  * Writes the mail with the link to all bookings of an e-mail address, valid for ten minutes by the

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Client } from 'pg'
 import { databaseCode } from '@/databaseRefusal'
@@ -64,12 +65,15 @@ async function apply(payload: Payload, client: Client, names: readonly string[])
   const batch = 1 + Math.max(0, ...before.map((row) => row.batch))
   for (const { name, up } of migrations) {
     if (!names.includes(name) || before.some((row) => row.name === name)) continue
-    await inTransaction(payload, {}, async (req) => {
-      // A large house takes longer than a request may.
-      await rowsOf(req, sql`set local statement_timeout = 0`)
-      await up({ db: await transactionOf(req), payload, req })
-      await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
-    }).catch((error: unknown) => {
+    const once = () =>
+      inTransaction(payload, {}, async (req) => {
+        // A large house takes longer than a request may.
+        await rowsOf(req, sql`set local statement_timeout = 0`)
+        await rowsOf(req, sql`set local lock_timeout = '2s'`)
+        await up({ db: await transactionOf(req), payload, req })
+        await payload.create({ collection: 'payload-migrations', data: { name, batch }, req })
+      })
+    await untilFree(name, once).catch((error: unknown) => {
       throw new CannotRun(`${name} could not be applied, nothing of it is left. ${whyNot(error)}`)
     })
     say(`  migrated ${name}`)
@@ -79,7 +83,32 @@ async function apply(payload: Payload, client: Client, names: readonly string[])
   if (missing.length > 0) throw new CannotRun(`Not migrated: ${missing.join(', ')}.`)
 }
 
-const whyNot = (error: unknown) =>
-  databaseCode(error) === '42501'
+const PAUSE = 3_000
+const PATIENCE = 10 * 60_000
+const isHeld = (error: unknown) => databaseCode(error) === '55P03'
+
+/**
+ * Behind a migration that waits for a table everybody else waits too: while a backup reads, or somebody
+ * left a transaction open, the whole site would stand still. So it waits shortly, steps back, and tries
+ * again.
+ */
+async function untilFree(name: string, once: () => Promise<void>): Promise<void> {
+  const until = Date.now() + PATIENCE
+  for (let turn = 0; ; turn += 1) {
+    try {
+      return await once()
+    } catch (error) {
+      if (!isHeld(error) || Date.now() > until) throw error
+    }
+    if (turn === 0) say(`  ${name} waits: somebody else is using its tables.`)
+    await pause(PAUSE)
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (isHeld(error))
+    return 'Somebody else held its tables for ten minutes: a backup, or a transaction left open.'
+  return databaseCode(error) === '42501'
     ? `${explain(error)} The user in DATABASE_URL must own the database.`
     : explain(error)
+}

@@ -75,6 +75,8 @@ test('what Payload keeps for itself is nowhere, however it is written', () => {
     '/api/%70ayload-migrations',
     '/api/reservations/versions',
     '/api/payload-preferences//versions/1',
+    '/api/users/verify/x',
+    '/api//users//verify',
   ])
     expect([url, isNowhere({ url })]).toEqual([url, true])
   for (const url of [
@@ -85,6 +87,7 @@ test('what Payload keeps for itself is nowhere, however it is written', () => {
     '/api/message-templates/versions',
     '/api/globals/settings/versions/1',
     '/api/reservations/versionsx',
+    '/api/users/verifyx',
   ])
     expect([url, isNowhere({ url })]).toEqual([url, false])
 })

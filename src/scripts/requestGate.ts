@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { clientAddress, normalAddress } from '@/domain/address'
+import { clientAddress, networkOf, normalAddress } from '@/domain/address'
 import { isForeignWrite } from '@/domain/origin'
 import { securityHeaders } from './securityHeaders'
 
@@ -38,7 +38,7 @@ export function cleanHeaders(
   // Next's own notes to itself: a request that brings them could skip steps.
   for (const name of Object.keys(headers))
     if (name.startsWith('x-middleware-')) delete headers[name]
-  headers['x-scim-address'] = address
+  headers['x-scim-address'] = networkOf(address)
   headers['x-scim-path'] = url ?? '/'
 }
 
@@ -150,11 +150,11 @@ const isInherited = (path: string) => (/^\/api\/+([^/]+)/.exec(path)?.[1] ?? '')
 
 /**
  * What Payload has a route for and nothing behind it: its own table of migrations, which it answers
- * 501, its drawing of a page's name, at which it hangs up, and versions of what keeps none, which it
- * answers 500.
+ * 501, its drawing of a page's name, at which it hangs up, and versions of what keeps none and links
+ * that prove an address, which it answers 500.
  */
 const NOWHERE =
-  /^\/api\/+((payload-migrations|og)(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
+  /^\/api\/+((payload-migrations|og|users\/+verify)(\/|$)|(?!message-templates\/|globals\/)[^/]+\/+versions(\/|$))/
 
 export const isNowhere = ({ url }: Pick<IncomingMessage, 'url'>): boolean =>
   NOWHERE.test(decodeURIComponent(pathOf({ url })))

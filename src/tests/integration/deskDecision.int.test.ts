@@ -29,7 +29,8 @@ async function asked() {
   )
   const tokenOf = (person: Staff) => {
     const mail = mails.find(({ recipient }) => recipient === person.email)
-    const [, token = ''] = /\/decision\/([\w.-]+)/.exec(completeLinks(mail?.text ?? '')) ?? []
+    const [, token = ''] =
+      /\/decision\/([\w.-]+)/.exec(completeLinks(mail?.text ?? '', () => true)) ?? []
     return token
   }
   return { ...request, mails, tokenOf }

@@ -65,6 +65,8 @@ test('what happens within the hour is one mail, and every row says what became o
   expect(mails[0]?.subject).toBe('Résumé : 3 nouvelles de vos biens')
   expect(mails[0]?.text?.match(/Nouvelle demande/g)?.length).toBeGreaterThanOrEqual(2)
   expect(mails[0]?.text).toContain('Puis-je venir avec ma mère ?')
+  // The reader decides from here, as from mails that come alone.
+  expect(mails[0]?.text?.match(/\/decision\/[\w-]{16}\.[\w-]{43}/g)).toHaveLength(2)
   for (const { id } of waiting) {
     const row = await outgoing(id)
     expect(row).toMatchObject({ state: 'envoyee', sent: true })

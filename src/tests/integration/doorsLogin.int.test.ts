@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { withPasswordKeys } from '@/messaging/queuePasswordLink'
 import { answerMailRequests } from '@/worker/answerMailRequests'
 import { aStaff, aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
 import { bodyOf, rest, type Answer } from '@/tests/support/http'
@@ -97,7 +98,8 @@ test('a forgotten password is answered alike, and mailed by the worker to those 
   const { text } = await one<{ text: string }>('select text from messages where recipient = $1', [
     email,
   ])
-  const [, token] = /http:\/\/localhost:3000\/admin\/reset\/(\w+)/.exec(text) ?? []
+  const [, token] =
+    /http:\/\/localhost:3000\/admin\/reset\/(\S+)/.exec(withPasswordKeys(text, () => true)) ?? []
   const password = 'un-nouveau-mot-de-passe'
   const reset = await rest('POST', '/users/reset-password', { body: { token, password } })
   expect(reset.status).toBe(200)

@@ -153,6 +153,41 @@ describe('who opens and closes an address', () => {
     expect((await fetched(address)).status).toBe(404)
   })
 
+  test('an account that is no owner’s or no administrator’s any more, or gone, loses all it knew', async () => {
+    const [first, second] = [
+      await aStaff('proprietaire', 'Serge Bouanga'),
+      await aStaff('proprietaire', 'Nadège Mouyabi'),
+    ]
+    const [chief, deputy] = [
+      await aStaff('admin', 'Grâce Nkouka'),
+      await aStaff('admin', 'Rodrigue'),
+    ]
+    const shared = await aProperty({ owners: [first.id, second.id] })
+    const statuses = async (...addresses: string[]) =>
+      Promise.all(addresses.map(async (address) => (await fetched(address)).status))
+    const role = (of: Staff, to: string) =>
+      rest('PATCH', `/users/${of.id}`, { as: admin, body: { role: to } })
+
+    const one = await opened(`/properties/${shared.id}`, first)
+    const own = await opened(`/users/${first.id}`, first)
+    await role(first, 'editeur')
+    expect(await statuses(one, own)).toEqual([404, 404])
+
+    const again = await opened(`/properties/${shared.id}`, second)
+    expect((await rest('DELETE', `/users/${second.id}`, { as: admin })).status).toBe(200)
+    expect(await statuses(again)).toEqual([404])
+
+    for (const leave of [
+      () => role(chief, 'proprietaire'),
+      () => rest('DELETE', `/users/${deputy.id}`, { as: admin }),
+    ]) {
+      const agency = await opened('/globals/settings', admin)
+      expect(await statuses(agency)).toEqual([200])
+      expect((await leave()).status).toBe(200)
+      expect(await statuses(agency)).toEqual([404])
+    }
+  })
+
   test('a revoked address does not come back, not even by SQL', async () => {
     await opened(ofProperty(), owner)
     expect(await refusalCode('update calendar_feeds set version = version - 1')).toBe('23514')

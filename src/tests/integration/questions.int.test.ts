@@ -58,3 +58,35 @@ test.each(EACH)('%s may ask anything of %s by %s and breaks nothing', async (who
   }
   expect(broken).toEqual([])
 })
+
+test.each([
+  'reservations?joins[messages][sort]=reservation.reference',
+  'reservations?joins[history][sort]=-reservation.client.name',
+  'reservations?where[history.at][contains]=a',
+  'reservation-changes?where[after.client][greater_than]=1',
+  'message-templates?where[body.root][in]=a',
+  'payload-preferences?where[value.x][near]=1',
+])(
+  'an administrator who asks for %s is refused, and it is no fault of the house',
+  async (asked) => {
+    expect((await rest('GET', `/${asked}`, { as: staff.admin })).status).toBe(400)
+  },
+)
+
+test('what one may do with a row is said of rows that one may read, and to no stranger', async () => {
+  const stranger = await aStaff('proprietaire', 'Clarisse Ngouabi')
+  const { id } = await booked(await aProperty({ owners: [staff.owner?.id ?? 0] }))
+  const ask = async (as: Staff | null, route: string) =>
+    (await rest('POST', `/${route}`, { as, body: {} })).status
+  for (const route of [`reservations/access/${id}`, 'clients/access/1', 'users/access/999999'])
+    expect([route, await ask(null, route)]).toEqual([route, 403])
+  expect(await ask(null, 'reservations/access')).toBe(403)
+  expect(await ask(stranger, `reservations/access/${id}`)).toBe(404)
+  expect(await ask(stranger, 'reservations/access/999999')).toBe(404)
+  expect(await ask(stranger, 'clients/access/1')).toBe(404)
+  expect(await ask(stranger, `users/access/${staff.admin?.id}`)).toBe(404)
+  expect(await ask(staff.owner ?? null, `reservations/access/${id}`)).toBe(200)
+  expect(await ask(stranger, `users/access/${stranger.id}`)).toBe(200)
+  expect(await ask(staff.admin ?? null, `reservations/access/${id}`)).toBe(200)
+  expect(await ask(stranger, 'properties/access')).toBe(200)
+})

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { readCalendar } from './outsideCalendar'
+
+/** What calendars of other programs do against the standard, or at its edges: no taken day may open. */
+
+const ASKED = {
+  zone: 'Africa/Brazzaville',
+  from: new Date('2026-11-25T00:00:00Z'),
+  to: new Date('2027-12-31T00:00:00Z'),
+  ownHost: 'scim.example',
+}
+
+const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
+
+function read(...lines: string[]) {
+  const text = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
+  const answer = readCalendar(text, ASKED)
+  return 'fault' in answer ? [] : answer.busy
+}
+
+const times = (...lines: string[]) =>
+  read(...lines).map(({ startsAt, endsAt }) =>
+    [startsAt, endsAt].map((at) => at.toISOString().slice(5, 16)).join(' '),
+  )
+
+const at = (day: string, hour: string) => [
+  `DTSTART:202612${day}T${hour}0000Z`,
+  `DTEND:202612${day}T${hour}3000Z`,
+]
+
+describe('a date of a repeated event', () => {
+  const weekly = event('UID:a', ...at('01', '09'), 'RRULE:FREQ=WEEKLY;COUNT=3')
+
+  it('that came alone, as to somebody invited to one of many, is taken', () => {
+    expect(times(...event('UID:a', 'RECURRENCE-ID:20261208T090000Z', ...at('09', '12')))).toEqual([
+      '12-09T12:00 12-09T12:30',
+    ])
+  })
+
+  it('that was moved is taken once, whether it stands before or behind the rule', () => {
+    const moved = event('UID:a', 'RECURRENCE-ID:20261208T090000Z', ...at('09', '12'))
+    const all = ['12-01T09:00 12-01T09:30', '12-09T12:00 12-09T12:30', '12-15T09:00 12-15T09:30']
+    expect(times(...weekly, ...moved).sort()).toEqual(all)
+    expect(times(...moved, ...weekly).sort()).toEqual(all)
+  })
+
+  it('that was moved into the wanted days from beyond them is taken', () => {
+    const far = event('UID:a', 'DTSTART:20300101T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=YEARLY')
+    const moved = event('UID:a', 'RECURRENCE-ID:20300101T090000Z', ...at('09', '12'))
+    expect(times(...far, ...moved)).toEqual(['12-09T12:00 12-09T12:30'])
+  })
+
+  it('is the first one too where the others are listed', () => {
+    const listed = event('UID:a', ...at('01', '09'), 'RDATE:20261205T090000Z')
+    expect(times(...listed)).toEqual(['12-01T09:00 12-01T09:30', '12-05T09:00 12-05T09:30'])
+    const moved = event('UID:a', 'RECURRENCE-ID:20261201T090000Z', ...at('02', '12'))
+    expect(times(...listed, ...moved)).toEqual([
+      '12-02T12:00 12-02T12:30',
+      '12-05T09:00 12-05T09:30',
+    ])
+  })
+})
+
+describe('names', () => {
+  it('two events of one name are both taken, the longer of two that begin together', () => {
+    const one = event('UID:a', ...at('10', '09'))
+    const other = event('UID:a', ...at('20', '09'))
+    const longer = event('UID:a', 'DTSTART:20261210T090000Z', 'DURATION:PT3H')
+    const all = ['12-10T09:00 12-10T12:00', '12-20T09:00 12-20T09:30']
+    expect(times(...one, ...other, ...longer)).toEqual(all)
+    expect(times(...longer, ...other, ...one)).toEqual(all)
+  })
+
+  it('a name longer than any index bears, and one with what no text may hold, are cut', () => {
+    const [long] = read(...event(`UID:${'x'.repeat(9_000)}`, ...at('10', '09')))
+    expect(long?.uid).toBe('x'.repeat(255))
+    const [odd] = read(...event('UID:a\u0000b', ...at('10', '09')))
+    expect(odd?.uid).toBe('ab')
+  })
+})
+
+it('what began before all years or ends behind them is taken as far as a reservation reaches', () => {
+  const endless = event('UID:a', 'DTSTART:00000101T000000Z', 'DTEND:99991231T000000Z')
+  expect(read(...endless)).toMatchObject([
+    { startsAt: new Date('1970-01-01T00:00:00Z'), endsAt: new Date('2999-01-01T00:00:00Z') },
+  ])
+})
