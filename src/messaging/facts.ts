@@ -5,7 +5,7 @@ import { neverOpens } from '@/domain/promise'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
-import { deadlineInWords, delayInWords, whenInWords } from '@/domain/wording'
+import { delayInWords, whenInWords, writtenDeadline } from '@/domain/wording'
 import { env } from '@/env'
 import { trackingToken } from '@/secrets'
 import type { Rescue } from './alternatives'
@@ -51,7 +51,7 @@ export function factsOf(input: {
 }): Facts {
   const { reservation, parties, office, audience, locale, now } = input
   const { property, client } = parties
-  const instant = (iso: string) => deadlineInWords(new Date(iso), now, env.timeZone, locale)
+  const instant = (iso: string) => writtenDeadline(new Date(iso), now, env.timeZone, locale)
   const forClient = audience === 'client'
   return {
     reference: reservation.reference,
