@@ -74,8 +74,10 @@ const fr = {
       nothing: 'Aucun',
       promise: (before: string, delay: string) =>
         `Réponse promise avant ${before}, soit un délai de ${delay}.`,
-      hold: (hours: number) =>
-        `Votre place est gardée dès l’envoi, jusqu’à la réponse et au plus ${hours} heures.`,
+      hold: (hours: number | null) =>
+        hours === null
+          ? 'Votre place est gardée dès l’envoi, jusqu’à l’heure de la réponse.'
+          : `Votre place est gardée dès l’envoi, jusqu’à la réponse et au plus ${hours} heure${hours > 1 ? 's' : ''}.`,
       free: 'Aucun paiement n’est demandé maintenant.',
       send: 'Envoyer la demande',
       sending: 'Envoi…',
@@ -195,7 +197,9 @@ const en: typeof fr = {
       nothing: 'None',
       promise: (before, delay) => `Answer promised by ${before}, within ${delay}.`,
       hold: (hours) =>
-        `Your place is held once you send, until the answer and for at most ${hours} hours.`,
+        hours === null
+          ? 'Your place is held once you send, until the time of the answer.'
+          : `Your place is held once you send, until the answer and for at most ${hours} hour${hours > 1 ? 's' : ''}.`,
       free: 'No payment is asked for now.',
       send: 'Send the request',
       sending: 'Sending…',
