@@ -160,6 +160,21 @@ test.each(['en_attente', 'confirmee', 'annulee'])(
   },
 )
 
+test('a screen that still shows a request does not cancel what a colleague confirmed', async () => {
+  const { id } = await aReservation()
+  const seen = (as: Staff, status: string) =>
+    rest('PATCH', `/reservations/${id}?seen=en_attente`, { as, body: { status } })
+  expect((await seen(owner, 'confirmee')).status).toBe(200)
+  const refused = await seen(admin, 'annulee')
+  expect(refused.status).toBe(409)
+  expect(message(refused)).toMatch(
+    /^Cette réservation est déjà confirmée par Jean-Bosco Makosso à \d{1,2} h \d{2}\.$/,
+  )
+  expect(await stateOf(id)).toMatchObject({ status: 'confirmee' })
+  expect((await seen(owner, 'confirmee')).status).toBe(200)
+  expect((await patch(admin, id, { status: 'annulee' })).status).toBe(200)
+})
+
 test('an unknown status is refused with a sentence', async () => {
   const { id } = await aReservation()
   for (const status of ['perdue', '', 7, { equals: 'confirmee' }, ['confirmee']]) {
