@@ -137,8 +137,11 @@ export const fr = {
       en_retard: 'La réponse est en retard. Contactez-nous : une personne prend le relais.',
       confirmee: (when: string) => `C’est confirmé : rendez-vous ${when}.`,
       confirmeeSejour: (when: string) => `C’est confirmé : votre séjour ${when}.`,
-      annulee: 'Cette demande est close. La place est de nouveau libre.',
+      passee: (when: string) => `Ce rendez-vous était prévu le ${when}.`,
+      passeeSejour: (when: string) => `Ce séjour était prévu ${when}.`,
+      annulee: 'Cette demande est close. La date n’est plus gardée pour vous.',
     },
+    address: 'Adresse',
     before: (before: string) => `avant ${before}`,
     fingerprint: 'Empreinte de l’historique',
     fingerprintHint:

@@ -2,6 +2,7 @@ import type { PhoneNotice } from '@/domain/channel'
 import type { Audience, TemplateKey } from '@/domain/notifications'
 import { readablePhone } from '@/domain/phone'
 import { neverOpens } from '@/domain/promise'
+import { fullAddress } from '@/domain/propertyName'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
@@ -59,7 +60,7 @@ export function factsOf(input: {
     client_telephone: readablePhone(client.phone),
     client_email: client.email ?? undefined,
     bien: property.title,
-    adresse: [property.address, property.district, property.city].filter(Boolean).join(', '),
+    adresse: fullAddress(property),
     type_demande: KIND_LABELS[reservation.kind][locale],
     quand: whenInWords({
       kind: reservation.kind,

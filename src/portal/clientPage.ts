@@ -43,6 +43,8 @@ export async function clientPage(asked: string, locale: Locale) {
     when: unbroken(
       whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
     ),
+    /** It took place, or nobody came: there is nothing left to note or to cancel. */
+    over: reservation.status === 'confirmee' && instant(endsAt) <= now,
     before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
     /** The house cannot keep a time honestly right now: pages say so instead of naming one. */
     stalled:
@@ -78,6 +80,18 @@ export async function clientPage(asked: string, locale: Locale) {
       whatsappUrl: reservation.support.whatsappUrl,
     },
   }
+}
+
+/**
+ * The page that follows the sending. Reloaded after the answer, or past its time, it would go on
+ * promising: then the client's own page stands in its place.
+ */
+export async function confirmationPage(asked: string, locale: Locale) {
+  const page = await clientPage(asked, locale)
+  const { reference, status, promise } = page.reservation
+  if (status !== 'en_attente' || promise.state === 'en_retard')
+    redirect(href(locale, `/espace/${reference}`))
+  return page
 }
 
 /** A reservation that this device has proved, or null. */
