@@ -29,6 +29,10 @@ const fr = {
       nextFree: 'Voir plus tard',
       free: (count: number) => (count > 1 ? `${count} créneaux libres` : `${count} créneau libre`),
       freeLong: (count: number): string => (count > 1 ? ' libres' : ' libre'),
+      ownTitle: 'Vous avez déjà demandé ce moment',
+      own: (reference: string) =>
+        `Votre demande ${reference} est enregistrée et garde cette place. Rien de plus n’a été envoyé.`,
+      seeOwn: 'Voir ma demande',
       takenTitle: 'Ce moment n’est pas libre',
       taken:
         'Il a peut-être été pris entre-temps. Voici les possibilités libres les plus proches :',
@@ -153,6 +157,10 @@ const en: typeof fr = {
       nextFree: 'See later dates',
       free: (count) => (count === 1 ? `${count} free slot` : `${count} free slots`),
       freeLong: () => ' free',
+      ownTitle: 'You have asked for this time already',
+      own: (reference) =>
+        `Your request ${reference} is recorded and holds this place. Nothing more was sent.`,
+      seeOwn: 'See my request',
       takenTitle: 'This time is not free',
       taken: 'Somebody may have taken it meanwhile. Here are the nearest free possibilities:',
       takenNone: 'Nothing is free around this date. Choose another time.',
