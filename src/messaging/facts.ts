@@ -3,7 +3,15 @@ import type { Audience, TemplateKey } from '@/domain/notifications'
 import { readablePhone } from '@/domain/phone'
 import { neverOpens } from '@/domain/promise'
 import { fullAddress } from '@/domain/propertyName'
-import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
+import {
+  KIND_LABELS,
+  REASON_LABELS,
+  STATUS_LABELS,
+  type Kind,
+  type Locale,
+  type Reason,
+  type Status,
+} from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { delayInWords, whenInWords, writtenDeadline } from '@/domain/wording'
@@ -18,6 +26,7 @@ export type ReservationFacts = {
   id: number
   reference: string
   status: Status
+  statusReason?: Reason | null
   statusNote?: string | null
   kind: Kind
   startsAt: string
@@ -71,7 +80,10 @@ export function factsOf(input: {
     }),
     echeance: instant(reservation.respondBy),
     delai: delayInWords(reservation.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
-    statut: STATUS_LABELS[reservation.status][locale],
+    // Why it ended says by whom: 'Annulée' alone leaves a client to wonder.
+    statut: (reservation.statusReason
+      ? REASON_LABELS[reservation.statusReason]
+      : STATUS_LABELS[reservation.status])[locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,
     lien_suivi: forClient

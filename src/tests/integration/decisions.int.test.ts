@@ -69,7 +69,13 @@ test('an owner confirms: status, history, the answer’s time and the client’s
   expect(messages[1]?.text).toMatch(/confirmée/)
 })
 
-test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Body]>([
+type Ended = {
+  status_reason: 'refusee' | 'annulee_gestion'
+  status_note: string | null
+  answered: boolean
+}
+
+test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Ended]>([
   [
     'an owner refuses with a note',
     () => owner,
@@ -108,6 +114,8 @@ test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Body]>([
     [id],
   )
   if (expected.status_note) expect(told.text).toContain(expected.status_note)
+  const ended = { refusee: 'Refusée', annulee_gestion: 'Annulée par l’agence' }
+  expect(told.text).toContain(`Statut : ${ended[expected.status_reason]}`)
 })
 
 test('a cancellation by the client says so, with or without an answer before it', async () => {

@@ -167,6 +167,7 @@ test('cancelling twice is cancelling once', async () => {
   expect(second.status).toBe(200)
   expect(second.text).toBe(first.text)
   expect(await checksums()).toEqual(before)
+  expect(reservation.messages.at(-1)?.text).toContain('Statut : Annulée par le client')
   const told = await rows<{ template: string; recipient: string }>(
     `select template, recipient from messages where reservation_id = $1
        and template like 'annulation%' order by id`,
