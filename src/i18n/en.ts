@@ -87,6 +87,8 @@ export const en = {
     referenceHint: 'For example RSV-7K3M-9QXA',
     contact: 'Phone or e-mail',
     find: 'Open my request',
+    noReference: 'Give the reference you received with the request.',
+    noContact: 'Give the phone or e-mail given with the request.',
     wrong: 'No request matches this reference and this contact. Check both, then try again.',
     tooMany: (minutes) => `Too many attempts. Try again in ${minutes} min.`,
   },

@@ -88,6 +88,8 @@ export const fr = {
     referenceHint: 'Par exemple RSV-7K3M-9QXA',
     contact: 'Téléphone ou e-mail',
     find: 'Ouvrir ma demande',
+    noReference: 'Indiquez la référence reçue avec la demande.',
+    noContact: 'Indiquez le téléphone ou l’e-mail donné avec la demande.',
     wrong:
       'Aucune demande ne correspond à cette référence et à ce contact. Vérifiez les deux, puis réessayez.',
     tooMany: (minutes: string) => `Trop d’essais. Réessayez dans ${minutes} min.`,

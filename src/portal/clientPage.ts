@@ -22,11 +22,11 @@ import { reservationPage } from './tracking'
 
 /**
  * The page of a reservation that this device has proved; others are sent to the tracking form, the
- * same for an unknown reference and for somebody else's.
+ * same for an unknown reference and for somebody else's, with what the address itself says.
  */
 export async function clientPage(asked: string, locale: Locale) {
   const page = await provenPage(asked, locale)
-  if (!page) redirect(href(locale, '/suivi'))
+  if (!page) redirect(href(locale, '/suivi', { reference: referenceIn(asked) ?? undefined }))
   const { reservation } = page
   const { kind, startsAt, endsAt, promise } = reservation
   const now = new Date()
@@ -94,9 +94,11 @@ export async function confirmationPage(asked: string, locale: Locale) {
   return page
 }
 
+const referenceIn = (asked: string) => readReference(decodeURIComponent(asked).slice(0, 40))
+
 /** A reservation that this device has proved, or null. */
 export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {
-  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
+  const reference = referenceIn(asked)
   const proven = await provenReferences()
   return reference && proven.includes(reference) ? reservationPage(reference, locale) : null
 }

@@ -58,6 +58,24 @@ for (const javaScriptEnabled of [true, false]) {
       expect(wrongContact).toContain('Aucune demande ne correspond')
     })
 
+    test('what is missing is asked for by name; a device that forgot keeps the reference', async ({
+      page,
+      context,
+    }) => {
+      await find(page, '', '')
+      const faults = page.getByRole('main').getByRole('alert')
+      await expect(faults).toContainText('Indiquez la référence reçue')
+      await expect(faults).toContainText('Indiquez le téléphone ou l’e-mail')
+      const reference = await book(page, PROPERTY)
+      await context.clearCookies()
+      await page.goto(`/espace/${reference}`)
+      await expect(page.locator('[name=reference]')).toHaveValue(reference)
+      await page.getByRole('button', { name: 'Ouvrir ma demande' }).click()
+      await expect(faults).not.toContainText('Indiquez la référence reçue')
+      await expect(faults).toContainText('Indiquez le téléphone ou l’e-mail')
+      await expect(page.locator('[name=reference]')).toHaveValue(reference)
+    })
+
     test('opening the tracking link changes nothing but this device', async ({ page, context }) => {
       const client = somebody()
       const reference = await book(page, PROPERTY, client)
