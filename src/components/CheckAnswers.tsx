@@ -21,7 +21,8 @@ type Props = {
   /** Null while no time can be promised honestly. */
   promise: { before: string; delay: string } | null
   contact: Contact
-  holdHours: number
+  /** Null where the place is held until the promised time, which comes later. */
+  holdHours: number | null
 }
 
 /** Everything once more before it is sent, each answer with a way to change it. */

@@ -1,6 +1,7 @@
 import type { Locale } from '@/domain/status'
 import type { DecisionWords } from '@/i18n/decision'
 import { href } from '@/i18n/paths'
+import { Summary } from './Summary'
 
 type Props = {
   page: {
@@ -9,6 +10,7 @@ type Props = {
     property: string
     client: string
     phone: { e164: string; words: string }
+    email: string | null
     note: string | null
     promise: string
     held: string
@@ -21,11 +23,18 @@ type Props = {
 
 /** The request, what stands around it, and the two answers. Only sending one decides. */
 export function DecisionForm({ page, words, token, locale }: Props) {
-  const facts = [
-    [words.property, page.property],
-    [words.client, page.client],
-    [words.promise, page.promise],
-    [words.held, page.held],
+  const mail = page.email && <a href={`mailto:${page.email}`}>{page.email}</a>
+  const rows = [
+    { term: words.property, value: page.property },
+    { term: words.client, value: page.client },
+    {
+      term: words.phone,
+      value: <a href={`tel:${page.phone.e164}`}>{page.phone.words}</a>,
+    },
+    ...(mail ? [{ term: words.email, value: mail }] : []),
+    ...(page.note ? [{ term: words.clientsWords, value: page.note }] : []),
+    { term: words.promise, value: page.promise },
+    { term: words.held, value: page.held },
   ]
   return (
     <>
@@ -34,27 +43,8 @@ export function DecisionForm({ page, words, token, locale }: Props) {
         <strong>{page.reference}</strong>
       </p>
       <h2>{page.asked}</h2>
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{words.phone}</dt>
-          <dd>
-            <a href={`tel:${page.phone.e164}`}>{page.phone.words}</a>
-          </dd>
-        </div>
-      </dl>
-      {page.note && (
-        <>
-          <h3>{words.clientsWords}</h3>
-          <blockquote>{page.note}</blockquote>
-        </>
-      )}
-      <h3>{words.around}</h3>
+      <Summary rows={rows} />
+      <h2>{words.around}</h2>
       {page.neighbours.length === 0 && <p>{words.alone}</p>}
       <ul>
         {page.neighbours.map((other) => (

@@ -30,14 +30,14 @@ export function Messages({ messages, t }: Props) {
 
 const ADDRESS = /(https?:\/\/[^\s<>()]+)/
 
-/** The text as it was said, with its addresses as links. */
+/** The text as it was said, with its addresses as links, shown without their long questions. */
 export function MessageText({ text }: { text: string }) {
   return (
     <p className="kept">
       {text.split(ADDRESS).map((part, index) =>
         index % 2 === 1 ? (
           <a key={`${index}-${part}`} href={part} rel="noopener">
-            {part}
+            {part.replace(/\?.*/, '')}
           </a>
         ) : (
           <WholeCodes key={index} text={part} />

@@ -26,6 +26,8 @@ type Props = {
     property: PropertyCard
     token: string
     when: string
+    over: boolean
+    address: string | null
     before: string
     stalled: boolean
     fingerprint: string
@@ -45,6 +47,7 @@ function nextStep({ t, page }: Props): string {
   const { status, kind } = page.reservation
   const words = t.page.next
   if (status === 'annulee') return words.annulee
+  if (page.over) return kind === 'sejour' ? words.passeeSejour(page.when) : words.passee(page.when)
   if (status === 'confirmee')
     return kind === 'sejour' ? words.confirmeeSejour(page.when) : words.confirmee(page.when)
   if (page.stalled) return t.stalled.short
@@ -59,7 +62,7 @@ export function ReservationDetail(props: Props) {
   const words = t.page
   const notice = Object.entries(words.done).find(([name]) => name === done)?.[1]
   const bad = done === 'vide' || done === 'trop' || done === 'refus'
-  const open = status !== 'annulee'
+  const ahead = status !== 'annulee' && !page.over
   const own = page.statusReason === 'annulee_client'
   return (
     <>
@@ -75,6 +78,13 @@ export function ReservationDetail(props: Props) {
         {page.statusReason && <> {own ? words.byYou : REASON_LABELS[page.statusReason][locale]}</>}
       </p>
       <p className="lead">{nextStep(props)}</p>
+      {page.address && !page.over && (
+        <p>
+          <strong>{words.address}</strong>
+          {t.colon}
+          {page.address}
+        </p>
+      )}
       {page.statusNote && (
         <div className="card">
           <h2>{own ? words.ownNote : words.note}</h2>
@@ -88,12 +98,12 @@ export function ReservationDetail(props: Props) {
         {contact.whatsappUrl && (
           <WhatsAppLink button url={contact.whatsappUrl} label={t.footer.whatsapp} />
         )}
-        {status === 'confirmee' && (
+        {status === 'confirmee' && ahead && (
           <a className="button" href={`/api/reservations/track/${page.token}/calendar.ics`}>
             {words.calendar}
           </a>
         )}
-        {!open && (
+        {!ahead && page.property.kinds.length > 0 && (
           <a className="button" href={href(locale, '/reservation', { bien: page.property.slug })}>
             {words.again}
           </a>
@@ -156,7 +166,7 @@ export function ReservationDetail(props: Props) {
       />
       <h2>{words.contact}</h2>
       <ContactLines contact={{ ...contact, whatsappUrl: null }} t={t} />
-      {open && (
+      {ahead && (
         <p className="actions">
           <a href={href(locale, `/espace/${reference}/annuler`)}>{words.cancel}</a>
         </p>

@@ -98,10 +98,10 @@ function newsOf(moved: Locked, before: { startsAt: string; endsAt: string }): st
     })
   const waiting = moved.status === 'en_attente'
   if (locale === 'fr')
-    return `La date a changé : ${words(moved)}. Auparavant : ${words(before)}.${
+    return `La date a changé. Désormais : ${words(moved)}. Auparavant : ${words(before)}.${
       waiting ? ' Votre demande attend toujours notre réponse.' : ''
     }`
-  return `The date has changed: ${words(moved)}. Before: ${words(before)}.${
+  return `The date has changed. Now: ${words(moved)}. Before: ${words(before)}.${
     waiting ? ' Your request is still awaiting our answer.' : ''
   }`
 }

@@ -8,7 +8,18 @@ const nights = { startsAt: '2026-12-03T23:00:00.000Z', endsAt: '2026-12-05T23:00
 test.each([
   ['visite', dates, 'fr', 'Déplacée au mardi 1er décembre 2026 à 9 h 00'],
   ['visite', dates, 'en', 'Moved to Tuesday 1 December 2026 at 9:00 am'],
-  ['sejour', nights, 'fr', 'Déplacée du vendredi 4 décembre au dimanche 6 décembre 2026 (2 nuits)'],
+  [
+    'sejour',
+    nights,
+    'fr',
+    'Nouvelles dates : du vendredi 4 décembre au dimanche 6 décembre 2026 (2 nuits)',
+  ],
+  [
+    'sejour',
+    nights,
+    'en',
+    'New dates: from Friday 4 December to Sunday 6 December 2026 (2 nights)',
+  ],
 ] as const)('a %s moved to %j reads, in %s: %s', (reservationKind, after, locale, words) => {
   expect(changeInWords({ kind: 'deplacement', after, reservationKind, zone, locale })).toBe(words)
 })

@@ -51,7 +51,9 @@ export function changeInWords(change: {
     zone,
     locale,
   })
-  if (reservationKind === 'sejour') return `${CHANGE_LABELS.deplacement[locale]} ${when}`
+  // 'Déplacée du 4 au 8' would say that it was on the 4th and is now on the 8th.
+  if (reservationKind === 'sejour')
+    return locale === 'fr' ? `Nouvelles dates : ${when}` : `New dates: ${when}`
   return locale === 'fr' ? `Déplacée au ${when}` : `Moved to ${when}`
 }
 

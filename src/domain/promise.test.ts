@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { promiseState, respondBy, workingMinutes, type OfficeHours } from './promise'
+import { mostHoursHeld, promiseState, respondBy, workingMinutes, type OfficeHours } from './promise'
 
 const WEEK = [1, 2, 3, 4, 5]
 const BRAZZAVILLE: OfficeHours = {
@@ -131,6 +131,17 @@ describe('where clocks change', () => {
   ])('asked %s', (asked, hours, minutes, due) => {
     expect(respondBy({ from: new Date(asked), minutes, hours })).toEqual(new Date(due))
   })
+})
+
+test.each([
+  ['2026-11-27T12:00+01:00', 24, 24],
+  ['2026-11-28T11:30+01:00', 24, 24],
+  ['2026-11-28T11:31+01:00', 24, null],
+  ['2026-11-30T09:30+01:00', 24, null],
+  ['2026-11-30T09:30+01:00', 72, 72],
+])('asked on Friday at 11:30, due at %s, held %i h: at most %j', (due, holdHours, hours) => {
+  const from = new Date('2026-11-27T11:30+01:00')
+  expect(mostHoursHeld({ from, respondBy: new Date(due), holdHours })).toBe(hours)
 })
 
 test('periods that overlap or stand in no order count once', () => {

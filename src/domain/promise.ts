@@ -69,6 +69,19 @@ export function respondBy(request: { from: Date; minutes: number; hours: OfficeH
 }
 
 /**
+ * For how many hours at most a request made at `from` holds its place, or null where the promised
+ * answer comes later: then the place is held until it is due.
+ */
+export function mostHoursHeld(request: {
+  from: Date
+  respondBy: Date
+  holdHours: number
+}): number | null {
+  const { from, respondBy: due, holdHours } = request
+  return due.getTime() - from.getTime() > holdHours * 60 * MINUTE ? null : holdHours
+}
+
+/**
  * Working minutes from one instant to another, with fractions: a promise of as many minutes or more
  * would have been kept. The mirror of `respondBy`.
  */

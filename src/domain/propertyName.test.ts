@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { propertyName } from './propertyName'
+import { fullAddress, propertyName } from './propertyName'
 
 test.each([
   ['Duplex récent', 'Moungali', 'Duplex récent, Moungali'],
@@ -7,4 +7,11 @@ test.each([
   ['Appartement au centre-ville', 'Centre-ville', 'Appartement au centre-ville'],
 ])('%s in %s is called %s', (title, district, name) => {
   expect(propertyName({ title, district })).toBe(name)
+})
+
+test.each([
+  ['121, rue Franceville', '121, rue Franceville, Moungali, Brazzaville'],
+  [null, 'Moungali, Brazzaville'],
+])('the address %j is whole as: %s', (address, whole) => {
+  expect(fullAddress({ address, district: 'Moungali', city: 'Brazzaville' })).toBe(whole)
 })

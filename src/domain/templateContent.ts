@@ -51,11 +51,11 @@ export function contentFaults(path: Fault['path'], reading: Reading, key: Templa
       const message = nameRefusal(name, path, key)
       return message ? [fault(message.code, message.words)] : []
     }),
-    ...(lines.some((line) => /\{\{|\}\}/.test(typedIn(line)))
+    ...(lines.some((line) => isTypedVariable(typedIn(line)))
       ? [
           fault('typed_braces', {
-            fr: 'N’écrivez pas les variables entre accolades : choisissez-les dans le menu « / ».',
-            en: 'Do not type variables between braces: choose them in the “/” menu.',
+            fr: 'N’écrivez pas les variables entre accolades ou crochets : choisissez-les dans le menu « / ».',
+            en: 'Do not type variables between braces or brackets: choose them in the “/” menu.',
           }),
         ]
       : []),
@@ -65,6 +65,13 @@ export function contentFaults(path: Fault['path'], reading: Reading, key: Templa
     }),
   ]
 }
+
+/** '{{x}}', or the name of a variable as other programs write it: it would be sent as it stands. */
+const isTypedVariable = (text: string) =>
+  /\{\{|\}\}/.test(text) ||
+  [...text.matchAll(/\{\s*(\w+)\s*\}|\[\s*(\w+)\s*\]/g)].some(([, braced, bracketed]) =>
+    isVariableName(braced ?? bracketed ?? ''),
+  )
 
 function notForSubject({ blocks, unknown }: Reading): string[] {
   const hasLink = linesOf(blocks).some((line) => line.some(({ kind }) => kind === 'link'))

@@ -9,6 +9,8 @@ import { VARIABLES, variablesNamed, type VariableName } from './variables'
 /** What keeps a text from being used, said to the person who writes it. */
 
 const LONGEST_SUBJECT = 120
+/** Twice the longest of ours, and more: it is read on a phone, and paid for by the kilobyte. */
+const LONGEST_BODY = 5000
 
 /** Every fault of a template, or none: then it renders for any complete facts. */
 export function faultsOf(document: TemplateSource, key: TemplateKey): Fault[] {
@@ -20,6 +22,7 @@ export function faultsOf(document: TemplateSource, key: TemplateKey): Fault[] {
     ...contentFaults('body', body, key),
     ...emptyFaults({ subject, body }),
     ...subjectFaults(subject),
+    ...bodyFaults(body),
     ...requiredFaults({ subject, body }, always, key),
   ]
 }
@@ -84,6 +87,16 @@ function subjectFaults({ blocks }: Reading): Fault[] {
         })
       : []),
   ]
+}
+
+function bodyFaults({ blocks }: Reading): Fault[] {
+  const length = linesOf(blocks).reduce((sum, line) => sum + [...typedIn(line)].length, 0)
+  if (length <= LONGEST_BODY) return []
+  const message = {
+    fr: `Le message a ${length} caractères : ${LONGEST_BODY} au plus, pour qu’on le lise sur un téléphone.`,
+    en: `The message has ${length} characters: at most ${LONGEST_BODY}, to be read on a phone.`,
+  }
+  return [{ path: 'body', code: 'too_long', message, blocks: 'publication' }]
 }
 
 function requiredFaults(

@@ -47,6 +47,26 @@ describe('the faults of a template', () => {
     ])
   })
 
+  it.each(['Bonjour {client_nom},', 'Bonjour [client_nom],', '{ reference }', '{{prenom}}'])(
+    'refuse a variable that was typed: %s',
+    (text) => {
+      expect(withBody(paragraph({ type: 'text', text }))).toEqual([
+        'body typed_braces: N’écrivez pas les variables entre accolades ou crochets : choisissez-les dans le menu « / ».',
+      ])
+    },
+  )
+
+  it.each(['[sic] {a} [1]', 'a[reference', 'client_nom'])('leave other marks alone: %s', (text) => {
+    expect(withBody(paragraph({ type: 'text', text }))).toEqual([])
+  })
+
+  it('refuse a text too long for a phone', () => {
+    const others = codes(SUBJECT, BODY)
+    const long = (letters: number) => codes(SUBJECT, `${BODY}\n\n${'x'.repeat(letters)}`)
+    expect(long(4000)).toEqual(others)
+    expect(long(5001)).toEqual(['body too_long publication', ...others])
+  })
+
   it('refuse a list or a link in the subject', () => {
     expect(codes('- [reference]', BODY)).toEqual(['subject unsupported_content save'])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN } from '@/messaging/builtIn/texts'
-import { TEMPLATE_KEYS } from './notifications'
+import { TEMPLATE_KEYS, type TemplateKey } from './notifications'
 import { LOCALES } from './status'
 import { renderTemplate } from './template'
 import { readersOf, sampleOf, SAMPLES } from './templateSamples'
@@ -46,8 +46,17 @@ describe('the made-up requests', () => {
       'from Tuesday 1 December to Saturday 5 December 2026 (4 nights)',
       'from Tuesday 8 December to Saturday 12 December 2026 (4 nights)',
     ])
-    expect(told('retard', 'fr')).toEqual(['lundi 23 novembre à 16 h 30', 'aujourd’hui à 18 h 00'])
-    expect(told('retard', 'en')).toEqual(['Monday 23 November at 4:30 pm', 'today at 6:00 pm'])
+    expect(told('retard', 'fr')).toEqual(['lundi 23 novembre à 16 h 30', '18 h 00'])
+    expect(told('retard', 'en')).toEqual(['Monday 23 November at 4:30 pm', '6:00 pm'])
+  })
+
+  it('have the status that the event gave them', () => {
+    const told = (key: TemplateKey) =>
+      sampleOf('ordinaire', { key, locale: 'fr', reader: 'client' }).statut
+    expect(told('accuse_reception')).toBe('En attente')
+    expect(told('confirmation')).toBe('Confirmée')
+    expect(told('annulation')).toBe('Annulée par l’agence')
+    expect(told('expiration')).toBe('Expirée sans réponse')
   })
 
   it('are otherwise the ordinary one, with nothing left out', () => {

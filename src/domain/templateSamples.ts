@@ -1,5 +1,5 @@
 import { NOTICES, type TemplateKey } from './notifications'
-import type { Locale, Words } from './status'
+import { REASON_LABELS, STATUS_LABELS, type Locale, type Words } from './status'
 import { isOptional, TEMPLATE_VARIABLES } from './templateVariables'
 import { sampleFacts, VARIABLE_NAMES, type Facts, type VariableName } from './variables'
 
@@ -65,10 +65,19 @@ const DIFFERENT: Record<Sample, (locale: Locale) => Facts> = {
         },
   retard: (locale) => ({
     echeance: locale === 'fr' ? 'lundi 23 novembre à 16 h 30' : 'Monday 23 November at 4:30 pm',
-    expire_le: locale === 'fr' ? 'aujourd’hui à 18 h 00' : 'today at 6:00 pm',
+    expire_le: locale === 'fr' ? '18 h 00' : '6:00 pm',
   }),
   sans_whatsapp: () => ({ lien_whatsapp: null }),
   minimum: () => ({}),
+}
+
+/** Where the event has changed it: a preview of a cancellation does not say 'En attente'. */
+const STATUS_THEN: Partial<Record<TemplateKey, Words>> = {
+  confirmation: STATUS_LABELS.confirmee,
+  rappel_visite: STATUS_LABELS.confirmee,
+  annulation: REASON_LABELS.annulee_gestion,
+  annulation_gestion: REASON_LABELS.annulee_client,
+  expiration: REASON_LABELS.expiree,
 }
 
 /** Facts of a made-up request, without what this reader is never told. */
@@ -77,7 +86,8 @@ export function sampleOf(
   target: { key: TemplateKey; locale: Locale; reader: Reader },
 ): Facts {
   const { key, locale, reader } = target
-  const facts: Facts = { ...sampleFacts(locale), ...DIFFERENT[sample](locale) }
+  const statut = STATUS_THEN[key]?.[locale] ?? STATUS_LABELS.en_attente[locale]
+  const facts: Facts = { ...sampleFacts(locale), statut, ...DIFFERENT[sample](locale) }
   const isTold = (name: VariableName) => !UNKNOWN_TO[reader].includes(name)
   const isKept = (name: VariableName) =>
     sample !== 'minimum' ||

@@ -79,7 +79,7 @@ const LIST = {
     type: 'text',
     label: { fr: 'Heure promise', en: 'Promised time' },
     help: { fr: 'La réponse est promise avant.', en: 'An answer is promised before then.' },
-    sample: { fr: 'demain à 8 h 30', en: 'tomorrow at 8:30 am' },
+    sample: { fr: 'lundi 30 novembre à 8 h 30', en: 'Monday 30 November at 8:30 am' },
   },
   delai: {
     type: 'text',
@@ -179,7 +179,7 @@ const LIST = {
       fr: 'Jusque-là la date est gardée, ou le lien ouvert.',
       en: 'Until then the date is held, or the link open.',
     },
-    sample: { fr: 'demain à 14 h 32', en: 'tomorrow at 2:32 pm' },
+    sample: { fr: 'lundi 30 novembre à 14 h 32', en: 'Monday 30 November at 2:32 pm' },
   },
   lien_acces: {
     type: 'url',

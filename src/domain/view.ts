@@ -60,6 +60,8 @@ export type ReservationPage = Receipt & {
   /** Short form of the history's last hash: 'A1B2-C3D4-E5F6'. */
   fingerprint: string
   contactPhone: string | null
+  /** Where to come to, as the confirmation says it; null until then. */
+  address: string | null
   /** Path of the token's API, for the cancel and message forms. */
   token: string
 }

@@ -10,6 +10,7 @@ import {
   promiseInWords,
   whenInWords,
   unbroken,
+  writtenDeadline,
 } from './wording'
 
 const zone = 'Africa/Brazzaville'
@@ -57,6 +58,14 @@ test.each([
 ])('a deadline at %s reads %s', (deadline, french, english) => {
   expect(deadlineInWords(new Date(deadline), now, zone, 'fr')).toBe(french)
   expect(deadlineInWords(new Date(deadline), now, zone, 'en')).toBe(english)
+})
+
+test.each([
+  ['2026-11-30T14:32+01:00', '14 h 32', '2:32 pm'],
+  ['2026-12-01T08:30+01:00', 'mardi 1er décembre à 8 h 30', 'Tuesday 1 December at 8:30 am'],
+])('in a message, read on any day, a deadline at %s reads %s', (deadline, french, english) => {
+  expect(writtenDeadline(new Date(deadline), now, zone, 'fr')).toBe(french)
+  expect(writtenDeadline(new Date(deadline), now, zone, 'en')).toBe(english)
 })
 
 test.each([

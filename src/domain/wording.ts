@@ -116,15 +116,20 @@ export function delayInWords(minutes: number, how: { inHours: boolean; locale: L
   return `${delay}, ${counted[how.locale]}`
 }
 
-/** A deadline as clock time: '14 h 32' today, 'demain à 8 h 30', else with its day. */
+/** A deadline as clock time: '14 h 32' today, 'demain à 8 h 30', else with its day. For pages. */
 export function deadlineInWords(deadline: Date, now: Date, zone: string, locale: Locale): string {
+  const tomorrow = localDay(deadline, zone) === addDays(localDay(now, zone), 1)
+  if (!tomorrow) return writtenDeadline(deadline, now, zone, locale)
+  return locale === 'fr'
+    ? `demain à ${clockTime(deadline, zone, locale)}`
+    : `tomorrow at ${clockTime(deadline, zone, locale)}`
+}
+
+/** A deadline in a text that is read later: no 'demain', which is another day by then. */
+export function writtenDeadline(deadline: Date, now: Date, zone: string, locale: Locale): string {
   const time = clockTime(deadline, zone, locale)
-  const today = localDay(now, zone)
-  const day = localDay(deadline, zone)
-  if (day === today) return time
-  const at = locale === 'fr' ? 'à' : 'at'
-  if (day === addDays(today, 1)) return `${locale === 'fr' ? 'demain' : 'tomorrow'} ${at} ${time}`
-  return `${dayWithoutYear(deadline, zone, locale)} ${at} ${time}`
+  if (localDay(deadline, zone) === localDay(now, zone)) return time
+  return `${dayWithoutYear(deadline, zone, locale)} ${locale === 'fr' ? 'à' : 'at'} ${time}`
 }
 
 /** Since when something is so: 'à 14 h 32' today, else 'le lundi 23 novembre 2026 à 14 h 32'. */

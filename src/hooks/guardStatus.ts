@@ -24,7 +24,8 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
   if (!isStatus(data.status)) return data // Payload's own validation refuses it with a sentence.
   const verdict = judgeMove({ from: originalDoc.status, to: data.status, by: actorOf(req) })
   if (verdict.verdict === 'unchanged') return unchanged
-  if (verdict.verdict === 'refused') throw await refusalOf(req, originalDoc)
+  if (verdict.verdict === 'refused' || !sawRightly(req, originalDoc.status))
+    throw await refusalOf(req, originalDoc)
   await clockOf(req)
   const note = data.statusNote === originalDoc.statusNote ? null : data.statusNote
   return {
@@ -34,6 +35,13 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
     decidedByName: actorNameOf(req),
   }
 }
+
+/**
+ * A screen says in `?seen=` which status it showed: whoever refuses a request that a colleague has
+ * confirmed meanwhile would cancel a reservation without knowing.
+ */
+const sawRightly = ({ query }: PayloadRequest, status: unknown) =>
+  !isStatus(query?.seen) || query.seen === status
 
 /** Who acts: the house says so itself for clients and the clock, else the staff member's role. */
 export function actorOf(req: PayloadRequest): Actor {

@@ -88,6 +88,8 @@ export const fr = {
     referenceHint: 'Par exemple RSV-7K3M-9QXA',
     contact: 'Téléphone ou e-mail',
     find: 'Ouvrir ma demande',
+    noReference: 'Indiquez la référence reçue avec la demande.',
+    noContact: 'Indiquez le téléphone ou l’e-mail donné avec la demande.',
     wrong:
       'Aucune demande ne correspond à cette référence et à ce contact. Vérifiez les deux, puis réessayez.',
     tooMany: (minutes: string) => `Trop d’essais. Réessayez dans ${minutes} min.`,
@@ -137,8 +139,11 @@ export const fr = {
       en_retard: 'La réponse est en retard. Contactez-nous : une personne prend le relais.',
       confirmee: (when: string) => `C’est confirmé : rendez-vous ${when}.`,
       confirmeeSejour: (when: string) => `C’est confirmé : votre séjour ${when}.`,
-      annulee: 'Cette demande est close. La place est de nouveau libre.',
+      passee: (when: string) => `Ce rendez-vous était prévu le ${when}.`,
+      passeeSejour: (when: string) => `Ce séjour était prévu ${when}.`,
+      annulee: 'Cette demande est close. La date n’est plus gardée pour vous.',
     },
+    address: 'Adresse',
     before: (before: string) => `avant ${before}`,
     fingerprint: 'Empreinte de l’historique',
     fingerprintHint:

@@ -29,6 +29,10 @@ const fr = {
       nextFree: 'Voir plus tard',
       free: (count: number) => (count > 1 ? `${count} créneaux libres` : `${count} créneau libre`),
       freeLong: (count: number): string => (count > 1 ? ' libres' : ' libre'),
+      ownTitle: 'Vous avez déjà demandé ce moment',
+      own: (reference: string) =>
+        `Votre demande ${reference} est enregistrée et garde cette place. Rien de plus n’a été envoyé.`,
+      seeOwn: 'Voir ma demande',
       takenTitle: 'Ce moment n’est pas libre',
       taken:
         'Il a peut-être été pris entre-temps. Voici les possibilités libres les plus proches :',
@@ -74,8 +78,10 @@ const fr = {
       nothing: 'Aucun',
       promise: (before: string, delay: string) =>
         `Réponse promise avant ${before}, soit un délai de ${delay}.`,
-      hold: (hours: number) =>
-        `Votre place est gardée dès l’envoi, jusqu’à la réponse et au plus ${hours} heures.`,
+      hold: (hours: number | null) =>
+        hours === null
+          ? 'Votre place est gardée dès l’envoi, jusqu’à l’heure de la réponse.'
+          : `Votre place est gardée dès l’envoi, jusqu’à la réponse et au plus ${hours} heure${hours > 1 ? 's' : ''}.`,
       free: 'Aucun paiement n’est demandé maintenant.',
       send: 'Envoyer la demande',
       sending: 'Envoi…',
@@ -151,6 +157,10 @@ const en: typeof fr = {
       nextFree: 'See later dates',
       free: (count) => (count === 1 ? `${count} free slot` : `${count} free slots`),
       freeLong: () => ' free',
+      ownTitle: 'You have asked for this time already',
+      own: (reference) =>
+        `Your request ${reference} is recorded and holds this place. Nothing more was sent.`,
+      seeOwn: 'See my request',
       takenTitle: 'This time is not free',
       taken: 'Somebody may have taken it meanwhile. Here are the nearest free possibilities:',
       takenNone: 'Nothing is free around this date. Choose another time.',
@@ -195,7 +205,9 @@ const en: typeof fr = {
       nothing: 'None',
       promise: (before, delay) => `Answer promised by ${before}, within ${delay}.`,
       hold: (hours) =>
-        `Your place is held once you send, until the answer and for at most ${hours} hours.`,
+        hours === null
+          ? 'Your place is held once you send, until the time of the answer.'
+          : `Your place is held once you send, until the answer and for at most ${hours} hour${hours > 1 ? 's' : ''}.`,
       free: 'No payment is asked for now.',
       send: 'Send the request',
       sending: 'Sending…',

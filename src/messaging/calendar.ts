@@ -3,6 +3,7 @@ import { rowsOf, sql } from '@/database'
 import type { Agency } from '@/domain/agency'
 import { calendarText, type CalendarMethod } from '@/domain/calendarEntry'
 import type { TemplateKey } from '@/domain/notifications'
+import { fullAddress } from '@/domain/propertyName'
 import { KIND_LABELS, type Locale } from '@/domain/status'
 import { env } from '@/env'
 import { trackingUrl, type ReservationFacts } from './facts'
@@ -32,7 +33,7 @@ export function calendarOf(entry: {
     days: kind === 'sejour' ? { zone: env.timeZone } : null,
     title: `${KIND_LABELS[kind][locale]}${locale === 'fr' ? ' :' : ':'} ${property.title}`,
     description: `${reference}\n${trackingUrl({ reference, trackingVersion }, locale)}`,
-    location: [property.address, property.district, property.city].filter(Boolean).join(', '),
+    location: fullAddress(property),
     organizer: { name: agency.name[locale], email: env.contactEmail },
     attendee: attendee ?? null,
   })

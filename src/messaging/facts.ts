@@ -2,10 +2,19 @@ import type { PhoneNotice } from '@/domain/channel'
 import type { Audience, TemplateKey } from '@/domain/notifications'
 import { readablePhone } from '@/domain/phone'
 import { neverOpens } from '@/domain/promise'
-import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
+import { fullAddress } from '@/domain/propertyName'
+import {
+  KIND_LABELS,
+  REASON_LABELS,
+  STATUS_LABELS,
+  type Kind,
+  type Locale,
+  type Reason,
+  type Status,
+} from '@/domain/status'
 import type { Facts } from '@/domain/variables'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
-import { deadlineInWords, delayInWords, whenInWords } from '@/domain/wording'
+import { delayInWords, whenInWords, writtenDeadline } from '@/domain/wording'
 import { env } from '@/env'
 import { trackingToken } from '@/secrets'
 import type { Rescue } from './alternatives'
@@ -17,6 +26,7 @@ export type ReservationFacts = {
   id: number
   reference: string
   status: Status
+  statusReason?: Reason | null
   statusNote?: string | null
   kind: Kind
   startsAt: string
@@ -51,7 +61,7 @@ export function factsOf(input: {
 }): Facts {
   const { reservation, parties, office, audience, locale, now } = input
   const { property, client } = parties
-  const instant = (iso: string) => deadlineInWords(new Date(iso), now, env.timeZone, locale)
+  const instant = (iso: string) => writtenDeadline(new Date(iso), now, env.timeZone, locale)
   const forClient = audience === 'client'
   return {
     reference: reservation.reference,
@@ -59,7 +69,7 @@ export function factsOf(input: {
     client_telephone: readablePhone(client.phone),
     client_email: client.email ?? undefined,
     bien: property.title,
-    adresse: [property.address, property.district, property.city].filter(Boolean).join(', '),
+    adresse: fullAddress(property),
     type_demande: KIND_LABELS[reservation.kind][locale],
     quand: whenInWords({
       kind: reservation.kind,
@@ -70,7 +80,10 @@ export function factsOf(input: {
     }),
     echeance: instant(reservation.respondBy),
     delai: delayInWords(reservation.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
-    statut: STATUS_LABELS[reservation.status][locale],
+    // Why it ended says by whom: 'Annulée' alone leaves a client to wonder.
+    statut: (reservation.statusReason
+      ? REASON_LABELS[reservation.statusReason]
+      : STATUS_LABELS[reservation.status])[locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,
     lien_suivi: forClient

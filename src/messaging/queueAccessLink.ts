@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { Locale } from '@/domain/status'
-import { deadlineInWords } from '@/domain/wording'
+import { writtenDeadline } from '@/domain/wording'
 import { env } from '@/env'
 import { accessToken, hashOf, randomLinkId } from '@/secrets'
 import { BUILT_IN } from './builtIn/texts'
@@ -62,7 +62,7 @@ export async function queueAccessLink(
     accent: office.agency.colour,
     facts: {
       lien_acces: `${env.serverUrl}${locale === 'en' ? '/en' : ''}${PAGE}${id}`,
-      expire_le: deadlineInWords(new Date(link.expiresAt), now, env.timeZone, locale),
+      expire_le: writtenDeadline(new Date(link.expiresAt), now, env.timeZone, locale),
       client_nom: client.name,
       agence: office.agency.name[locale],
       contact_email: env.contactEmail,

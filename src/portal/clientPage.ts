@@ -22,11 +22,11 @@ import { reservationPage } from './tracking'
 
 /**
  * The page of a reservation that this device has proved; others are sent to the tracking form, the
- * same for an unknown reference and for somebody else's.
+ * same for an unknown reference and for somebody else's, with what the address itself says.
  */
 export async function clientPage(asked: string, locale: Locale) {
   const page = await provenPage(asked, locale)
-  if (!page) redirect(href(locale, '/suivi'))
+  if (!page) redirect(href(locale, '/suivi', { reference: referenceIn(asked) ?? undefined }))
   const { reservation } = page
   const { kind, startsAt, endsAt, promise } = reservation
   const now = new Date()
@@ -43,6 +43,8 @@ export async function clientPage(asked: string, locale: Locale) {
     when: unbroken(
       whenInWords({ kind, startsAt: instant(startsAt), endsAt: instant(endsAt), zone, locale }),
     ),
+    /** It took place, or nobody came: there is nothing left to note or to cancel. */
+    over: reservation.status === 'confirmee' && instant(endsAt) <= now,
     before: unbroken(deadlineInWords(respondBy, now, zone, locale)),
     /** The house cannot keep a time honestly right now: pages say so instead of naming one. */
     stalled:
@@ -80,9 +82,23 @@ export async function clientPage(asked: string, locale: Locale) {
   }
 }
 
+/**
+ * The page that follows the sending. Reloaded after the answer, or past its time, it would go on
+ * promising: then the client's own page stands in its place.
+ */
+export async function confirmationPage(asked: string, locale: Locale) {
+  const page = await clientPage(asked, locale)
+  const { reference, status, promise } = page.reservation
+  if (status !== 'en_attente' || promise.state === 'en_retard')
+    redirect(href(locale, `/espace/${reference}`))
+  return page
+}
+
+const referenceIn = (asked: string) => readReference(decodeURIComponent(asked).slice(0, 40))
+
 /** A reservation that this device has proved, or null. */
 export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {
-  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
+  const reference = referenceIn(asked)
   const proven = await provenReferences()
   return reference && proven.includes(reference) ? reservationPage(reference, locale) : null
 }

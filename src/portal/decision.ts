@@ -11,6 +11,7 @@ import {
 } from '@/domain/wording'
 import { env } from '@/env'
 import { Refusal } from '@/refusal'
+import { lockReservation } from '@/rowLocks'
 import { hashOf } from '@/secrets'
 import { outside, portalPayload } from './payload'
 
@@ -33,6 +34,7 @@ type Row = Period & {
   property: string
   client: string
   phone: string
+  email: string | null
   last: { at: string; name: string | null }
   neighbours: (Period & { status: Status; client: string })[]
 }
@@ -51,6 +53,7 @@ async function rowOf(req: Handle, token: string): Promise<Row | null> {
           r.reference, r.status, r.kind, r.starts_at as "startsAt", r.ends_at as "endsAt",
           r.respond_by as "respondBy", r.responded_at as "respondedAt",
           r.hold_until as "holdUntil", r.note, p.title as property, c.name as client, c.phone,
+          c.email,
           (select json_build_object('at', h.at, 'name', h.actor_name) from status_history h
             where h.reservation_id = r.id order by h.at desc, h.id desc limit 1) as last,
           coalesce((select json_agg(json_build_object('status', o.status, 'kind', o.kind,
@@ -104,6 +107,7 @@ export async function decisionPage(token: string, locale: Locale) {
     property: row.property,
     client: row.client,
     phone: { e164: row.phone, words: readablePhone(row.phone) },
+    email: row.email,
     note: row.note,
     promise: `${deadlineInWords(respondBy, now, zone, locale)} (${promiseInWords({ respondBy, respondedAt, now, zone, locale })})`,
     held: deadlineInWords(new Date(row.holdUntil), now, zone, locale),
@@ -120,7 +124,11 @@ function closedFacts(row: Row | null, why: Closed, locale: Locale) {
   const decided =
     row && at && why === 'decide'
       ? {
-          status: STATUS_LABELS[row.status][locale],
+          reference: row.reference,
+          status: row.status,
+          label: STATUS_LABELS[row.status][locale],
+          /** Whom no mail tells. */
+          call: row.email ? null : { e164: row.phone, words: readablePhone(row.phone) },
           name: row.last.name,
           time: `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`,
         }
@@ -132,19 +140,23 @@ function closedFacts(row: Row | null, why: Closed, locale: Locale) {
 
 /**
  * Decides in the name of the owner whose link it is: one transaction with the link's own end, the
- * reservation's row locked as for any decision. What refuses is seen on the page afterwards.
+ * reservation's row locked as for any decision.
+ * @returns whether it did; why not is seen on the page afterwards
  */
 export async function decideByLink(
   token: string,
   wish: { status: unknown; note: string },
-): Promise<void> {
+): Promise<boolean> {
   const { status } = wish
-  if (status !== 'confirmee' && status !== 'annulee') return
+  if (status !== 'confirmee' && status !== 'annulee') return false
   const payload = await portalPayload()
   try {
-    await inTransaction(payload, {}, (req) => decide(payload, req, token, { ...wish, status }))
+    return await inTransaction(payload, {}, (req) =>
+      decide(payload, req, token, { ...wish, status }),
+    )
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error // A colleague was first; the page says who.
+    if (!(error instanceof Refusal)) throw error
+    return false // A colleague was first; the page says who.
   }
 }
 
@@ -153,15 +165,19 @@ async function decide(
   req: PayloadRequest,
   token: string,
   wish: { status: 'confirmee' | 'annulee'; note: string },
-): Promise<void> {
+): Promise<boolean> {
   const used = await rowsOf(
     req,
     sql`update decision_links set used_at = now()
         where token_hash = ${hashOf(token)} and used_at is null and expires_at > now()
         returning 1`,
   )
-  const row = used.length > 0 ? await rowOf(req, token) : null
-  if (!row?.owns || row.status !== 'en_attente') return
+  const found = used.length > 0 ? await rowOf(req, token) : null
+  if (!found) return false
+  await lockReservation(req, found.reservation)
+  // Read again: a colleague's answer that came between is seen now. A refusal would cancel it.
+  const row = await rowOf(req, token)
+  if (!row?.owns || row.status !== 'en_attente') return false
   const user = await payload.findByID({
     collection: 'users',
     id: row.user,
@@ -179,4 +195,5 @@ async function decide(
     req,
     data: { status: wish.status, statusNote: wish.note.slice(0, 500) || null },
   })
+  return true
 }

@@ -106,7 +106,8 @@ export async function placeOf(answers: Answers, locale: Locale): Promise<Found> 
   }
 }
 
-function periodOf(kind: Kind, { debut, fin }: Answers) {
+/** The period that the answers ask for, as far as it can be read; an appointment's end is open. */
+export function periodOf(kind: Kind, { debut, fin }: Answers) {
   if (kind === 'sejour')
     return isDay(debut) && isDay(fin)
       ? {

@@ -8,7 +8,9 @@ import { dayWords, freeDays, nextFreeDay, nextFreeNight } from './freeSlots'
 import { newKey, placeProblem, type Answers } from './funnel'
 import { cellsOf, monthOf, weekdayHeads, type Month } from './month'
 import { departuresFrom, freeNights } from './nights'
+import { ownRequestAt } from './ownRequest'
 import { rescueInFunnel } from './rescue'
+import { provenReferences } from './session'
 
 /** All that the page for the moment shows: a month, what is free of the chosen day, what was wrong. */
 export async function momentStep(
@@ -42,11 +44,23 @@ export async function momentStep(
       previous: link(month.previous),
       following: link(month.following),
     },
-    taken: query.pris ? await rescueInFunnel(property, answers, locale) : null,
+    taken: query.pris ? await takenMoment(property, answers, stay, locale) : null,
   }
   return stay
     ? { ...shared, kind, ...(await stayStep(property, answers, month, locale)) }
     : { ...shared, kind, ...(await slotStep(property, answers, query.jour, month, locale)) }
+}
+
+/** A moment that was not free: whose it is when it is this device's own, else what is free nearby. */
+async function takenMoment(
+  property: PropertyDetail,
+  answers: Answers,
+  stay: boolean,
+  locale: Locale,
+) {
+  const asked = { ...answers, property: property.id, stay }
+  const own = await ownRequestAt(asked, await provenReferences())
+  return { own, choices: own ? [] : await rescueInFunnel(property, answers, locale) }
 }
 
 /** The day an answer names, as the place's calendar shows it. */

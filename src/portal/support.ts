@@ -1,4 +1,4 @@
-import { neverOpens, respondBy } from '@/domain/promise'
+import { mostHoursHeld, neverOpens, respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, delayInWords, unbroken } from '@/domain/wording'
@@ -26,7 +26,7 @@ export async function support(reference: string | null, locale: Locale) {
     slaMinutes: env.slaMinutes,
     timeZone: env.timeZone,
     country: env.country,
-    holdHours: env.holdHours,
+    holdHours: mostHoursHeld({ from: now, respondBy: due, holdHours: env.holdHours }),
     /** Null while the house cannot promise a time honestly: pages then show whom to reach. */
     promiseInWords: stalled
       ? null

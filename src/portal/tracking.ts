@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, rowsOf, sql } from '@/database'
 import { toE164 } from '@/domain/phone'
+import { fullAddress } from '@/domain/propertyName'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import { typedText } from '@/domain/typedText'
@@ -11,6 +12,7 @@ import { receiveMessage } from '@/messaging/conversation'
 import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
 import { recordOpened } from '@/messaging/opened'
+import { partiesOf } from '@/messaging/parties'
 import { takeTurn, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
 import { blind, hashOf, trackingToken } from '@/secrets'
@@ -116,6 +118,8 @@ export async function reservationPage(
     },
     holdUntil: row.status === 'en_attente' ? new Date(row.holdUntil).toISOString() : null,
     contactPhone,
+    address:
+      row.status === 'confirmee' ? fullAddress((await partiesOf(req, row.id)).property) : null,
     fingerprint: await historyFingerprint(req, row.id),
     token: trackingToken(row),
   }

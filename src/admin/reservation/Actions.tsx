@@ -31,6 +31,7 @@ export function Actions({
     ...dialog,
     id,
     status: to,
+    seen: status,
     me: user.name,
     already: words.already(STATUS_LABELS[to][locale]),
     locale,

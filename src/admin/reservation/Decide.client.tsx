@@ -7,6 +7,8 @@ import { ActionDialog, type ActionProps } from '@/admin/ActionDialog.client'
 type Props = Omit<ActionProps, 'url' | 'method' | 'fixed' | 'outcome'> & {
   id: number
   status: Status
+  /** What this screen shows; a colleague may have decided since. */
+  seen: Status
   /** Whoever is looking; another's name in the history means that another was first. */
   me: string
   /** 'Déjà confirmée par NOM à HEURE.' */
@@ -21,7 +23,7 @@ type Step = { actorName?: string | null; at: string; to: Status }
  * A decision. Of two who decide alike at once the API tells both 200, for the reservation is as both
  * wished; the history says who it was.
  */
-export function Decide({ id, status, me, already, locale, zone, ...rest }: Props) {
+export function Decide({ id, status, seen, me, already, locale, zone, ...rest }: Props) {
   const outcome = async () => {
     const answer = await fetch(
       `/api/status-history?where[reservation][equals]=${id}&sort=-at&limit=1&depth=0`,
@@ -40,7 +42,7 @@ export function Decide({ id, status, me, already, locale, zone, ...rest }: Props
     <ActionDialog
       {...rest}
       method="PATCH"
-      url={`/api/reservations/${id}`}
+      url={`/api/reservations/${id}?seen=${seen}`}
       fixed={{ status }}
       outcome={outcome}
     />

@@ -80,6 +80,7 @@ ${CONTACT}
 Your request is cancelled. The date is no longer held for you.
 
 ${BOOKING}
+- Status: [statut]
 
 Explanation: [motif]
 

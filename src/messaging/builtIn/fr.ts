@@ -80,6 +80,7 @@ ${CONTACT}
 Votre demande est annulée. La date n’est plus gardée pour vous.
 
 ${BOOKING}
+- Statut : [statut]
 
 Explication : [motif]
 

@@ -148,12 +148,23 @@ test('a refused request offers free possibilities, filled in; one press and a ch
   expect(await referenceOn(page)).not.toBe(refused)
 })
 
-test('a possibility that went meanwhile leads to others, not to a refusal', async ({ page }) => {
+test('a possibility that went meanwhile leads to others, or to one’s own request', async ({
+  page,
+  context,
+}) => {
   await toCheck(page, 'duplex-moungali')
   const address = new URL(page.url())
   await sendButton(page).click()
   await expect(page).toHaveURL(/confirmation/)
+  const reference = await referenceOn(page)
   address.searchParams.set('choix', '1')
+  await page.goto(address.toString())
+  await expect(page.locator('.errors')).toContainText('Vous avez déjà demandé ce moment')
+  await expect(page.locator('.errors').getByRole('link')).toHaveAttribute(
+    'href',
+    `/espace/${reference}`,
+  )
+  await context.clearCookies()
   await page.goto(address.toString())
   await expect(page).toHaveURL(/\/reservation\/creneau.*pris=1/)
   await expect(page.locator('.errors').getByRole('link')).toHaveCount(3)

@@ -35,14 +35,16 @@ test.describe('from the notification, on a phone without JavaScript', () => {
 
     await page.getByLabel('Un mot au client').fill('Je vous attends au portail.')
     await page.getByRole('button', { name: 'Confirmer la réservation' }).click()
-    const decided = /déjà confirmée par Jean-Bosco Makosso/
-    await expect(page.getByRole('main')).toContainText(decided)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('C’est fait')
+    await expect(page.getByRole('status')).toHaveText(
+      'La réservation est confirmée. Le client en est informé.',
+    )
     expect(await statusOf(client.reference)).toBe('confirmee')
     const mail = await mailTo(client.email, /est confirmée/)
     expect(mail.text).toContain('Je vous attends au portail.')
 
     await page.goto(link)
-    await expect(page.getByRole('main')).toContainText(decided)
+    await expect(page.getByRole('main')).toContainText(/déjà confirmée par Jean-Bosco Makosso/)
     await expect(page.getByRole('button', { name: /Confirmer|Refuser/ })).toHaveCount(0)
   })
 
@@ -55,6 +57,7 @@ test.describe('from the notification, on a phone without JavaScript', () => {
     await decide(admin, 'Refuser')
     await expect(tags(admin)).toContainText('Annulée')
     await page.getByRole('button', { name: 'Confirmer la réservation' }).click()
+    await expect(page.getByRole('status')).toHaveText('Votre réponse n’a rien changé.')
     await expect(page.getByRole('main')).toContainText(/déjà annulée par Prisca Loemba/)
     expect(await statusOf(client.reference)).toBe('annulee')
   })

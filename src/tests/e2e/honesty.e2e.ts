@@ -31,6 +31,9 @@ for (const javaScriptEnabled of [true, false]) {
       for (const part of [mail.text, mail.html]) expect(part).toMatch(chat)
       await page.goto(linkIn(mail.text))
       await chats()
+      await expect(page.locator('.messages a[href^="https://wa.me/"]').first()).toHaveText(
+        'https://wa.me/242066120099',
+      )
     })
 
     test('without a mail server the message is readable, and nobody calls it sent', async ({

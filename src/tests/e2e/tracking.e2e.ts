@@ -58,6 +58,24 @@ for (const javaScriptEnabled of [true, false]) {
       expect(wrongContact).toContain('Aucune demande ne correspond')
     })
 
+    test('what is missing is asked for by name; a device that forgot keeps the reference', async ({
+      page,
+      context,
+    }) => {
+      await find(page, '', '')
+      const faults = page.getByRole('main').getByRole('alert')
+      await expect(faults).toContainText('Indiquez la référence reçue')
+      await expect(faults).toContainText('Indiquez le téléphone ou l’e-mail')
+      const reference = await book(page, PROPERTY)
+      await context.clearCookies()
+      await page.goto(`/espace/${reference}`)
+      await expect(page.locator('[name=reference]')).toHaveValue(reference)
+      await page.getByRole('button', { name: 'Ouvrir ma demande' }).click()
+      await expect(faults).not.toContainText('Indiquez la référence reçue')
+      await expect(faults).toContainText('Indiquez le téléphone ou l’e-mail')
+      await expect(page.locator('[name=reference]')).toHaveValue(reference)
+    })
+
     test('opening the tracking link changes nothing but this device', async ({ page, context }) => {
       const client = somebody()
       const reference = await book(page, PROPERTY, client)
@@ -101,6 +119,8 @@ for (const javaScriptEnabled of [true, false]) {
       const note = page.locator('.card', { hasText: 'Un empêchement de dernière minute.' })
       await expect(note.getByRole('heading')).toHaveText('Votre mot à l’agence')
       expect(await statusOf(reference)).toBe('annulee')
+      await page.goto(`/reservation/confirmation/${reference}`)
+      await expect(page).toHaveURL(`/espace/${reference}`)
       await mailTo(client.email, /est annulée/)
       const told = await mailTo(OWNER, new RegExp(reference + '.*annul|annul.*' + reference, 'i'))
       expect(told.text).toContain('Un empêchement de dernière minute.')
@@ -119,6 +139,21 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('what is over is told as past, and is neither noted nor cancelled any more', async ({
+  page,
+}) => {
+  const [past] = await rowsOf<{ reference: string; phone: string }>(
+    `select r.reference, c.phone from reservations r join clients c on c.id = r.client_id
+     where r.status = 'confirmee' and r.kind <> 'sejour' and r.ends_at < now() limit 1`,
+  )
+  if (!past) throw new Error('the demo data has nothing that is over')
+  await find(page, past.reference, past.phone)
+  await expect(page.locator('.lead')).toContainText('Ce rendez-vous était prévu le')
+  await expect(page.getByRole('link', { name: 'Ajouter à mon agenda' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Annuler ma demande' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Faire une nouvelle demande' })).toBeVisible()
+})
 
 test('this device lists its bookings until it is told to forget them', async ({ page }) => {
   const first = await book(page, PROPERTY)

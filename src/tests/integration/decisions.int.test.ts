@@ -69,7 +69,13 @@ test('an owner confirms: status, history, the answer’s time and the client’s
   expect(messages[1]?.text).toMatch(/confirmée/)
 })
 
-test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Body]>([
+type Ended = {
+  status_reason: 'refusee' | 'annulee_gestion'
+  status_note: string | null
+  answered: boolean
+}
+
+test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Ended]>([
   [
     'an owner refuses with a note',
     () => owner,
@@ -108,6 +114,8 @@ test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Body]>([
     [id],
   )
   if (expected.status_note) expect(told.text).toContain(expected.status_note)
+  const ended = { refusee: 'Refusée', annulee_gestion: 'Annulée par l’agence' }
+  expect(told.text).toContain(`Statut : ${ended[expected.status_reason]}`)
 })
 
 test('a cancellation by the client says so, with or without an answer before it', async () => {
@@ -159,6 +167,21 @@ test.each(['en_attente', 'confirmee', 'annulee'])(
     expect([await count('messages'), await count('status_history')]).toEqual([messages, steps])
   },
 )
+
+test('a screen that still shows a request does not cancel what a colleague confirmed', async () => {
+  const { id } = await aReservation()
+  const seen = (as: Staff, status: string) =>
+    rest('PATCH', `/reservations/${id}?seen=en_attente`, { as, body: { status } })
+  expect((await seen(owner, 'confirmee')).status).toBe(200)
+  const refused = await seen(admin, 'annulee')
+  expect(refused.status).toBe(409)
+  expect(message(refused)).toMatch(
+    /^Cette réservation est déjà confirmée par Jean-Bosco Makosso à \d{1,2} h \d{2}\.$/,
+  )
+  expect(await stateOf(id)).toMatchObject({ status: 'confirmee' })
+  expect((await seen(owner, 'confirmee')).status).toBe(200)
+  expect((await patch(admin, id, { status: 'annulee' })).status).toBe(200)
+})
 
 test('an unknown status is refused with a sentence', async () => {
   const { id } = await aReservation()

@@ -68,7 +68,8 @@ test('opening the link, as mail scanners do, changes nothing', async () => {
 
 test('the owner confirms in their own name, with a word to the client, once', async () => {
   const { id, tokenOf } = await asked()
-  await decideByLink(tokenOf(owner), { status: 'confirmee', note: 'À demain.' })
+  const first = await decideByLink(tokenOf(owner), { status: 'confirmee', note: 'À demain.' })
+  expect(first).toBe(true)
   expect(await statusOf(id)).toEqual({
     status: 'confirmee',
     decided_by_name: 'Jean-Bosco Makosso',
@@ -78,23 +79,27 @@ test('the owner confirms in their own name, with a word to the client, once', as
     [id],
   )
   expect(step).toEqual({ actor: 'proprietaire', note: 'À demain.' })
-  await decideByLink(tokenOf(owner), { status: 'annulee', note: '' })
+  expect(await decideByLink(tokenOf(owner), { status: 'annulee', note: '' })).toBe(false)
   expect((await statusOf(id)).status).toBe('confirmee')
 })
 
-test('the second of two owners reads who was first', async () => {
+test.each([1, 2, 3, 4, 5, 6])('the second of two owners reads who was first (%i)', async () => {
   const { id, tokenOf } = await asked()
-  await Promise.all([
+  const did = await Promise.all([
     decideByLink(tokenOf(owner), { status: 'confirmee', note: '' }),
     decideByLink(tokenOf(colleague), { status: 'annulee', note: '' }),
   ])
+  expect([...did].sort()).toEqual([false, true])
+  const [first] = did
   const { status, decided_by_name } = await statusOf(id)
+  expect(status).toBe(first ? 'confirmee' : 'annulee')
   for (const person of [owner, colleague]) {
     const page = await decisionPage(tokenOf(person), 'fr')
     if (page.open) throw new Error('still open')
     expect(page.why).toBe('decide')
     expect(page.decided?.name).toBe(decided_by_name)
-    expect(page.decided?.status).toBe(status === 'confirmee' ? 'Confirmée' : 'Annulée')
+    expect(page.decided?.status).toBe(status)
+    expect(page.decided?.label).toBe(first ? 'Confirmée' : 'Annulée')
   }
 })
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Receipt } from '@/domain/view'
+import { reservationPage } from '@/portal/tracking'
 import { aProperty, aStaff, freshAddress, freshPhone, type Staff } from '@/tests/support/house'
 import { api, booked, bodyOf, rest, type Booked } from '@/tests/support/http'
 import { checksums, count, one, rows } from '@/tests/support/sql'
@@ -32,6 +33,17 @@ test('reference and phone, or reference and e-mail, find the reservation', async
     expect(bodyOf<Receipt>(answer).reservation.reference).toBe(reference)
     expect(answer.headers.get('cache-control')).toBe('no-store')
   }
+})
+
+test('the client’s page says where to come to once it is confirmed, as the mail does', async () => {
+  const property = await aProperty({ owners: [owner.id], address: '121, rue Franceville' })
+  const booking = await booked(property)
+  const address = async () => (await reservationPage(booking.reservation.reference, 'fr'))?.address
+  expect(await address()).toBeNull()
+  await confirm(booking)
+  const { messages } = bodyOf<Receipt>(await api.view(booking.token)).reservation
+  expect(await address()).toMatch(/^121, rue Franceville, /)
+  expect(messages.at(-1)?.text).toContain(`Adresse : ${await address()}`)
 })
 
 test('a wrong reference and a wrong contact get the very same 404', async () => {
@@ -155,6 +167,7 @@ test('cancelling twice is cancelling once', async () => {
   expect(second.status).toBe(200)
   expect(second.text).toBe(first.text)
   expect(await checksums()).toEqual(before)
+  expect(reservation.messages.at(-1)?.text).toContain('Statut : Annulée par le client')
   const told = await rows<{ template: string; recipient: string }>(
     `select template, recipient from messages where reservation_id = $1
        and template like 'annulation%' order by id`,

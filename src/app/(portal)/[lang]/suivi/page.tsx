@@ -20,7 +20,12 @@ export default async function TrackPage({ params, searchParams }: Props) {
   const { erreur, minutes = '', reference = '' } = await queryOf(searchParams)
   const words = t.track
   const sentence = minutes ? words.tooMany(String(Number.parseInt(minutes, 10) || 15)) : words.wrong
-  const errors = erreur ? [{ path: 'reference', message: sentence }] : []
+  const missing = [
+    ...(reference ? [] : [{ path: 'reference', message: words.noReference }]),
+    { path: 'contact', message: words.noContact },
+  ]
+  const wrong = erreur ? [{ path: 'reference', message: sentence }] : []
+  const errors = erreur === 'vide' ? missing : wrong
   return (
     <>
       <ErrorSummary errors={errors} t={t} />
@@ -42,7 +47,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
           name="contact"
           label={words.contact}
           value=""
-          errors={[]}
+          errors={errors}
           autoComplete="on"
           spellCheck={false}
         />

@@ -30,7 +30,7 @@ export default async function MomentPage({ params, searchParams }: Props) {
   const step = await momentStep(property, answers, query, locale)
   return (
     <>
-      {step.taken && <TakenNotice t={t} choices={step.taken} />}
+      {step.taken && <TakenNotice t={t} locale={locale} {...step.taken} />}
       {step.kind === 'sejour' ? (
         <StayQuestion t={t} locale={locale} step={step} />
       ) : (

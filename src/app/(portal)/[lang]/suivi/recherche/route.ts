@@ -8,6 +8,8 @@ type Context = { params: Promise<{ lang: string }> }
 export const POST = (request: Request, { params }: Context) =>
   formPost(request, async ({ reference, contact }, { address }) => {
     const locale = localeOf((await params).lang)
+    if (!reference?.trim() || !contact?.trim())
+      return href(locale, '/suivi', { erreur: 'vide', reference: reference?.trim().slice(0, 20) })
     const found = await findByContact({ reference, contact }, address)
     if (found.status === 200) {
       await prove(found.reference)

@@ -7,8 +7,9 @@ type Params = { params: Promise<{ lang: string; token: string }> }
 export async function POST(request: Request, { params }: Params) {
   const { lang, token } = await params
   return formPost(request, async ({ decision, note = '' }) => {
-    await decideByLink(decodeURIComponent(token), { status: decision, note: note.trim() })
-    return href(localeOf(lang), `/decision/${token}`)
+    const wish = { status: decision, note: note.trim() }
+    const decided = await decideByLink(decodeURIComponent(token), wish)
+    return href(localeOf(lang), `/decision/${token}`, { fait: decided ? decision : 'rien' })
   })
 }
 

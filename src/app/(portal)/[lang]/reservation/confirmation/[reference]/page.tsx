@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Confirmation } from '@/components/Confirmation'
 import { dictionaryOf } from '@/i18n/dictionary'
-import { clientPage } from '@/portal/clientPage'
+import { confirmationPage } from '@/portal/clientPage'
 import { localeOf } from '@/portal/formPost'
 import { pageLanguage } from '@/portal/page'
 
@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConfirmationPage({ params }: Props) {
   const { locale, t } = await pageLanguage(params)
-  const page = await clientPage((await params).reference, locale)
+  const page = await confirmationPage((await params).reference, locale)
   return <Confirmation locale={locale} t={t} page={page} />
 }
