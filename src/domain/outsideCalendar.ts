@@ -105,15 +105,16 @@ export function readCalendar(
   asked: { zone: string; from: Date; to: Date; ownHost: string },
 ): { busy: BusyPeriod[] } | { fault: CalendarFault } {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text))
+    // PostgreSQL holds no NUL, and no calendar means one.
+    const calendar = new ICAL.Component(ICAL.parse(text.replaceAll('\u0000', '')))
     if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
-    const own = new RegExp(`^RSV-.*@${asked.ownHost.replaceAll('.', '\\.')}$`)
+    const isOwn = (uid: string) => uid.startsWith('RSV-') && uid.endsWith(`@${asked.ownHost}`)
     const busy = new Map<string, BusyPeriod>()
     for (const component of calendar.getAllSubcomponents('vevent')) {
       const event = new ICAL.Event(component)
       // A changed date of a repeated event comes with the event itself.
       if (!event.uid || !event.startDate || event.isRecurrenceException()) continue
-      if (own.test(event.uid)) continue
+      if (isOwn(event.uid)) continue
       for (const period of periodsOf(event, asked))
         busy.set(`${period.uid}\n${period.occurrence}`, period)
       if (busy.size > MOST) return { fault: 'trop_de_dates' }
