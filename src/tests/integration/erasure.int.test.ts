@@ -196,6 +196,8 @@ test('after the time in the settings the worker erases each client once, and nev
   expect(await forgetClients(payload)).toBe(0)
   expect((await setMonths(0)).status).toBe(400)
   expect((await setMonths(6)).status).toBe(200)
+  // A worker that is asked to stop leaves them to the others.
+  expect(await forgetClients(payload, { goOn: () => false })).toBe(0)
   const done = await Promise.all(Array.from({ length: 4 }, () => forgetClients(payload)))
   expect(done.reduce((sum, one) => sum + one, 0)).toBe(1)
   expect(await findTraces(old.traces)).toEqual([])
