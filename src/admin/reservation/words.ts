@@ -56,7 +56,7 @@ const fr = {
   contact: 'Corriger le contact',
   contactTitle: 'Corriger les coordonnées ?',
   contactText:
-    'L’ancienne fiche reste dans l’historique. Si l’e-mail était faux, le lien envoyé à cette adresse ne s’ouvre plus.',
+    'L’ancienne fiche reste dans l’historique. Si le lien du client est parti à une autre adresse ou à un autre téléphone, il ne s’ouvre plus.',
   name: 'Nom',
   optional: 'facultatif',
   confirm: 'Confirmer',
@@ -138,7 +138,7 @@ const en: ReservationWords = {
   contact: 'Correct the contact',
   contactTitle: 'Correct the contact details?',
   contactText:
-    'The old record stays in the history. If the e-mail was wrong, the link sent there no longer opens.',
+    'The old record stays in the history. If the client’s link went to another address or phone, it no longer opens.',
   name: 'Name',
   optional: 'optional',
   confirm: 'Confirm',
