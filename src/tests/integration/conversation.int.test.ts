@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { inTransaction } from '@/database'
 import type { Receipt } from '@/domain/view'
 import { queueNotices } from '@/messaging/queueNotices'
@@ -23,6 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(postponeAll)
+afterEach(() => void vi.useRealTimers())
 
 const write = (id: number | string, as: Staff | null, body: unknown) =>
   rest('POST', `/reservations/${id}/messages`, { as, body })
@@ -179,4 +180,12 @@ test('the client’s words go to the owners by mail, in their own thread', async
     recipient: owner.email,
     audience: 'equipe',
   })
+})
+
+test('the owners are told at once, though the clock of the web process is an hour ahead', async () => {
+  const { id, token } = await aBooking([owner.id])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  await api.write(token, { body: { text: 'Puis-je venir avec ma mère ?' } })
+  const due = 'id = $1 and next_attempt_at <= now()'
+  expect(await count('messages', due, [await messageOf(id, 'nouveau_message')])).toBe(1)
 })
