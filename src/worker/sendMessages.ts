@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { ledgerLine } from '@/domain/ledger'
 import { judgeOutcome } from '@/domain/message'
-import { staleReason } from '@/domain/relevance'
+import { staleNow } from '@/messaging/about'
 import { deliver, messageIdOf, type Mailer } from '@/messaging/deliver'
 import { gatherDigests } from '@/messaging/digest'
 import { CONNECTIONS } from '@/messaging/mailer'
@@ -70,13 +70,8 @@ function reasonNotToSend(message: ClaimedMessage): End | null {
   const { about, template, attempts, audience, addressFails } = message
   const tried = attempts > 1
   if (about && template) {
-    const stale = staleReason(template, {
-      status: about.status,
-      answered: about.answered,
+    const stale = staleNow(template, about, {
       tried,
-      startsAt: new Date(about.startsAt),
-      endsAt: new Date(about.endsAt),
-      movedAt: about.movedAt ? new Date(about.movedAt) : null,
       queuedAt: message.createdAt,
       now: message.claimedAt,
     })

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { judgeCall, MOST_A_DAY } from '@/domain/channel'
 import type { ChannelGiveUp, ChannelStale } from '@/domain/channelLedger'
-import { staleReason } from '@/domain/relevance'
+import { staleNow } from '@/messaging/about'
 import { channelsInUse, type Channel } from '@/messaging/channel'
 import {
   claimDeliveries,
@@ -66,13 +66,8 @@ type End = { kind: 'retiree'; detail: ChannelStale } | { kind: 'abandonnee'; det
 function reasonNotToSend(delivery: ClaimedDelivery): End | null {
   const { about, template, attempts, createdAt, claimedAt } = delivery
   if (delivery.phone !== delivery.recipient) return { kind: 'retiree', detail: 'contact' }
-  const stale = staleReason(template, {
-    status: about.status,
-    answered: about.answered,
+  const stale = staleNow(template, about, {
     tried: attempts > 1,
-    startsAt: new Date(about.startsAt),
-    endsAt: new Date(about.endsAt),
-    movedAt: about.movedAt ? new Date(about.movedAt) : null,
     queuedAt: createdAt,
     now: claimedAt,
   })
