@@ -3,10 +3,9 @@ import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { ReservationPage } from '@/domain/view'
 import {
-  clockTime,
-  dayInWords,
   deadlineInWords,
   delayInWords,
+  momentInWords,
   promiseInWords,
   unbroken,
   whenInWords,
@@ -33,10 +32,7 @@ export async function clientPage(asked: string, locale: Locale) {
   const zone = env.timeZone
   const instant = (text: string) =>
     kind === 'sejour' ? instantOf(text, '00:00', zone) : new Date(text)
-  const moment = (text: string) =>
-    unbroken(
-      `${dayInWords(new Date(text), zone, locale)}, ${clockTime(new Date(text), zone, locale)}`,
-    )
+  const moment = (text: string) => momentInWords(new Date(text), zone, locale)
   const respondBy = new Date(promise.respondBy)
   return {
     ...page,
