@@ -1,4 +1,4 @@
-import { addDays, isDay, isoWeekday, localDay, type Day } from './zone'
+import { addDays, daysBetween, isDay, isoWeekday, localDay, type Day } from './zone'
 
 /** The days a calendar shows. */
 export type Range = { days: Day[]; from: Day; to: Day; before: Day; after: Day }
@@ -16,8 +16,13 @@ export function rangeAround(view: 'mois' | 'semaine', around: unknown, today: Da
   }
   const from = `${day.slice(0, 7)}-01`
   const to = `${addDays(from, 31).slice(0, 7)}-01`
-  const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-  return { days: spread(from, count), from, to, before: addDays(from, -1), after: to }
+  return {
+    days: spread(from, daysBetween(from, to)),
+    from,
+    to,
+    before: addDays(from, -1),
+    after: to,
+  }
 }
 
 /** Those of the days that a period touches; one that ends at midnight leaves the next day alone. */
