@@ -15,6 +15,7 @@ import { env } from '@/env'
 import { href } from '@/i18n/paths'
 import { stallNow } from '@/pulse'
 import { portalPayload } from './payload'
+import { plainSegment } from './plainSegment'
 import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
@@ -78,7 +79,7 @@ export async function clientPage(asked: string, locale: Locale) {
 
 /** A reservation that this device has proved, or null. */
 export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {
-  const reference = readReference(decodeURIComponent(asked).slice(0, 40))
+  const reference = readReference(plainSegment(asked).slice(0, 40))
   const proven = await provenReferences()
   return reference && proven.includes(reference) ? reservationPage(reference, locale) : null
 }

@@ -7,12 +7,15 @@ type Params = { params: Promise<{ lang: string; token: string }> }
 export async function POST(request: Request, { params }: Params) {
   const { lang, token } = await params
   return formPost(request, async ({ decision, note = '' }) => {
-    await decideByLink(decodeURIComponent(token), { status: decision, note: note.trim() })
-    return href(localeOf(lang), `/decision/${token}`)
+    await decideByLink(token, { status: decision, note: note.trim() })
+    return pageOf(lang, token)
   })
 }
 
 export const GET = async (_request: Request, { params }: Params) => {
   const { lang, token } = await params
-  return seeOther(href(localeOf(lang), `/decision/${encodeURIComponent(token)}`))
+  return seeOther(pageOf(lang, token))
 }
+
+const pageOf = (lang: string, token: string) =>
+  href(localeOf(lang), `/decision/${encodeURIComponent(token)}`)
