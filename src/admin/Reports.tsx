@@ -2,17 +2,12 @@ import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin, isEditor } from '@/access'
 import { adviceOf } from '@/domain/report'
-import { localDay } from '@/domain/zone'
+import { addMonths, localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { PanelFrame } from './PanelFrame'
 import { ReportTable } from './ReportTable'
-import { GROUPS, tallies, whatIfs, type Month, type Scope } from './reportData'
+import { GROUPS, tallies, whatIfs, type Scope } from './reportData'
 import { adminLocale, adminWords } from './words'
-
-const monthBefore = (month: Month, count: number): Month => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 - count, 1)).toISOString().slice(0, 7)
-}
 
 /** How the promises of a month were kept: all of them for admins, their own for owners. */
 export async function Reports(view: AdminViewServerProps) {
@@ -26,7 +21,7 @@ export async function Reports(view: AdminViewServerProps) {
   const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : thisMonth
   const owner = isAdmin({ req }) ? null : user.id
   const scope: Scope = { from: month, to: month, owner }
-  const year: Scope = { from: monthBefore(month, 11), to: month, owner }
+  const year: Scope = { from: addMonths(month, -11), to: month, owner }
   const shown = GROUPS.filter((group) => group !== 'owner' || owner === null)
   const tables = await Promise.all(
     shown.map(async (group) => ({
