@@ -99,6 +99,7 @@ export async function callOutside(address: string, call: OutboundCall): Promise<
     const { location } = answer.headers
     const moved = [301, 302, 303, 307, 308].includes(answer.status) && location
     if (!moved || call.redirects === 0) return answer
+    if (!URL.canParse(location, next)) throw new OutboundRefused('adresse')
     next = new URL(location, next).toString()
   }
   throw new OutboundRefused('redirections')

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hkdfSync,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -11,9 +12,13 @@ import { env } from '@/env'
 
 /** Everything that is derived from PAYLOAD_SECRET. One purpose per key, so that none opens another. */
 
-function mac(purpose: string, text: string): Buffer {
+function secret(): string {
   if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
-  return createHmac('sha256', env.payloadSecret).update(`${purpose}\n${text}`).digest()
+  return env.payloadSecret
+}
+
+function mac(purpose: string, text: string): Buffer {
+  return createHmac('sha256', secret()).update(`${purpose}\n${text}`).digest()
 }
 
 /** The version of a tracking link that nobody has revoked yet. */
@@ -154,6 +159,9 @@ export function unseal(purpose: string, owner: number, sealed: string): string |
     return null // The tag does not fit: somebody else's, or altered.
   }
 }
+
+/** 256 bits that encrypt what was typed before a request; the device alone keeps that. */
+export const draftKey = () => Buffer.from(hkdfSync('sha256', secret(), '', 'brouillon', 32))
 
 /** What an authenticator app with this secret (base64url) shows in a step of time. */
 export const oneTimeCode = (secret: string, step: number) =>

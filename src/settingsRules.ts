@@ -75,11 +75,14 @@ const LEFT_OUT: Record<string, string> = {
   SCIM_TIME_ZONE: 'Africa/Brazzaville',
   SCIM_COUNTRY: 'CG',
   SCIM_WORKER: 'inline',
+  SCIM_DRAIN_SECONDS: '0',
   METRICS_TOKEN: 'no /metrics',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'no traces',
+  OTEL_EXPORTER_OTLP_HEADERS: 'no headers',
   TRUSTED_PROXIES: 'no proxy',
 }
 
-const schema = z
+const fields = z
   .object({
     DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
     PAYLOAD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -137,49 +140,53 @@ const schema = z
     for (const { name, message } of missingParts(values))
       context.addIssue({ code: 'custom', path: [name], message })
   })
-  .transform((values) => {
-    const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
-    const serverUrl = (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
-    return {
-      databaseUrl: values.DATABASE_URL,
-      payloadSecret: values.PAYLOAD_SECRET,
-      serverUrl,
-      /** Where our own pages may post from; a browser on this machine may say 127.0.0.1. */
-      origins: originsOf(serverUrl),
-      port: values.PORT,
-      smtpUrl: values.SMTP_URL,
-      mailFrom: values.MAIL_FROM ?? contactEmail,
-      contactEmail,
-      /** E.164, or null: then no WhatsApp link exists anywhere. */
-      whatsappPhone: values.SCIM_WHATSAPP_PHONE
-        ? toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY)
-        : null,
-      slaMinutes: values.SCIM_RESERVATION_SLA_MINUTES,
-      holdHours: values.SCIM_HOLD_HOURS,
-      timeZone: values.SCIM_TIME_ZONE,
-      country: values.SCIM_COUNTRY,
-      worker: values.SCIM_WORKER,
-      /** How long a server that was asked to stop still takes requests, so that a proxy notices. */
-      drainSeconds: values.SCIM_DRAIN_SECONDS,
-      trustedProxies: values.TRUSTED_PROXIES,
-      metricsToken: values.METRICS_TOKEN,
-      /** Where traces go; null: nowhere. */
-      traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
-        ? {
-            endpoint: `${values.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, '')}/v1/traces`,
-            headers: Object.fromEntries(
-              pairsOf(values.OTEL_EXPORTER_OTLP_HEADERS).map(([name = '', value = '']) => [
-                name,
-                decodeURIComponent(value),
-              ]),
-            ),
-            service: values.OTEL_SERVICE_NAME,
-          }
-        : null,
-      ...channelSettings(values),
-      ...commandSettings(values),
-    }
-  })
+
+/** The name of every setting there is. */
+export const SETTING_NAMES = Object.keys(fields.shape)
+
+const schema = fields.transform((values) => {
+  const contactEmail = values.SCIM_CONTACT_EMAIL ?? 'contact@scim.example'
+  const serverUrl = (values.SERVER_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
+  return {
+    databaseUrl: values.DATABASE_URL,
+    payloadSecret: values.PAYLOAD_SECRET,
+    serverUrl,
+    /** Where our own pages may post from; a browser on this machine may say 127.0.0.1. */
+    origins: originsOf(serverUrl),
+    port: values.PORT,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? contactEmail,
+    contactEmail,
+    /** E.164, or null: then no WhatsApp link exists anywhere. */
+    whatsappPhone: values.SCIM_WHATSAPP_PHONE
+      ? toE164(values.SCIM_WHATSAPP_PHONE, values.SCIM_COUNTRY)
+      : null,
+    slaMinutes: values.SCIM_RESERVATION_SLA_MINUTES,
+    holdHours: values.SCIM_HOLD_HOURS,
+    timeZone: values.SCIM_TIME_ZONE,
+    country: values.SCIM_COUNTRY,
+    worker: values.SCIM_WORKER,
+    /** How long a server that was asked to stop still takes requests, so that a proxy notices. */
+    drainSeconds: values.SCIM_DRAIN_SECONDS,
+    trustedProxies: values.TRUSTED_PROXIES,
+    metricsToken: values.METRICS_TOKEN,
+    /** Where traces go; null: nowhere. */
+    traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: `${values.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, '')}/v1/traces`,
+          headers: Object.fromEntries(
+            pairsOf(values.OTEL_EXPORTER_OTLP_HEADERS).map(([name = '', value = '']) => [
+              name,
+              decodeURIComponent(value),
+            ]),
+          ),
+          service: values.OTEL_SERVICE_NAME,
+        }
+      : null,
+    ...channelSettings(values),
+    ...commandSettings(values),
+  }
+})
 
 export type Settings = z.output<typeof schema>
 export type SettingName =

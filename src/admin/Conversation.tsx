@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { isAdmin } from '@/access'
 import { FATE_LABELS, fateOf } from '@/domain/ledger'
 import { CHANNEL_LABELS } from '@/domain/message'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { phoneDeliveries } from '@/messaging/phoneLedger'
@@ -53,8 +53,7 @@ export async function Conversation({ id, req }: { id: number; req: PayloadReques
                   (message.direction === 'entrant' ? words.client : message.author)}
               </strong>{' '}
               <span>
-                {dayInWords(at, env.timeZone, locale)},{' '}
-                {unbroken(clockTime(at, env.timeZone, locale))} ·{' '}
+                {momentInWords(at, env.timeZone, locale)} ·{' '}
                 {CHANNEL_LABELS[message.channel][locale]}
                 {message.recipient && ` ${words.to} ${message.recipient}`} ·{' '}
                 {FATE_LABELS[fateOf(message)][locale]}

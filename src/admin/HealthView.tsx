@@ -1,10 +1,10 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, Pill, SetStepNav } from '@payloadcms/ui'
+import { Gutter, Pill } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin } from '@/access'
 import type { Health } from '@/health'
 import { healthLines, type HealthLine } from './healthLines'
 import { healthWords, type HealthWords } from './healthWords'
+import { PanelFrame } from './PanelFrame'
 import { settingsList } from './settingsList'
 import { adminLocale } from './words'
 
@@ -15,23 +15,14 @@ const COLOURS: Record<Health, 'success' | 'warning' | 'error'> = {
 }
 
 /** What is set and whether it works, on one page, for administrators. */
-export async function HealthView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, visibleEntities } = initPageResult
-  const { payload, i18n, user } = req
+export async function HealthView(view: AdminViewServerProps) {
+  const { req } = view.initPageResult
+  const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = healthWords(locale)
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      payload={payload}
-      permissions={permissions}
-      user={user ?? undefined}
-      params={params}
-      searchParams={searchParams}
-      visibleEntities={visibleEntities}
-    >
+    <PanelFrame view={view} title={words.title}>
       <Gutter>
-        <SetStepNav nav={[{ label: words.title }]} />
         <div className="scim-health">
           <h1>{words.title}</h1>
           {isAdmin({ req }) ? (
@@ -45,7 +36,7 @@ export async function HealthView({ initPageResult, params, searchParams }: Admin
           )}
         </div>
       </Gutter>
-    </DefaultTemplate>
+    </PanelFrame>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Pill } from '@payloadcms/ui'
 import type { UIFieldServerProps } from 'payload'
 import { FATE_COLOURS, FATE_LABELS, fateOf, ledgerLine } from '@/domain/ledger'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { ledgerOf } from '@/messaging/ledger'
@@ -63,12 +63,7 @@ export async function MessageLedger({ id, payload, req, i18n }: UIFieldServerPro
   const entries = await ledgerOf({ payload, transactionID: undefined }, Number(id))
   const onPhone = await phoneDeliveries({ payload, transactionID: undefined }, [Number(id)])
   const fate = fateOf(message)
-  const moment = (iso: string) => {
-    const at = new Date(iso)
-    return unbroken(
-      `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`,
-    )
-  }
+  const moment = (iso: string) => momentInWords(new Date(iso), env.timeZone, locale)
   const source = templateRead(message, texts, locale)
   const outgoing = message.direction === 'sortant' && Boolean(message.template)
   return (

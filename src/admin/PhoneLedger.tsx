@@ -4,7 +4,7 @@ import { smsSize } from '@/domain/gsm7'
 import { readablePhone } from '@/domain/phone'
 import type { Locale } from '@/domain/status'
 import { templateInWords } from '@/domain/whatsappCloud'
-import { clockTime, dayInWords, deadlineInWords, unbroken } from '@/domain/wording'
+import { clockTime, dayInWords, deadlineInWords, momentInWords, unbroken } from '@/domain/wording'
 import { localDay } from '@/domain/zone'
 import { env } from '@/env'
 import type { PhoneDelivery } from '@/messaging/phoneLedger'
@@ -35,12 +35,7 @@ export function PhoneLedger({
   locale: Locale
 }) {
   const words = phoneWords(locale)
-  const moment = (iso: string) => {
-    const at = new Date(iso)
-    return unbroken(
-      `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`,
-    )
-  }
+  const moment = (iso: string) => momentInWords(new Date(iso), env.timeZone, locale)
   return deliveries.map((delivery) => {
     const { id, channel, recipient, content, events, nextAttemptAt, state } = delivery
     return (

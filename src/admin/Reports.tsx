@@ -1,34 +1,27 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin, isEditor } from '@/access'
 import { adviceOf } from '@/domain/report'
-import { localDay } from '@/domain/zone'
+import { addMonths, localDay } from '@/domain/zone'
 import { env } from '@/env'
+import { PanelFrame } from './PanelFrame'
 import { ReportTable } from './ReportTable'
-import { GROUPS, tallies, whatIfs, type Month, type Scope } from './reportData'
+import { GROUPS, tallies, whatIfs, type Scope } from './reportData'
 import { adminLocale, adminWords } from './words'
 
-const monthBefore = (month: Month, count: number): Month => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 - count, 1)).toISOString().slice(0, 7)
-}
-
 /** How the promises of a month were kept: all of them for admins, their own for owners. */
-export async function Reports(props: AdminViewServerProps) {
-  const { initPageResult, params, searchParams } = props
-  const { req, visibleEntities, permissions } = initPageResult
+export async function Reports(view: AdminViewServerProps) {
+  const { req } = view.initPageResult
   const { user, payload, i18n } = req
   if (!user || isEditor({ req })) notFound()
   const locale = adminLocale(i18n)
   const words = adminWords(locale).reports
   const thisMonth = localDay(new Date(), env.timeZone).slice(0, 7)
-  const asked = String(searchParams?.mois ?? '')
+  const asked = String(view.searchParams?.mois ?? '')
   const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : thisMonth
   const owner = isAdmin({ req }) ? null : user.id
   const scope: Scope = { from: month, to: month, owner }
-  const year: Scope = { from: monthBefore(month, 11), to: month, owner }
+  const year: Scope = { from: addMonths(month, -11), to: month, owner }
   const shown = GROUPS.filter((group) => group !== 'owner' || owner === null)
   const tables = await Promise.all(
     shown.map(async (group) => ({
@@ -39,19 +32,8 @@ export async function Reports(props: AdminViewServerProps) {
   const judged = tables.find(({ group }) => group === 'total')?.rows[0]?.judged ?? 0
   const advice = adviceOf(await whatIfs(payload, scope), judged, env.slaMinutes)
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={initPageResult.locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={user}
-      visibleEntities={visibleEntities}
-    >
+    <PanelFrame view={view} title={words.title}>
       <div className="gutter--left gutter--right scim-reports">
-        <SetStepNav nav={[{ label: words.title }]} />
         <h1>{words.title}</h1>
         <form method="get" className="scim-month">
           <label htmlFor="mois">{words.month}</label>
@@ -64,6 +46,6 @@ export async function Reports(props: AdminViewServerProps) {
         ))}
         <p>{words.legend}</p>
       </div>
-    </DefaultTemplate>
+    </PanelFrame>
   )
 }

@@ -1,10 +1,10 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
+import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 import { redirect } from 'next/navigation'
 import { isAdmin, isOwner } from '@/access'
 import type { Locale } from '@/domain/status'
+import { PanelFrame } from './PanelFrame'
 import { adminLocale } from './words'
 
 type Inside = { req: PayloadRequest; locale: Locale; owner: number | null }
@@ -15,30 +15,19 @@ type Props = AdminViewServerProps & {
 
 /** A screen of our own in the panel's frame, for owners and admins. `owner` is null for all. */
 export async function StaffView({ title, children, ...view }: Props) {
-  const { initPageResult, params, searchParams, i18n, payload } = view
-  const { req, locale: content, permissions, visibleEntities } = initPageResult
+  const { i18n } = view
+  const { req } = view.initPageResult
   const asker = { req: { user: req.user } }
   if (!req.user) redirect('/admin/login')
   if (!isAdmin(asker) && !isOwner(asker)) redirect('/admin')
   const locale = adminLocale(i18n)
   const owner = isAdmin(asker) ? null : Number(req.user.id)
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={content}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
+    <PanelFrame view={view} title={title[locale]}>
       <Gutter>
-        <SetStepNav nav={[{ label: title[locale] }]} />
         <h1 className="scim-title">{title[locale]}</h1>
         {await children({ req, locale, owner })}
       </Gutter>
-    </DefaultTemplate>
+    </PanelFrame>
   )
 }

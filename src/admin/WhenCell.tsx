@@ -1,5 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { dayInWords, momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { adminLocale } from './words'
 
@@ -8,11 +8,6 @@ export function WhenCell({ cellData, rowData, i18n }: DefaultServerCellComponent
   const instant = new Date(String(cellData))
   if (Number.isNaN(instant.getTime())) return null
   const locale = adminLocale(i18n)
-  const day = dayInWords(instant, env.timeZone, locale)
-  if (rowData.kind === 'sejour') return <span>{day}</span>
-  return (
-    <span>
-      {day}, {unbroken(clockTime(instant, env.timeZone, locale))}
-    </span>
-  )
+  const inWords = rowData.kind === 'sejour' ? dayInWords : momentInWords
+  return <span>{inWords(instant, env.timeZone, locale)}</span>
 }

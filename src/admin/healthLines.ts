@@ -3,7 +3,7 @@ import { keptBackups } from '@/backup/kept'
 import { stallOf } from '@/domain/stall'
 import type { Locale } from '@/domain/status'
 import { whatsappLink } from '@/domain/whatsapp'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import type { HealthWords } from './healthWords'
@@ -67,8 +67,7 @@ function workerDetail({ pulse }: HealthFacts, words: HealthWords): string {
     : words.workerSeen(pulse.beat)
 }
 
-const instantWords = (instant: Date, locale: Locale) =>
-  `${dayInWords(instant, env.timeZone, locale)}, ${clockTime(instant, env.timeZone, locale)}`
+const instantWords = (instant: Date, locale: Locale) => momentInWords(instant, env.timeZone, locale)
 
 function mailDetail(facts: HealthFacts, words: HealthWords, locale: Locale): string {
   const { waiting, givenUp, lastAccepted, pulse } = facts

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { PHONE_CHANNEL_LABELS, type ChannelName } from '@/domain/channel'
 import { answerInWords } from '@/domain/channelLedger'
 import type { Locale } from '@/domain/status'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { phoneHealth, type PhoneHealth } from '@/messaging/phoneHealth'
 import type { HealthLine } from './healthLines'
@@ -39,8 +39,7 @@ export async function phoneTrouble(payload: Payload, locale: Locale): Promise<st
     .join(' · ')
 }
 
-const instant = (at: Date, locale: Locale) =>
-  `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`
+const instant = (at: Date, locale: Locale) => momentInWords(at, env.timeZone, locale)
 
 const troubleOf = ({ troubledSince, answer }: PhoneHealth, locale: Locale) =>
   troubledSince

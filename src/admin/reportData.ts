@@ -1,11 +1,8 @@
 import type { Payload } from 'payload'
 import { rowsOf, sql } from '@/database'
 import { DELAYS, type Tally, type WhatIf } from '@/domain/report'
-import { instantOf } from '@/domain/zone'
+import { addMonths, instantOf, type Month } from '@/domain/zone'
 import { env } from '@/env'
-
-/** A month of the place, 'YYYY-MM'. */
-export type Month = string
 
 export type Scope = {
   /** Both included. */
@@ -19,10 +16,6 @@ export const GROUPS = ['total', 'owner', 'property', 'kind', 'month'] as const
 export type Group = (typeof GROUPS)[number]
 export type GroupTally = Tally & { key: string | null }
 
-const after = (month: Month): Month => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-}
 const startOf = (month: Month) => instantOf(`${month}-01`, '00:00', env.timeZone).toISOString()
 
 /**
@@ -42,7 +35,7 @@ const fates = ({ from, to, owner }: Scope) => sql`
       when r.respond_by < now() then false
     end as kept
   from reservations r
-  where r.created_at >= ${startOf(from)} and r.created_at < ${startOf(after(to))}
+  where r.created_at >= ${startOf(from)} and r.created_at < ${startOf(addMonths(to, 1))}
     and (${owner}::int is null or exists (select 1 from properties_rels o
       where o.parent_id = r.property_id and o.path = 'owners' and o.users_id = ${owner}::int))`
 

@@ -14,7 +14,6 @@ const fr = {
   none: 'Aucun message.',
   to: 'à',
   attempts: (count: number) => `${count} essai${count > 1 ? 's' : ''}`,
-  nextAttempt: 'prochain essai à',
   lastError: 'Dernière erreur',
   version: 'modèle',
   builtIn: 'texte intégré',
@@ -27,7 +26,6 @@ const fr = {
     'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois. L’état complet se lit à l’adresse /readyz.',
   faults: 'Modèles à revoir',
   faultsHint: 'Pour ces messages, le texte intégré est envoyé à la place.',
-  missing: 'aucun texte publié',
   reports: {
     title: VIEW_TITLES['/rapports'].fr,
     month: 'Mois',
@@ -78,7 +76,6 @@ const en: AdminWords = {
   none: 'No message.',
   to: 'to',
   attempts: (count) => `${count} attempt${count > 1 ? 's' : ''}`,
-  nextAttempt: 'next attempt at',
   lastError: 'Last error',
   version: 'template',
   builtIn: 'built-in text',
@@ -91,7 +88,6 @@ const en: AdminWords = {
     'Until it is back the site promises no time and shows the phone; overdue work is then done once. The full state is at /readyz.',
   faults: 'Templates to look at',
   faultsHint: 'For these messages the built-in text is sent instead.',
-  missing: 'no published text',
   reports: {
     title: VIEW_TITLES['/rapports'].en,
     month: 'Month',

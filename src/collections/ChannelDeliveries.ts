@@ -5,15 +5,14 @@ import { DELIVERY_STATE_LABELS } from '@/domain/channelLedger'
 import type { Words } from '@/domain/status'
 import { env } from '@/env'
 import { limitQuery } from '@/hooks/limitQuery'
+import { DAY_AND_TIME } from './dates'
 import { reservationField } from './rowFields'
-
-const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
 
 const instantField = (name: string, label: Words): Field => ({
   name,
   type: 'date',
   label,
-  admin: { date: instant },
+  admin: { date: DAY_AND_TIME },
 })
 
 /**

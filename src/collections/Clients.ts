@@ -3,6 +3,7 @@ import { access } from '@/access'
 import { eraseClient } from '@/desk/eraseClient'
 import { exportClient } from '@/desk/exportClient'
 import { limitQuery } from '@/hooks/limitQuery'
+import { LANGUAGES } from './languages'
 
 /** People who ask. Data, not a login: each row is what somebody gave with a request. */
 export const Clients: CollectionConfig = {
@@ -39,10 +40,7 @@ export const Clients: CollectionConfig = {
       required: true,
       defaultValue: 'fr',
       label: { fr: 'Langue', en: 'Language' },
-      options: [
-        { value: 'fr', label: { fr: 'Français', en: 'French' } },
-        { value: 'en', label: { fr: 'Anglais', en: 'English' } },
-      ],
+      options: LANGUAGES,
     },
     {
       name: 'care',

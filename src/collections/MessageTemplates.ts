@@ -8,6 +8,7 @@ import { lockRow } from '@/hooks/lockRow'
 import { nameTemplate, readTemplateName } from '@/hooks/nameTemplate'
 import { numberRevision } from '@/hooks/numberRevision'
 import { readTemplateText } from '@/hooks/readTemplateText'
+import { LANGUAGES } from './languages'
 import { bodyEditor, subjectEditor } from './templateEditor'
 import { templateEndpoints } from './templateEndpoints'
 
@@ -80,10 +81,7 @@ export const MessageTemplates: CollectionConfig = {
       label: { fr: 'Langue', en: 'Language' },
       access: writtenOnce,
       admin: { position: 'sidebar' },
-      options: [
-        { value: 'fr', label: { fr: 'Français', en: 'French' } },
-        { value: 'en', label: { fr: 'Anglais', en: 'English' } },
-      ],
+      options: LANGUAGES,
     },
     {
       name: 'revision',

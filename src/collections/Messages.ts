@@ -3,8 +3,7 @@ import { access, adminField } from '@/access'
 import { CHANNEL_LABELS, CHANNELS, MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
 import { messageEndpoints } from '@/desk/messageEndpoints'
 import { limitQuery } from '@/hooks/limitQuery'
-
-const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+import { DAY_AND_TIME } from './dates'
 
 /** What was said, frozen when it was said. A row is the outbox entry as well: there is no other. */
 export const Messages: CollectionConfig = {
@@ -123,13 +122,13 @@ export const Messages: CollectionConfig = {
       name: 'nextAttemptAt',
       type: 'date',
       label: { fr: 'Prochain essai', en: 'Next attempt' },
-      admin: { date: instant },
+      admin: { date: DAY_AND_TIME },
     },
     {
       name: 'sentAt',
       type: 'date',
       label: { fr: 'Acceptée le', en: 'Accepted on' },
-      admin: { date: instant },
+      admin: { date: DAY_AND_TIME },
     },
     {
       name: 'serverAnswer',

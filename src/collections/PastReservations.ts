@@ -2,8 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
 import { KIND_LABELS, KINDS, STATUS_LABELS } from '@/domain/status'
 import { limitQuery } from '@/hooks/limitQuery'
-
-const date = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+import { DAY_AND_TIME } from './dates'
 
 /**
  * What took place before this house kept the books, as an imported file tells it. Such a reservation
@@ -76,14 +75,14 @@ export const PastReservations: CollectionConfig = {
       required: true,
       index: true,
       label: { fr: 'Début', en: 'Start' },
-      admin: { date },
+      admin: { date: DAY_AND_TIME },
     },
     {
       name: 'endsAt',
       type: 'date',
       required: true,
       label: { fr: 'Fin', en: 'End' },
-      admin: { date },
+      admin: { date: DAY_AND_TIME },
     },
     { name: 'note', type: 'textarea', label: { fr: 'Note', en: 'Note' } },
     {

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
 import { CHANGE_KINDS, CHANGE_LABELS } from '@/domain/change'
 import { limitQuery } from '@/hooks/limitQuery'
+import { DAY_AND_TIME } from './dates'
 import { actorFields, reservationField } from './rowFields'
 
 /** What staff altered besides the status, before and after. Append-only, like the history. */
@@ -43,7 +44,7 @@ export const ReservationChanges: CollectionConfig = {
       required: true,
       index: true,
       label: { fr: 'Quand', en: 'When' },
-      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } },
+      admin: { date: DAY_AND_TIME },
     },
   ],
   hooks: { beforeOperation: [limitQuery(['reservation', 'kind', 'number', 'at'])] },

@@ -9,6 +9,7 @@ import { manageFeed } from '@/hooks/manageFeed'
 import { normalizePhone } from '@/hooks/normalizePhone'
 import { localeOf } from '@/refusal'
 import { agencyFields } from './agencyFields'
+import { DAY_ONLY } from './dates'
 import { secondFactorSettings } from './secondFactorSettings'
 import { timeField } from './timeField'
 import { weekdayField } from './weekdays'
@@ -83,7 +84,7 @@ export const Settings: GlobalConfig = {
               type: 'date',
               required: true,
               label: { fr: 'Jour', en: 'Day' },
-              admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
+              admin: { date: DAY_ONLY },
             },
             { name: 'name', type: 'text', label: { fr: 'Nom', en: 'Name' } },
           ],

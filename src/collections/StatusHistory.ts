@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
 import { REASON_LABELS, REASONS, STATUS_LABELS, STATUSES } from '@/domain/status'
 import { limitQuery } from '@/hooks/limitQuery'
+import { DAY_AND_TIME } from './dates'
 import { actorFields, reservationField } from './rowFields'
 
 /** What happened to a reservation, row by row. Append-only: a trigger refuses everything else. */
@@ -53,7 +54,7 @@ export const StatusHistory: CollectionConfig = {
       required: true,
       index: true,
       label: { fr: 'Quand', en: 'When' },
-      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } },
+      admin: { date: DAY_AND_TIME },
     },
     // Written by a trigger: each row seals the one before it. What they cover: domain/chain.ts.
     { name: 'previousHash', type: 'text', admin: { hidden: true } },

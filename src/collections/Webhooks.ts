@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { access, readOnly } from '@/access'
 import { WEBHOOK_EVENT_LABELS, WEBHOOK_EVENTS } from '@/domain/webhook'
 import { showSecret } from '@/hooks/showSecret'
-import { isWebAddress } from '@/outbound'
+import { webAddressFault } from './webAddressFault'
 
 /** Programs that are called when something happens to a reservation. */
 export const Webhooks: CollectionConfig = {
@@ -42,11 +42,7 @@ export const Webhooks: CollectionConfig = {
       required: true,
       label: { fr: 'Adresse à appeler', en: 'Address to call' },
       admin: { placeholder: 'https://example.com/reservations' },
-      validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
-        isWebAddress(String(value ?? '')) ||
-        (req.i18n?.language === 'en'
-          ? 'Give an address that begins with https://, without a password in it.'
-          : 'Indiquez une adresse qui commence par https://, sans mot de passe.'),
+      validate: webAddressFault,
     },
     {
       name: 'events',

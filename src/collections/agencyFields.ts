@@ -3,6 +3,7 @@ import { CURRENCIES, currencyLabel, DEFAULT_CURRENCY } from '@/domain/currency'
 import { carriesWhite, isColour } from '@/domain/palette'
 import type { Words } from '@/domain/status'
 import { localeOf } from '@/refusal'
+import { LANGUAGES } from './languages'
 
 const BAD_COLOUR: Words = {
   fr: 'Écrivez la couleur comme #0b5d5b.',
@@ -20,11 +21,6 @@ function colourFault(value: unknown, { req }: Asked): string | true {
   if (typeof value !== 'string' || !isColour(value)) return BAD_COLOUR[localeOf(req)]
   return carriesWhite(value) || PALE_COLOUR[localeOf(req)]
 }
-
-const LANGUAGES = [
-  { value: 'fr', label: { fr: 'Français', en: 'French' } },
-  { value: 'en', label: { fr: 'Anglais', en: 'English' } },
-]
 
 const row = (...fields: Field[]): Field => ({ type: 'row', fields })
 

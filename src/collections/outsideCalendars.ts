@@ -1,6 +1,6 @@
 import type { ArrayField } from 'payload'
 import { managerField } from '@/access'
-import { isWebAddress } from '@/outbound'
+import { webAddressFault } from './webAddressFault'
 
 /** Calendars of other programs that close this property too. Whoever has such an address reads it. */
 export const outsideCalendars: ArrayField = {
@@ -45,11 +45,7 @@ export const outsideCalendars: ArrayField = {
                 typeof value === 'string' ? value.trim().replace(/^webcals?:/i, 'https:') : value,
             ],
           },
-          validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
-            isWebAddress(String(value ?? '')) ||
-            (req.i18n?.language === 'en'
-              ? 'Give an address that begins with https://, without a password in it.'
-              : 'Indiquez une adresse qui commence par https://, sans mot de passe.'),
+          validate: webAddressFault,
         },
       ],
     },

@@ -1,8 +1,8 @@
 import type { Field } from 'payload'
 import { readOnly } from '@/access'
 import { KIND_LABELS, KINDS, REASON_LABELS, REASONS, SOURCE_LABELS, SOURCES } from '@/domain/status'
-
-const instant = { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm' } as const
+import { DAY_AND_TIME } from './dates'
+import { LANGUAGES } from './languages'
 
 /** The request is the client's word: nobody edits it afterwards. */
 const frozen = { access: { update: readOnly } }
@@ -73,7 +73,7 @@ export const requestFields: Field[] = [
         label: { fr: 'Début', en: 'Start' },
         admin: {
           ...shown,
-          date: instant,
+          date: DAY_AND_TIME,
           components: { Cell: '/admin/WhenCell#WhenCell' },
         },
       },
@@ -83,7 +83,7 @@ export const requestFields: Field[] = [
         required: true,
         ...frozen,
         label: { fr: 'Fin', en: 'End' },
-        admin: { ...shown, date: instant },
+        admin: { ...shown, date: DAY_AND_TIME },
       },
     ],
   },
@@ -143,7 +143,7 @@ export const houseFields: Field[] = [
     admin: {
       ...shown,
       position: 'sidebar',
-      date: instant,
+      date: DAY_AND_TIME,
       components: { Cell: '/admin/PromiseCell#PromiseCell' },
     },
   },
@@ -152,7 +152,7 @@ export const houseFields: Field[] = [
     type: 'date',
     ...frozen,
     label: { fr: 'Répondu le', en: 'Answered on' },
-    admin: { ...shown, position: 'sidebar', date: instant },
+    admin: { ...shown, position: 'sidebar', date: DAY_AND_TIME },
   },
   {
     name: 'holdUntil',
@@ -160,7 +160,7 @@ export const houseFields: Field[] = [
     required: true,
     ...frozen,
     label: { fr: 'Place gardée jusqu’au', en: 'Place held until' },
-    admin: { ...shown, position: 'sidebar', date: instant },
+    admin: { ...shown, position: 'sidebar', date: DAY_AND_TIME },
   },
   {
     name: 'source',
@@ -179,10 +179,7 @@ export const houseFields: Field[] = [
     defaultValue: 'fr',
     ...frozen,
     label: { fr: 'Langue', en: 'Language' },
-    options: [
-      { value: 'fr', label: { fr: 'Français', en: 'French' } },
-      { value: 'en', label: { fr: 'Anglais', en: 'English' } },
-    ],
+    options: LANGUAGES,
     admin: { ...shown, position: 'sidebar' },
   },
   {

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { managerField } from '@/access'
+import { DAY_ONLY } from './dates'
 import { timeField } from './timeField'
 import { weekdayField } from './weekdays'
 
@@ -55,14 +56,14 @@ export const visitFields: Field[] = [
             type: 'date',
             required: true,
             label: { fr: 'Du', en: 'From' },
-            admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
+            admin: { date: DAY_ONLY },
           },
           {
             name: 'to',
             type: 'date',
             required: true,
             label: { fr: 'Au (compris)', en: 'To (included)' },
-            admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd/MM/yyyy' } },
+            admin: { date: DAY_ONLY },
           },
           {
             name: 'reason',

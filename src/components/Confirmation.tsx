@@ -30,8 +30,8 @@ type Props = {
 export function Confirmation({ locale, t, page }: Props) {
   const { reservation, contact } = page
   const words = t.confirmation
-  // The message that was prepared names a time as well.
-  const [latest] = page.stalled ? [] : page.messages.slice(-1)
+  // Newest first: the last one is the acknowledgement. It names a time as well.
+  const [acknowledgement] = page.stalled ? [] : page.messages.slice(-1)
   return (
     <>
       <div className="panel">
@@ -78,13 +78,13 @@ export function Confirmation({ locale, t, page }: Props) {
           </p>
         </section>
       )}
-      {latest && (
+      {acknowledgement && (
         <section className="card no-print" aria-label={words.message}>
           <h2>
-            <WholeCodes text={latest.subject ?? ''} />
+            <WholeCodes text={acknowledgement.subject ?? ''} />
           </h2>
-          <MessageText text={latest.text} />
-          <p className="quiet state">{t.page.states[latest.state]}</p>
+          <MessageText text={acknowledgement.text} />
+          <p className="quiet state">{t.page.states[acknowledgement.state]}</p>
         </section>
       )}
       <h2>{t.page.contact}</h2>

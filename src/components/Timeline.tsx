@@ -7,7 +7,7 @@ export function Timeline({ entries, t }: Props) {
   return (
     <ol className="timeline">
       {entries.map((entry) => (
-        <li key={entry.at} className={entry.status}>
+        <li key={`${entry.at} ${entry.status}`} className={entry.status}>
           <strong>{entry.label}</strong>
           <span className="quiet">
             <time dateTime={entry.at}>{entry.words}</time> · {t.page.by[entry.actor]}

@@ -1,5 +1,6 @@
+import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
-import { parseContact } from '@/domain/request'
+import { parseContact, type Contact } from '@/domain/request'
 import { env } from '@/env'
 import { clockOf } from '@/hooks/clock'
 import { actorNameOf } from '@/hooks/guardStatus'
@@ -18,7 +19,7 @@ const NEWS = {
 
 /**
  * Another record of the client takes the place of the wrong one, which stays readable in the row of
- * this change. A link that was mailed to a wrong address stops working.
+ * this change. A link that went to a wrong address or phone stops working.
  */
 export const correctContact = reservationPost(
   'contact',
@@ -34,13 +35,8 @@ export const correctContact = reservationPost(
           message,
         })),
       )
-    const [known] = await rowsOf<{ email: string | null; version: number }>(
-      req,
-      sql`select c.email, r.tracking_version::int as version
-          from reservations r join clients c on c.id = r.client_id where r.id = ${reservation.id}`,
-    )
-    if (!known) throw new Error('a reservation just locked cannot be read')
-    const client = await clientFor(req, { client: parsed.contact, locale: reservation.locale })
+    const { contact } = parsed
+    const client = await clientFor(req, { client: contact, locale: reservation.locale })
     if (client === reservation.client)
       throw new Refusal(
         'contact_inchange',
@@ -49,8 +45,8 @@ export const correctContact = reservationPost(
         400,
         locale,
       )
-    const mailedElsewhere = known.email !== null && known.email !== parsed.contact.email
-    const trackingVersion = known.version + (mailedElsewhere ? 1 : 0)
+    const link = await linkOf(req, reservation.id, contact)
+    const trackingVersion = link.version + (link.strayed ? 1 : 0)
     const { reference } = reservation
     const corrected = await recordChange(
       req,
@@ -66,3 +62,27 @@ export const correctContact = reservationPost(
     await tellClient(req, corrected, NEWS[reservation.locale], now, actorNameOf(req))
   },
 )
+
+/** The client's link, and whether it went to anybody else since the contact was corrected last. */
+async function linkOf(
+  req: PayloadRequest,
+  reservation: number,
+  { email, phone }: Contact,
+): Promise<{ version: number; strayed: boolean }> {
+  const [link] = await rowsOf<{ version: number; strayed: boolean }>(
+    req,
+    sql`with told as (
+          select coalesce(max(at), '-infinity') as since from reservation_changes
+          where reservation_id = ${reservation} and kind = 'contact')
+        select r.tracking_version::int as version, exists (
+            select 1 from messages m where m.reservation_id = r.id and m.audience = 'client'
+              and m.created_at >= told.since and m.recipient <> ''
+              and lower(m.recipient) is distinct from lower(${email}::text))
+          or exists (
+            select 1 from channel_deliveries d where d.reservation_id = r.id and d.attempts > 0
+              and d.created_at >= told.since and d.recipient <> ${phone}) as strayed
+        from reservations r, told where r.id = ${reservation}`,
+  )
+  if (!link) throw new Error('a reservation just locked cannot be read')
+  return link
+}

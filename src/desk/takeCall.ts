@@ -32,8 +32,8 @@ export const takeCall: Endpoint = {
           req,
           data: { status: 'confirmee' },
         })
-      const now = (await reservationRow(req, { reference })) ?? row
-      return { status: 201, body: { id: row.id, ...receiptOf(now, localeOf(req), new Date()) } }
+      const after = (await reservationRow(req, { reference })) ?? row
+      return { status: 201, body: { id: row.id, ...receiptOf(after, localeOf(req), new Date()) } }
     }),
 }
 

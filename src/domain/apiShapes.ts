@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACTORS, KINDS, REASONS, STATUSES } from './status'
 import { MESSAGE_STATES } from './message'
+import { PROMISE_STATES } from './promise'
 import type { FieldError, MessageView, Period, Receipt, ReservationView, SlotView } from './view'
 import { WEBHOOK_EVENTS, type ProgramView } from './webhook'
 
@@ -34,7 +35,7 @@ export const reservation: z.ZodType<ReservationView> = z.object({
   promise: z.object({
     respondBy: instant,
     respondedAt: instant.nullable(),
-    state: z.enum(['a_temps', 'bientot', 'en_retard', 'tenue', 'manquee']),
+    state: z.enum(PROMISE_STATES),
   }),
   support: z.object({
     slaMinutes: z.int(),

@@ -1,4 +1,4 @@
-import { addDays, isDay, isoWeekday, localDay, type Day } from './zone'
+import { addDays, addMonths, daysBetween, isDay, isoWeekday, localDay, type Day } from './zone'
 
 /** The days a calendar shows. */
 export type Range = { days: Day[]; from: Day; to: Day; before: Day; after: Day }
@@ -14,10 +14,15 @@ export function rangeAround(view: 'mois' | 'semaine', around: unknown, today: Da
     const to = addDays(from, 7)
     return { days: spread(from, 7), from, to, before: addDays(from, -7), after: to }
   }
-  const from = `${day.slice(0, 7)}-01`
-  const to = `${addDays(from, 31).slice(0, 7)}-01`
-  const count = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-  return { days: spread(from, count), from, to, before: addDays(from, -1), after: to }
+  const month = day.slice(0, 7)
+  const [from, to] = [`${month}-01`, `${addMonths(month, 1)}-01`]
+  return {
+    days: spread(from, daysBetween(from, to)),
+    from,
+    to,
+    before: addDays(from, -1),
+    after: to,
+  }
 }
 
 /** Those of the days that a period touches; one that ends at midnight leaves the next day alone. */

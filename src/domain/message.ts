@@ -12,7 +12,9 @@ export const MESSAGE_STATES = [
   'publiee',
 ] as const
 
-export const MESSAGE_STATE_LABELS: Record<(typeof MESSAGE_STATES)[number], Words> = {
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+export const MESSAGE_STATE_LABELS: Record<MessageState, Words> = {
   a_envoyer: { fr: 'À envoyer', en: 'To be sent' },
   en_cours: { fr: 'Envoi en cours', en: 'Being sent' },
   envoyee: { fr: 'Acceptée par le serveur de messagerie', en: 'Accepted by the mail server' },

@@ -141,13 +141,14 @@ export function readCalendar(
   asked: { zone: string; from: Date; to: Date; ownHost: string },
 ): { busy: BusyPeriod[] } | { fault: CalendarFault } {
   try {
+    // PostgreSQL holds no NUL, and no calendar means one.
     const calendar = new ICAL.Component(ICAL.parse(text.replaceAll('\u0000', '')))
     if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
-    const own = new RegExp(`^RSV-.*@${asked.ownHost.replaceAll('.', '\\.')}$`)
+    const isOwn = (uid: string) => uid.startsWith('RSV-') && uid.endsWith(`@${asked.ownHost}`)
     const busy = new Map<string, BusyPeriod>()
     for (const component of calendar.getAllSubcomponents('vevent')) {
       const event = new ICAL.Event(component)
-      if (!event.startDate || own.test(event.uid ?? '')) continue
+      if (!event.startDate || isOwn(event.uid ?? '')) continue
       for (const period of periodsOf(event, asked)) keep(busy, period)
       if (busy.size > MOST) return { fault: 'trop_de_dates' }
     }

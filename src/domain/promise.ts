@@ -10,7 +10,8 @@ export type OfficeHours = {
   timeZone: string
 }
 
-export type PromiseState = 'a_temps' | 'bientot' | 'en_retard' | 'tenue' | 'manquee'
+export const PROMISE_STATES = ['a_temps', 'bientot', 'en_retard', 'tenue', 'manquee'] as const
+export type PromiseState = (typeof PROMISE_STATES)[number]
 
 export const PROMISE_LABELS: Record<PromiseState, Words> = {
   a_temps: { fr: 'À temps', en: 'In time' },

@@ -1,8 +1,8 @@
+import type { MessageState } from './message'
+import type { PromiseState } from './promise'
 import type { Actor, Kind, Locale, Reason, Status } from './status'
 
 /** What the client site shows, as CONTRACT fixes it. Instants are ISO 8601; a stay's dates are days. */
-
-export type PromiseState = 'a_temps' | 'bientot' | 'en_retard' | 'tenue' | 'manquee'
 
 export type TimelineEntry = {
   at: string
@@ -11,9 +11,6 @@ export type TimelineEntry = {
   actor: Actor
   reason: Reason | null
 }
-
-export type MessageState =
-  'a_envoyer' | 'en_cours' | 'envoyee' | 'echouee' | 'abandonnee' | 'publiee'
 
 export type MessageView = {
   at: string
@@ -62,7 +59,7 @@ export type ReservationPage = Receipt & {
   contactPhone: string | null
   /** Where to come to, as the confirmation says it; null until then. */
   address: string | null
-  /** Path of the token's API, for the cancel and message forms. */
+  /** The end of its link, which opens it; its forms and the API carry it. */
   token: string
 }
 

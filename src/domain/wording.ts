@@ -52,12 +52,18 @@ export function monthInWords(month: string, locale: Locale): string {
   const { month: name, year } = partsOf(new Date(`${month}-15T12:00:00Z`), 'UTC', locale)
   return `${name} ${year}`
 }
+
 /** Keeps '9 h 00', '26 min' and '3 nuits' on one line, for pages. */
 export const unbroken = (words: string) =>
   words.replace(
     /(\d) (h|min|am|pm|minutes?|nuits?|nights?)\b( (?=\d\d))?/g,
     (_, digit, unit, rest) => `${digit}\u00a0${unit}${rest ? '\u00a0' : ''}`,
   )
+
+/** 'lundi 1er décembre 2026, 14 h 32', its time on one line, for pages. */
+export function momentInWords(instant: Date, zone: string, locale: Locale): string {
+  return `${dayInWords(instant, zone, locale)}, ${unbroken(clockTime(instant, zone, locale))}`
+}
 
 /** '26/11/2026, 8 h 25', where there is little room. */
 export function placeMoment(instant: Date, zone: string, locale: Locale): string {

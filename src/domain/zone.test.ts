@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   daysBetween,
   instantOf,
   isDay,
@@ -91,4 +92,13 @@ test.each([
   ['', false],
 ])('%j is a time: %s', (text, is) => {
   expect(isTime(text)).toBe(is)
+})
+
+test.each([
+  ['2026-11', 1, '2026-12'],
+  ['2026-12', 1, '2027-01'],
+  ['2026-11', -11, '2025-12'],
+  ['2026-01', -1, '2025-12'],
+])('%s and %i months is %s', (month, count, then) => {
+  expect(addMonths(month, count)).toBe(then)
 })

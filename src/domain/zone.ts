@@ -1,8 +1,12 @@
 import { recent } from './recent'
 
-/** Days and times of a place. A day is 'YYYY-MM-DD', a time 'HH:MM', a zone an IANA name. */
+/**
+ * Days and times of a place. A day is 'YYYY-MM-DD', a month 'YYYY-MM', a time 'HH:MM', a zone an IANA
+ * name.
+ */
 
 export type Day = string
+export type Month = string
 export type Time = string
 
 const DAY_MS = 86_400_000
@@ -70,6 +74,11 @@ export function instantOf(day: Day, time: Time, zone: string): Date {
 
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
 }
 
 /** Whole days from one day to another. */

@@ -3,7 +3,7 @@ import { poolOf } from '@/database'
 import type { ChannelName, ChannelOutcome, ChannelVerdict } from '@/domain/channel'
 import { ledgerKindOf } from '@/domain/message'
 import type { TemplateKey } from '@/domain/notifications'
-import type { About } from './outbox'
+import { ABOUT, type About } from './about'
 
 /** The outbox of texts to phones: claimed, leased and fenced by the attempt as mails are. */
 
@@ -57,10 +57,7 @@ export async function claimDeliveries(payload: Payload, most: number): Promise<C
        due.interrupted and coalesce(due.unknown, false) as "unknownTwice", c.phone,
        (select count(*) from channel_deliveries o where o.recipient = d.recipient
           and o.created_at > now() - interval '1 day' and o.state = 'acceptee')::int as today,
-       d.created_at as "createdAt", now() as "claimedAt",
-       json_build_object('status', r.status, 'answered', r.responded_at is not null,
-         'startsAt', r.starts_at, 'endsAt', r.ends_at,
-         'movedAt', scim_moved_at(r.id)) as about`,
+       d.created_at as "createdAt", now() as "claimedAt", ${ABOUT} as about`,
     values: [most],
   })
   return rows.sort((one, other) => one.id - other.id)

@@ -1,9 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction, poolOf, rowsOf, sql } from '@/database'
 import type { TemplateKey } from '@/domain/notifications'
-import { staleReason } from '@/domain/relevance'
-import type { Status } from '@/domain/status'
 import { escapeHtml } from '@/domain/templateValues'
+import { ABOUT, staleNow, type About } from './about'
 import { mailFooter } from './mailFooter'
 import { escapedLink, wrapHtml } from './mailLayout'
 import { officeOf, type Office } from './office'
@@ -16,11 +15,7 @@ type Waiting = {
   subject: string | null
   text: string
   template: TemplateKey
-  status: Status
-  answered: boolean
-  startsAt: string
-  endsAt: string
-  movedAt: string | null
+  about: About
   queuedAt: string
   now: string
 }
@@ -39,12 +34,8 @@ export async function gatherDigests(payload: Payload): Promise<void> {
     if (!lock?.mine) return
     const byReader = new Map<string, Waiting[]>()
     for (const message of await dueOnes(req)) {
-      const stale = staleReason(message.template, {
-        ...message,
+      const stale = staleNow(message.template, message.about, {
         tried: false,
-        startsAt: new Date(message.startsAt),
-        endsAt: new Date(message.endsAt),
-        movedAt: message.movedAt ? new Date(message.movedAt) : null,
         queuedAt: new Date(message.queuedAt),
         now: new Date(message.now),
       })
@@ -59,9 +50,7 @@ const dueOnes = (req: PayloadRequest) =>
   rowsOf<Waiting>(
     req,
     sql`select m.id, m.recipient, m.recipient_name as "recipientName", m.subject, m.text, m.template,
-          r.status, r.responded_at is not null as answered, r.starts_at as "startsAt",
-          r.ends_at as "endsAt", scim_moved_at(r.id) as "movedAt",
-          m.created_at as "queuedAt", now() as now
+          ${sql.raw(ABOUT)} as about, m.created_at as "queuedAt", now() as now
         from messages m join reservations r on r.id = m.reservation_id
         where ${sql.raw(DUE)} order by m.id for update of m`,
   )

@@ -95,14 +95,19 @@ export function factsOf(input: {
     lien_admin: forClient
       ? undefined
       : `${env.serverUrl}/admin/collections/reservations/${reservation.id}`,
-    agence: office.agency.name[locale],
-    contact_email: env.contactEmail,
-    contact_telephone: office.contactPhone ? readablePhone(office.contactPhone) : undefined,
+    ...officeFacts(office, locale),
     expire_le: instant(reservation.holdUntil),
     texte_message: input.message,
     alternatives: input.rescues?.map(({ words, url }) => `${words} ${url}`).join('\n'),
   }
 }
+
+/** What every message may say of the office. */
+export const officeFacts = ({ agency, contactPhone }: Office, locale: Locale): Facts => ({
+  agence: agency.name[locale],
+  contact_email: env.contactEmail,
+  contact_telephone: contactPhone ? readablePhone(contactPhone) : undefined,
+})
 
 /** What a text to the client's phone is written from. */
 export const phoneNotice = (template: TemplateKey, locale: Locale, facts: Facts): PhoneNotice => ({

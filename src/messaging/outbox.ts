@@ -2,19 +2,10 @@ import type { Payload } from 'payload'
 import { poolOf } from '@/database'
 import { ledgerKindOf, type Outcome, type Verdict } from '@/domain/message'
 import type { TemplateKey } from '@/domain/notifications'
-import type { Status } from '@/domain/status'
 import { env } from '@/env'
+import { ABOUT, type About } from './about'
 
 /** The outbox is the messages table: claimed by one statement, leased, fenced by the attempt number. */
-
-/** What a message is judged by before it leaves: its reservation as it is now. */
-export type About = {
-  status: Status
-  answered: boolean
-  startsAt: string
-  endsAt: string
-  movedAt: string | null
-}
 
 export type ClaimedMessage = {
   id: number
@@ -123,9 +114,7 @@ export async function claim(
          as "addressFails",
        (select s.agency_name from settings s order by s.id limit 1) as agency,
        (select reference from reservations r where r.id = m.reservation_id) as reference,
-       (select json_build_object('status', r.status, 'answered', r.responded_at is not null,
-          'startsAt', r.starts_at, 'endsAt', r.ends_at, 'movedAt', scim_moved_at(r.id))
-        from reservations r where r.id = m.reservation_id) as about,
+       (select ${ABOUT} from reservations r where r.id = m.reservation_id) as about,
        coalesce((select array_agg(o.id order by o.id) from messages o
          where o.reservation_id = m.reservation_id and o.recipient = m.recipient
            and o.channel = 'email' and o.id < m.id), '{}') as thread`,

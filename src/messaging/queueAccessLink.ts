@@ -6,6 +6,7 @@ import { env } from '@/env'
 import { accessToken, hashOf, randomLinkId } from '@/secrets'
 import { BUILT_IN } from './builtIn/texts'
 import { chooseAndRender } from './chooseAndRender'
+import { officeFacts } from './facts'
 import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
 import { officeOf } from './office'
@@ -64,9 +65,7 @@ export async function queueAccessLink(
       lien_acces: `${env.serverUrl}${locale === 'en' ? '/en' : ''}${PAGE}${id}`,
       expire_le: writtenDeadline(new Date(link.expiresAt), now, env.timeZone, locale),
       client_nom: client.name,
-      agence: office.agency.name[locale],
-      contact_email: env.contactEmail,
-      contact_telephone: office.contactPhone,
+      ...officeFacts(office, locale),
     },
   })
   await req.payload.db.create({

@@ -1,19 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { rowsOf, sql } from '@/database'
 import type { TemplateKey } from '@/domain/notifications'
-import { staleReason } from '@/domain/relevance'
-import type { Status } from '@/domain/status'
+import { ABOUT, staleNow, type About } from './about'
 import { note } from './ledger'
 
 type Original = {
   template: TemplateKey | null
   direction: string
   recipient: string | null
-  status: Status
-  answered: boolean
-  startsAt: string
-  endsAt: string
-  movedAt: string | null
+  about: About
   queuedAt: string
   now: string
   pending: boolean
@@ -39,12 +34,8 @@ export async function resendMessage(
     return { ok: false, why: 'impossible' }
   const recipient = to ?? original.recipient
   if (!recipient) return { ok: false, why: 'sans_adresse' }
-  const stale = staleReason(original.template, {
-    ...original,
+  const stale = staleNow(original.template, original.about, {
     tried: true,
-    startsAt: new Date(original.startsAt),
-    endsAt: new Date(original.endsAt),
-    movedAt: original.movedAt ? new Date(original.movedAt) : null,
     queuedAt: new Date(original.queuedAt),
     now: new Date(original.now),
   })
@@ -74,8 +65,7 @@ async function lockOriginal(
   await rowsOf(req, sql`select 1 from messages where id = ${id} for update`)
   const [row] = await rowsOf<Original>(
     req,
-    sql`select m.template, m.direction, m.recipient, r.status, r.responded_at is not null as answered,
-          r.starts_at as "startsAt", r.ends_at as "endsAt", scim_moved_at(r.id) as "movedAt",
+    sql`select m.template, m.direction, m.recipient, ${sql.raw(ABOUT)} as about,
           m.created_at as "queuedAt", now() as now,
           exists (select 1 from messages o where (o.id = m.id or o.resent_from_id = m.id)
             and lower(o.recipient) = lower(coalesce(${to}, m.recipient))

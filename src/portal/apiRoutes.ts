@@ -26,6 +26,7 @@ const often = { text: 'Too often; Retry-After says when again, in seconds.', is:
 const large = { text: 'Larger than 64 KB.', is: shape.refusal }
 const noKey = { text: 'No key, or one that is worth nothing.', is: shape.refusal }
 const otherKey = { text: 'The key is for something else.', is: shape.refusal }
+const noPage = { text: 'No such page.', is: shape.payloadRefusal }
 const closed = { text: 'Not for whoever asks.', is: shape.payloadRefusal }
 
 const TRACK = '/api/reservations/track/{token}'
@@ -36,7 +37,7 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     path: '/api/properties',
     tag: 'public',
     summary: 'Published properties.',
-    answers: { 200: { text: 'A page of them.', is: shape.properties } },
+    answers: { 200: { text: 'A page of them.', is: shape.properties }, 400: noPage },
   },
   {
     method: 'get',
@@ -79,7 +80,13 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     tag: 'public',
     summary: 'Finds a reservation by its reference and the phone or e-mail of its client.',
     body: z.object({ reference: z.string(), contact: z.string() }),
-    answers: { 200: { text: 'Found.', is: shape.receipt }, 404: unknown, 429: often },
+    answers: {
+      200: { text: 'Found.', is: shape.receipt },
+      400: wrong,
+      404: unknown,
+      413: large,
+      429: often,
+    },
   },
   {
     method: 'get',
@@ -94,7 +101,12 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     tag: 'public',
     summary: 'The client cancels; twice is once.',
     body: z.object({ note: z.string().max(500).optional() }),
-    answers: { 200: { text: 'Cancelled.', is: shape.receipt }, 400: wrong, 404: unknown },
+    answers: {
+      200: { text: 'Cancelled.', is: shape.receipt },
+      400: wrong,
+      404: unknown,
+      413: large,
+    },
   },
   {
     method: 'post',
@@ -106,6 +118,7 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
       201: { text: 'Kept.', is: shape.receipt },
       400: wrong,
       404: unknown,
+      413: large,
       429: often,
     },
   },
@@ -150,6 +163,7 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     body: z.object({ email: z.email(), password: z.string(), code: z.string().optional() }),
     answers: {
       200: { text: 'Who it is, and until when (exp, Unix seconds).', is: shape.login },
+      400: { text: 'No e-mail or no password.', is: shape.payloadRefusal },
       401: {
         text: 'Wrong, whatever was wrong. Where the password is right and the account enters in two steps, errors[0].data.code says what is missing: code_requis (send "code" too), code_refuse, facteur_a_etablir (in the panel, first).',
         is: shape.payloadRefusal,
@@ -163,7 +177,11 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     tag: 'staff',
     summary: 'Reservations of whoever asks: all for admins, their own for owners.',
     security: ['staff'],
-    answers: { 200: { text: 'A page of them.', is: shape.staffReservations }, 403: closed },
+    answers: {
+      200: { text: 'A page of them.', is: shape.staffReservations },
+      400: noPage,
+      403: closed,
+    },
   },
   {
     method: 'patch',
@@ -177,7 +195,9 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     }),
     answers: {
       200: { text: 'So it is now.', is: shape.decision },
+      400: { text: 'No status there is.', is: shape.payloadRefusal },
       403: closed,
+      404: { text: 'No such reservation.', is: shape.payloadRefusal },
       409: { text: 'Not from the status it has.', is: shape.payloadRefusal },
     },
   },

@@ -3,10 +3,9 @@ import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { ReservationPage } from '@/domain/view'
 import {
-  clockTime,
-  dayInWords,
   deadlineInWords,
   delayInWords,
+  momentInWords,
   promiseInWords,
   unbroken,
   whenInWords,
@@ -16,6 +15,7 @@ import { env } from '@/env'
 import { href } from '@/i18n/paths'
 import { stallNow } from '@/pulse'
 import { portalPayload } from './payload'
+import { plainSegment } from './plainSegment'
 import { deservesRescue, rescue } from './rescue'
 import { provenReferences } from './session'
 import { reservationPage } from './tracking'
@@ -33,10 +33,7 @@ export async function clientPage(asked: string, locale: Locale) {
   const zone = env.timeZone
   const instant = (text: string) =>
     kind === 'sejour' ? instantOf(text, '00:00', zone) : new Date(text)
-  const moment = (text: string) =>
-    unbroken(
-      `${dayInWords(new Date(text), zone, locale)}, ${clockTime(new Date(text), zone, locale)}`,
-    )
+  const moment = (text: string) => momentInWords(new Date(text), zone, locale)
   const respondBy = new Date(promise.respondBy)
   return {
     ...page,
@@ -94,7 +91,7 @@ export async function confirmationPage(asked: string, locale: Locale) {
   return page
 }
 
-const referenceIn = (asked: string) => readReference(decodeURIComponent(asked).slice(0, 40))
+const referenceIn = (asked: string) => readReference(plainSegment(asked).slice(0, 40))
 
 /** A reservation that this device has proved, or null. */
 export async function provenPage(asked: string, locale: Locale): Promise<ReservationPage | null> {

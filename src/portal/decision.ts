@@ -2,13 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction, rowsOf, sql } from '@/database'
 import { readablePhone } from '@/domain/phone'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
-import {
-  clockTime,
-  dayInWords,
-  deadlineInWords,
-  promiseInWords,
-  whenInWords,
-} from '@/domain/wording'
+import { deadlineInWords, momentInWords, promiseInWords, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { Refusal } from '@/refusal'
 import { lockReservation } from '@/rowLocks'
@@ -130,7 +124,7 @@ function closedFacts(row: Row | null, why: Closed, locale: Locale) {
           /** Whom no mail tells. */
           call: row.email ? null : { e164: row.phone, words: readablePhone(row.phone) },
           name: row.last.name,
-          time: `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`,
+          time: momentInWords(at, env.timeZone, locale),
         }
       : null
   const login =

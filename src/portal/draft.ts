@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { cookies } from 'next/headers'
-import { env } from '@/env'
 import { cookieFor, cookieName } from '@/cookie'
+import { draftKey } from '@/secrets'
 
 /** What was typed in the contact step, kept on the device, encrypted: no row before the request. */
 export type Draft = {
@@ -22,15 +22,10 @@ const LARGEST = 3600
 
 const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false, doubtful: false }
 
-function key(): Buffer {
-  if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
-  return Buffer.from(hkdfSync('sha256', env.payloadSecret, '', 'brouillon', 32))
-}
-
 /** @returns null when the draft is too large for a cookie */
 export function seal(draft: Draft): string | null {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key(), nonce)
+  const cipher = createCipheriv('aes-256-gcm', draftKey(), nonce)
   const text = deflateRawSync(JSON.stringify(draft))
   const sealed = Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
   const value = sealed.toString('base64url')
@@ -42,7 +37,7 @@ export function unseal(value: string | undefined): Draft {
   const sealed = Buffer.from(value ?? '', 'base64url')
   if (sealed.length < 29) return EMPTY
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key(), sealed.subarray(0, 12))
+    const decipher = createDecipheriv('aes-256-gcm', draftKey(), sealed.subarray(0, 12))
     decipher.setAuthTag(sealed.subarray(-16))
     const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
     return JSON.parse(inflateRawSync(text, { maxOutputLength: 100_000 }).toString()) as Draft // as: sealed by us.

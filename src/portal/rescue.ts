@@ -2,7 +2,7 @@ import { rowsOf, sql } from '@/database'
 import { bySimilarity, mixRescue, type Choice } from '@/domain/rescue'
 import type { Kind, Locale, Reason } from '@/domain/status'
 import type { Period, PropertyDetail } from '@/domain/view'
-import { isDay, localDay } from '@/domain/zone'
+import { addDays, daysBetween, isDay, localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { href } from '@/i18n/paths'
 import type { Wanted } from '@/messaging/alternatives'
@@ -80,12 +80,8 @@ function freePeriods({ id, kind, startsAt, endsAt }: Around): Promise<Period[]> 
 function fromToday(stay: Extract<Wanted, { kind: 'sejour' }>, now: Date): Wanted {
   const today = localDay(now, env.timeZone)
   if (stay.startsAt >= today) return stay
-  const late = Date.parse(today) - Date.parse(stay.startsAt)
-  return {
-    ...stay,
-    startsAt: today,
-    endsAt: new Date(Date.parse(stay.endsAt) + late).toISOString().slice(0, 10),
-  }
+  const late = daysBetween(stay.startsAt, today)
+  return { ...stay, startsAt: today, endsAt: addDays(stay.endsAt, late) }
 }
 
 type Neighbour = Pick<Choice, 'id' | 'slug' | 'title' | 'district'>

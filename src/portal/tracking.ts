@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, rowsOf, sql } from '@/database'
+import { databaseNow, inTransaction, rowsOf, sql } from '@/database'
 import { toE164 } from '@/domain/phone'
 import { fullAddress } from '@/domain/propertyName'
 import { readReference } from '@/domain/reference'
@@ -189,7 +189,7 @@ export async function writeMessage(
   const { retryAfterSeconds } = await takeTurn(payload, PER_RESERVATION, known.reference)
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
-    await receiveMessage(req, known, text, new Date())
+    await receiveMessage(req, known, text, await databaseNow(req))
     await recordOpened(req, known.id, known.client.name)
     const after = await rowByToken(req, token)
     return after

@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, networkOf, normalAddress } from '@/domain/address'
 import { isForeignWrite } from '@/domain/origin'
+import { pathOf, refuse } from './gateAnswer'
 import { securityHeaders } from './securityHeaders'
 
 /** What happens to every request before Next sees it. */
 
-const LARGEST = 64 * 1024
-/** A photo of 10 MB, with what a form writes around it. */
-const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** Only a proxy knows these; from anybody else they are a forgery. */
 const PROXY_HEADERS = [
   'forwarded',
@@ -40,45 +38,6 @@ export function cleanHeaders(
     if (name.startsWith('x-middleware-')) delete headers[name]
   headers['x-scim-address'] = networkOf(address)
   headers['x-scim-path'] = url ?? '/'
-}
-
-/** The panel and its uploads have their own limits; everything a client can post is small. */
-const isSmall = (path: string) =>
-  path.startsWith('/api/reservations') || !/^\/(api|admin|_next)(\/|$)/.test(path)
-
-const pathOf = ({ url }: Pick<IncomingMessage, 'url'>) => (url ?? '/').split('?')[0] ?? '/'
-
-const largest = (request: Pick<IncomingMessage, 'url'>) =>
-  isSmall(pathOf(request)) ? LARGEST : LARGEST_UPLOAD
-
-export const isTooLarge = (request: Pick<IncomingMessage, 'headers' | 'url'>) =>
-  Number(request.headers['content-length'] ?? 0) > largest(request)
-
-/** How long more of it is dropped, so that the sender hears the answer; milliseconds. */
-const PATIENCE = 2_000
-
-/** A body that names no length is counted on its way in, and dropped where it is too large. */
-export function countBody(request: IncomingMessage, response: ServerResponse): void {
-  if (request.headers['content-length'] !== undefined) return
-  const most = largest(request)
-  const push = request.push.bind(request)
-  let size = 0
-  let refused = false
-  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
-    size += chunk?.byteLength ?? 0
-    if (size <= most || chunk === null) return push(chunk, encoding)
-    if (refused) return true
-    if (response.headersSent) {
-      request.destroy()
-      return false
-    }
-    refused = true
-    refuseTooLarge(request, response)
-    // Whoever speaks without end does not stop by itself.
-    const patience = setTimeout(() => request.destroy(), PATIENCE)
-    request.once('close', () => clearTimeout(patience))
-    return true
-  }
 }
 
 export const isForeign = (
@@ -195,52 +154,27 @@ export function isWrongMethod(request: Pick<IncomingMessage, 'method' | 'url'>):
 export function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
   const ways = waysOf(request) ?? ''
   response.setHeader('Allow', ways)
-  const message = english(request)
-    ? `This address is only called so: ${ways}.`
-    : `Cette adresse ne s’appelle qu’ainsi : ${ways}.`
-  refuse(response, 405, message)
-  request.resume()
+  refuse(request, response, 405, {
+    fr: `Cette adresse ne s’appelle qu’ainsi : ${ways}.`,
+    en: `This address is only called so: ${ways}.`,
+  })
 }
 
-export function refuseNowhere(request: IncomingMessage, response: ServerResponse): void {
-  refuse(response, 404, english(request) ? 'Nothing is here.' : 'Il n’y a rien ici.')
-  request.resume()
-}
+export const refuseNowhere = (request: IncomingMessage, response: ServerResponse) =>
+  refuse(request, response, 404, { fr: 'Il n’y a rien ici.', en: 'Nothing is here.' })
 
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): void {
   // A link that cannot be read is a wrong one like any other.
   if (isNobodys(request) && /^\/api\/+reservations\/+track\/+./.test(pathOf(request)))
     return refuseNowhere(request, response)
-  const message = english(request)
-    ? 'This request cannot be read.'
-    : 'Cette demande n’est pas lisible.'
-  refuse(response, 400, message)
-  request.resume()
+  refuse(request, response, 400, {
+    fr: 'Cette demande n’est pas lisible.',
+    en: 'This request cannot be read.',
+  })
 }
 
-const english = ({ headers }: IncomingMessage) => /^\s*en/i.test(headers['accept-language'] ?? '')
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify({ errors: [{ path: '', message }] }))
-}
-
-export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  const most = isSmall(pathOf(request))
-    ? { fr: '64 Ko', en: '64 KB' }
-    : { fr: '11 Mo', en: '11 MB' }
-  refuse(
-    response,
-    413,
-    english(request) ? `The request is larger than ${most.en}.` : `La demande dépasse ${most.fr}.`,
-  )
-  request.resume() // Read and dropped: a closed connection would hide the answer.
-}
-
-export function refuseForeign(request: IncomingMessage, response: ServerResponse): void {
-  const message = english(request)
-    ? 'This request comes from another site.'
-    : 'Cette demande vient d’un autre site.'
-  refuse(response, 403, message)
-  request.resume()
-}
+export const refuseForeign = (request: IncomingMessage, response: ServerResponse) =>
+  refuse(request, response, 403, {
+    fr: 'Cette demande vient d’un autre site.',
+    en: 'This request comes from another site.',
+  })

@@ -7,22 +7,20 @@ import { PROOF_SCRIPT, SCRIPT } from '@/portal/publicFiles'
 import { inRequest } from '@/requestId'
 import { announceStop, isStopping } from '@/stopping'
 import { flushTraces } from '@/traces'
+import { countBody, isTooLarge, refuseTooLarge } from './bodySize'
 import { CannotRun } from './command'
 import { inData, inRoot, ROOT } from './paths'
 import { portIsBusy } from './ports'
 import {
   cleanHeaders,
-  countBody,
   inSmallLetters,
   isForeign,
   isNowhere,
-  isTooLarge,
   isUnreadable,
   isWrongMethod,
   refuseForeign,
   refuseMethod,
   refuseNowhere,
-  refuseTooLarge,
   refuseUnreadable,
   secure,
   sendTo,

@@ -4,9 +4,15 @@ import { takeMailRequest, type MailRequest } from '@/messaging/mailRequests'
 import { queueAccessLink } from '@/messaging/queueAccessLink'
 import { queuePasswordLink } from '@/messaging/queuePasswordLink'
 
-/** Turns what was asked for by e-mail into messages, one transaction each, for those we know. */
-export async function answerMailRequests(payload: Payload): Promise<void> {
-  while (await answerOne(payload));
+/**
+ * Turns what was asked for by e-mail into messages, one transaction each, for those we know.
+ * @param goOn whether to answer another one: who is asked to stop leaves the backlog to others
+ */
+export async function answerMailRequests(
+  payload: Payload,
+  { goOn = () => true }: { goOn?: () => boolean } = {},
+): Promise<void> {
+  while (goOn() && (await answerOne(payload)));
 }
 
 /** @returns whether there was one */

@@ -4,6 +4,8 @@ import { nextAttempt } from '@/domain/message'
 import { isDelivered, isGone, signatureHeader, signedText } from '@/domain/webhook'
 import { callOutside, OutboundRefused, type MayReach } from '@/outbound'
 import { signCall } from '@/secrets'
+import { clockSince } from './clockSince'
+import { inBatches } from './inBatches'
 
 const BATCH = 20
 const AT_ONCE = 4
@@ -18,6 +20,8 @@ type Delivery = {
   event: string
   eventId: string
   createdAt: Date
+  /** The database's clock at the claim. */
+  claimedAt: Date
   address: string
   webhook: number
   secretVersion: number
@@ -41,22 +45,13 @@ export async function callWebhooks(
   payload: Payload,
   { mayReach, goOn = () => true }: { mayReach?: MayReach; goOn?: () => boolean } = {},
 ): Promise<number> {
-  let made = 0
-  while (goOn()) {
-    const batch = await claim(payload)
-    made += batch.length
-    const queue = [...batch]
-    const lane = async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        await settle(payload, next, await call(next, mayReach))
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, lane))
-    if (batch.length < BATCH) break
-  }
-  return made
+  const claimed = (most: number) => claim(payload, most)
+  return inBatches({ claim: claimed, most: BATCH, atOnce: AT_ONCE, goOn }, async (delivery) =>
+    settle(payload, delivery, await call(delivery, mayReach)),
+  )
 }
 
-async function claim(payload: Payload): Promise<Delivery[]> {
+async function claim(payload: Payload, most: number): Promise<Delivery[]> {
   const { rows } = await poolOf(payload).query<Delivery>(
     `with due as (
        select d.id from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.enabled
@@ -68,15 +63,16 @@ async function claim(payload: Payload): Promise<Delivery[]> {
      from due, webhooks w where d.id = due.id and w.id = d.webhook_id
      returning d.id, d.attempts::int as attempts, d.body, d.event::text as event,
        d.event_id as "eventId", d.created_at as "createdAt", w.address, w.id as webhook,
-       w.secret_version::int as "secretVersion"`,
-    [BATCH],
+       w.secret_version::int as "secretVersion", now() as "claimedAt"`,
+    [most],
   )
   return rows
 }
 
 async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
   const { body, event, eventId, webhook, secretVersion } = delivery
-  const timestamp = Math.floor(Date.now() / 1000)
+  const clock = clockSince(delivery.claimedAt)
+  const timestamp = Math.floor(clock().getTime() / 1000)
   const signature = signCall({ id: webhook, secretVersion }, signedText(timestamp, body))
   try {
     const { status } = await callOutside(delivery.address, {
@@ -95,20 +91,24 @@ async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
       redirects: 0,
       mayReach,
     })
-    return judge(delivery, status, isDelivered(status) ? null : `HTTP ${status}`)
+    return judge(delivery, clock(), status, isDelivered(status) ? null : `HTTP ${status}`)
   } catch (error) {
-    if (error instanceof OutboundRefused) return judge(delivery, null, error.fault)
+    if (error instanceof OutboundRefused) return judge(delivery, clock(), null, error.fault)
     throw error
   }
 }
 
-function judge(delivery: Delivery, status: number | null, error: string | null): Verdict {
+function judge(
+  { attempts, createdAt }: Delivery,
+  now: Date,
+  status: number | null,
+  error: string | null,
+): Verdict {
   if (error === null) return { state: 'envoyee', status, error, nextAttemptAt: null }
-  const { attempts, createdAt } = delivery
   const again =
     status !== null && isGone(status)
       ? null
-      : nextAttempt({ attempts, queuedAt: createdAt, now: new Date(), jitter: Math.random() })
+      : nextAttempt({ attempts, queuedAt: createdAt, now, jitter: Math.random() })
   return { state: again ? 'echouee' : 'abandonnee', status, error, nextAttemptAt: again }
 }
 

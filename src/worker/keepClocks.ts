@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { databaseNow, errorCode, inTransaction, rowsOf, sql } from '@/database'
+import { databaseNow, rowsOf, sql } from '@/database'
 import { dueTask, TASKS, type Clocked, type Task } from '@/domain/due'
 import type { Event } from '@/domain/notifications'
 import { env } from '@/env'
 import { queueNotices } from '@/messaging/queueNotices'
 import type { Reservation } from '@/payload-types'
+import { doApart } from './doApart'
 import { dueReservations, PAGE, type Cursor } from './dueReservations'
 
 /**
@@ -26,23 +27,13 @@ export async function keepClocks(
     do {
       page = await dueReservations(outside, task, now, page.at(-1) ?? null)
       for (const { id } of page) {
-        if (await doOne(payload, id, task, at)) done[task] += 1
+        const name = `${task} of reservation ${id}`
+        if (await doApart(payload, name, (req) => doDue(req, id, task, at))) done[task] += 1
         if (goOn && !(await goOn())) return done
       }
     } while (page.length === PAGE)
   }
   return done
-}
-
-/** A reservation that cannot be dealt with must not keep the others waiting. */
-async function doOne(payload: Payload, id: number, task: Task, at?: Date): Promise<boolean> {
-  try {
-    return await inTransaction(payload, {}, (req) => doDue(req, id, task, at))
-  } catch (error) {
-    // Its transaction is rolled back and the next round tries again; its words may name people.
-    payload.logger.error({ msg: `${task} of reservation ${id} failed: ${errorCode(error)}` })
-    return false
-  }
 }
 
 /** Does the task if it is still due for the locked row. @returns whether it was */

@@ -35,28 +35,29 @@ export async function startWorker(
   const opened = await openMailer(payload)
   const mail = opened ? watchedMailer(opened) : null
   let stopping = false
+  const goOn = () => !stopping
   let beaten = 0
   const pulse = async () => {
     if (Date.now() - beaten > EVERY / 2) {
       await beat(payload, worker, mail?.downSince() ?? null)
       beaten = Date.now()
     }
-    return !stopping
+    return goOn()
   }
   const clocks = loop(payload, 'clocks', async () => {
     await pulse()
     const done = await keepClocks(payload, { goOn: pulse })
     return Object.values(done).reduce((sum, each) => sum + each, 0)
   })
-  const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload))
+  const requests = loop(payload, 'requests by mail', () => answerMailRequests(payload, { goOn }))
   const calendars = loop(payload, 'calendars', async () => {
     await fetchCalendars(payload)
-    await tellClashes(payload)
+    await tellClashes(payload, { goOn })
   })
-  const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn: () => !stopping }))
-  const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn: () => !stopping }))
+  const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn }))
+  const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
-  const retention = loop(payload, 'retention', () => forgetClients(payload), SWEEP_EVERY)
+  const retention = loop(payload, 'retention', () => forgetClients(payload, { goOn }), SWEEP_EVERY)
   const lists = erasureList
     ? [loop(payload, 'erasures', () => keepErasureList(payload, erasureList), LIST_EVERY)]
     : []
@@ -65,7 +66,7 @@ export async function startWorker(
     ? [
         loop(payload, 'digests', () => gatherDigests(payload)),
         ...LANES.map((shares) =>
-          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, () => !stopping)),
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, goOn)),
         ),
       ]
     : []

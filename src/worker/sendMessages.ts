@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import { ledgerLine } from '@/domain/ledger'
 import { judgeOutcome } from '@/domain/message'
-import { staleReason } from '@/domain/relevance'
+import { staleNow } from '@/messaging/about'
 import { deliver, messageIdOf, type Mailer } from '@/messaging/deliver'
 import { gatherDigests } from '@/messaging/digest'
 import { CONNECTIONS } from '@/messaging/mailer'
 import { claim, dropClaim, settle, type ClaimedMessage, type Share } from '@/messaging/outbox'
+import { clockSince } from './clockSince'
 
 /**
  * What each lane looks for first. One lane of four is the retries', so that neither a backlog of
@@ -50,14 +51,13 @@ async function sendOne(payload: Payload, mailer: Mailer, message: ClaimedMessage
     await dropClaim(payload, message, { ...end, error: ledgerLine(entry, 'fr') })
     return
   }
-  const from = performance.now()
+  const clock = clockSince(message.claimedAt)
   const outcome = await deliver(mailer, message)
   const verdict = judgeOutcome(outcome, {
     attempts: message.attempts,
     unknownBefore: message.unknownOutcome,
     queuedAt: message.createdAt,
-    // The database's clock, as far as it has gone since the claim.
-    now: new Date(message.claimedAt.getTime() + performance.now() - from),
+    now: clock(),
     jitter: Math.random(),
   })
   await settle(payload, message, messageIdOf(message.id), { outcome, verdict })
@@ -70,13 +70,8 @@ function reasonNotToSend(message: ClaimedMessage): End | null {
   const { about, template, attempts, audience, addressFails } = message
   const tried = attempts > 1
   if (about && template) {
-    const stale = staleReason(template, {
-      status: about.status,
-      answered: about.answered,
+    const stale = staleNow(template, about, {
       tried,
-      startsAt: new Date(about.startsAt),
-      endsAt: new Date(about.endsAt),
-      movedAt: about.movedAt ? new Date(about.movedAt) : null,
       queuedAt: message.createdAt,
       now: message.claimedAt,
     })

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { judgeCall, MOST_A_DAY } from '@/domain/channel'
 import type { ChannelGiveUp, ChannelStale } from '@/domain/channelLedger'
-import { staleReason } from '@/domain/relevance'
+import { staleNow } from '@/messaging/about'
 import { channelsInUse, type Channel } from '@/messaging/channel'
 import {
   claimDeliveries,
@@ -9,6 +9,8 @@ import {
   settleDelivery,
   type ClaimedDelivery,
 } from '@/messaging/channelOutbox'
+import { clockSince } from './clockSince'
+import { inBatches } from './inBatches'
 
 const BATCH = 12
 /** A batch ends well within its lease, though each of its calls should take the longest. */
@@ -25,19 +27,10 @@ export async function sendToPhones(
   { goOn = () => true }: { goOn?: () => boolean } = {},
 ): Promise<number> {
   const channels = channelsInUse()
-  let taken = 0
-  while (goOn()) {
-    const batch = await claimDeliveries(payload, BATCH)
-    taken += batch.length
-    const queue = [...batch]
-    const lane = async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        await sendOne(payload, channels, next)
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, lane))
-    if (batch.length < BATCH) break
-  }
-  return taken
+  const claim = (most: number) => claimDeliveries(payload, most)
+  return inBatches({ claim, most: BATCH, atOnce: AT_ONCE, goOn }, (delivery) =>
+    sendOne(payload, channels, delivery),
+  )
 }
 
 async function sendOne(
@@ -55,14 +48,13 @@ async function sendOne(
     })
   const end = reasonNotToSend(delivery)
   if (end) return dropDelivery(payload, delivery, { ...end, next: false })
-  const from = performance.now()
+  const clock = clockSince(delivery.claimedAt)
   const outcome = await channel.deliver(delivery)
   const verdict = judgeCall(outcome, {
     attempts: delivery.attempts,
     unknownBefore: delivery.unknownOutcome,
     queuedAt: delivery.createdAt,
-    // The database's clock, as far as it has gone since the claim.
-    now: new Date(delivery.claimedAt.getTime() + performance.now() - from),
+    now: clock(),
     jitter: Math.random(),
   })
   await settleDelivery(payload, delivery, channel.provider, { outcome, verdict })
@@ -74,13 +66,8 @@ type End = { kind: 'retiree'; detail: ChannelStale } | { kind: 'abandonnee'; det
 function reasonNotToSend(delivery: ClaimedDelivery): End | null {
   const { about, template, attempts, createdAt, claimedAt } = delivery
   if (delivery.phone !== delivery.recipient) return { kind: 'retiree', detail: 'contact' }
-  const stale = staleReason(template, {
-    status: about.status,
-    answered: about.answered,
+  const stale = staleNow(template, about, {
     tried: attempts > 1,
-    startsAt: new Date(about.startsAt),
-    endsAt: new Date(about.endsAt),
-    movedAt: about.movedAt ? new Date(about.movedAt) : null,
     queuedAt: createdAt,
     now: claimedAt,
   })

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, toast } from '@payloadcms/ui'
+import { copyText } from '@/admin/copyText.client'
 import type { FactorWords } from './factorWords'
 
 type Props = { codes: string[]; words: FactorWords['codes']; onKept: () => void }
@@ -8,11 +9,10 @@ type Props = { codes: string[]; words: FactorWords['codes']; onKept: () => void 
 /** The codes on paper, this once. */
 export function RecoveryCodes({ codes, words, onKept }: Props) {
   const text = `${codes.join('\n')}\n`
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => void toast.success(words.copied),
-      () => void toast.error(words.notCopied),
-    )
+  const copy = async () => {
+    if (await copyText(text)) toast.success(words.copied)
+    else toast.error(words.notCopied)
+  }
   return (
     <>
       <p>{words.text}</p>

@@ -2,7 +2,7 @@ import type { UIFieldServerProps } from 'payload'
 import { ActionDialog } from '@/admin/ActionDialog.client'
 import { adminLocale } from '@/admin/words'
 import { rowsOf, sql } from '@/database'
-import { clockTime, dayInWords } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { currentSession } from '@/hooks/endSessions'
 import { sessionWords } from './words'
@@ -19,10 +19,7 @@ export async function Sessions({ id, req, i18n }: UIFieldServerProps) {
     sql`select id, created_at as since, expires_at as until from users_sessions
         where _parent_id = ${Number(id)} and expires_at > now() order by created_at desc`,
   )
-  const moment = (instant: string) => {
-    const at = new Date(instant)
-    return `${dayInWords(at, env.timeZone, locale)}, ${clockTime(at, env.timeZone, locale)}`
-  }
+  const moment = (instant: string) => momentInWords(new Date(instant), env.timeZone, locale)
   const others = sessions.filter((session) => session.id !== current)
   const dialog = { url: `/api/users/${id}/end-sessions`, fields: [], words }
   return (

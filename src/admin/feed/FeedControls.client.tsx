@@ -2,6 +2,7 @@
 
 import { Button, toast } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { copyText } from '@/admin/copyText.client'
 import { send } from '@/admin/send.client'
 import type { FeedWords } from './words'
 
@@ -30,8 +31,9 @@ export function FeedControls({ path, what, words, ...initial }: Props) {
     toast.success(words.done)
   }
   const copy = async () => {
-    if (address) await navigator.clipboard.writeText(address)
-    toast.success(words.copied)
+    const copied = await copyText(address ?? '')
+    if (copied) toast.success(words.copied)
+    else toast.error(words.notCopied)
   }
   return (
     <section className="scim-block">

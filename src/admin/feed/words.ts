@@ -18,6 +18,7 @@ const fr = {
   close: 'Fermer l’adresse',
   copy: 'Copier',
   copied: 'Adresse copiée.',
+  notCopied: 'La copie est refusée ici : copiez l’adresse à la main.',
   done: 'C’est enregistré.',
   failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
 }
@@ -42,6 +43,7 @@ const en: FeedWords = {
   close: 'Close the address',
   copy: 'Copy',
   copied: 'Address copied.',
+  notCopied: 'Copying is refused here: copy the address by hand.',
   done: 'Saved.',
   failed: 'Nothing was saved: check the connection, then try again.',
 }

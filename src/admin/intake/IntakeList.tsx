@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { keptOf, type Intake } from '@/desk/intake/records'
 import type { Locale } from '@/domain/status'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { intakeWords } from '@/i18n/intake'
 
@@ -25,12 +25,8 @@ export function IntakeList({ intakes, req, locale }: Props) {
   )
 }
 
-const told = (at: string | null, locale: Locale) => {
-  if (!at) return ''
-  const instant = new Date(at)
-  const day = dayInWords(instant, env.timeZone, locale)
-  return `${day}, ${unbroken(clockTime(instant, env.timeZone, locale))}`
-}
+const told = (at: string | null, locale: Locale) =>
+  at ? momentInWords(new Date(at), env.timeZone, locale) : ''
 
 async function OneFile({ intake, req, locale }: Omit<Props, 'intakes'> & { intake: Intake }) {
   const words = intakeWords(locale)

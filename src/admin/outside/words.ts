@@ -10,7 +10,6 @@ const fr = {
   clashes: 'Pris ici et ailleurs',
   clashHint: 'Rien n’est annulé ni déplacé tout seul : décidez ici, ou dans l’autre calendrier.',
   clash: (when: string, calendar: string) => `Aussi pris dans « ${calendar} » : ${when}`,
-  open: 'Ouvrir la réservation',
   unnamed: 'un autre calendrier',
   faults: {
     adresse: 'ce n’est pas une adresse que l’on puisse lire',
@@ -37,7 +36,6 @@ const en: OutsideWords = {
   clashes: 'Taken here and elsewhere',
   clashHint: 'Nothing is cancelled or moved by itself: decide here, or in the other calendar.',
   clash: (when, calendar) => `Also taken in “${calendar}”: ${when}`,
-  open: 'Open the reservation',
   unnamed: 'another calendar',
   faults: {
     adresse: 'it is no address that can be read',

@@ -2,6 +2,7 @@
 
 import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
+import { copyText } from '@/admin/copyText.client'
 
 type Props = { link: string; words: { copy: string; copied: string; byHand: string } }
 
@@ -9,12 +10,8 @@ type Props = { link: string; words: { copy: string; copied: string; byHand: stri
 export function CopyLink({ link, words }: Props) {
   const [shown, setShown] = useState(false)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      toast.success(words.copied)
-    } catch {
-      setShown(true) // No clipboard without https or permission.
-    }
+    if (await copyText(link)) toast.success(words.copied)
+    else setShown(true)
   }
   return (
     <>

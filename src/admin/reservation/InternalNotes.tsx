@@ -1,5 +1,5 @@
 import { ActionDialog } from '@/admin/ActionDialog.client'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import type { Part } from './part'
 import { reservationWords } from './words'
@@ -21,8 +21,7 @@ export function InternalNotes({ reservation, rest, locale }: Part) {
             <span className="scim-kept">{after?.text}</span>
             <br />
             <small>
-              {actorName} · {dayInWords(new Date(at), env.timeZone, locale)},{' '}
-              {unbroken(clockTime(new Date(at), env.timeZone, locale))}
+              {actorName} · {momentInWords(new Date(at), env.timeZone, locale)}
             </small>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { adminWords } from '@/admin/words'
 import { changeInWords } from '@/domain/change'
 import { ACTOR_LABELS, REASON_LABELS, STATUS_LABELS, type Locale } from '@/domain/status'
-import { clockTime, dayInWords, unbroken } from '@/domain/wording'
+import { momentInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import type { Part } from './part'
 import type { Event } from './screenFacts'
@@ -29,8 +29,7 @@ export function Timeline({ reservation, rest, locale }: Part) {
               <strong>{unbroken(label(event))}</strong>
               <br />
               <small>
-                {dayInWords(new Date(event.at), env.timeZone, locale)},{' '}
-                {unbroken(clockTime(new Date(event.at), env.timeZone, locale))} ·{' '}
+                {momentInWords(new Date(event.at), env.timeZone, locale)} ·{' '}
                 {event.actorName ?? ACTOR_LABELS[event.actor][locale]}
               </small>
               {(event.note ?? event.after?.text) && (

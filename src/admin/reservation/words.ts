@@ -10,7 +10,6 @@ const fr = {
   asked: 'Demandée',
   doubtful: 'À vérifier',
   doubtfulHint: 'Cette demande a été envoyée comme le ferait un robot : appelez avant de décider.',
-  by: 'par',
   held: 'Place gardée',
   heldUntil: (when: string) => `jusqu’à ${when}`,
   heldOver: 'le délai de garde est passé',
@@ -56,7 +55,7 @@ const fr = {
   contact: 'Corriger le contact',
   contactTitle: 'Corriger les coordonnées ?',
   contactText:
-    'L’ancienne fiche reste dans l’historique. Si l’e-mail était faux, le lien envoyé à cette adresse ne s’ouvre plus.',
+    'L’ancienne fiche reste dans l’historique. Si le lien du client est parti à une autre adresse ou à un autre téléphone, il ne s’ouvre plus.',
   name: 'Nom',
   optional: 'facultatif',
   confirm: 'Confirmer',
@@ -80,7 +79,6 @@ const fr = {
   noSlot: 'Aucun créneau libre ce jour-là.',
   arrival: 'Arrivée',
   departure: 'Départ',
-  raw: 'Tout ce qui est enregistré',
 }
 
 export type ReservationWords = typeof fr
@@ -94,7 +92,6 @@ const en: ReservationWords = {
   asked: 'Requested',
   doubtful: 'To be checked',
   doubtfulHint: 'This request was sent the way a robot would: call before you decide.',
-  by: 'by',
   held: 'Place held',
   heldUntil: (when) => `until ${when}`,
   heldOver: 'the hold has run out',
@@ -138,7 +135,7 @@ const en: ReservationWords = {
   contact: 'Correct the contact',
   contactTitle: 'Correct the contact details?',
   contactText:
-    'The old record stays in the history. If the e-mail was wrong, the link sent there no longer opens.',
+    'The old record stays in the history. If the client’s link went to another address or phone, it no longer opens.',
   name: 'Name',
   optional: 'optional',
   confirm: 'Confirm',
@@ -162,7 +159,6 @@ const en: ReservationWords = {
   noSlot: 'No free slot on that day.',
   arrival: 'Arrival',
   departure: 'Departure',
-  raw: 'Everything that is recorded',
 }
 
 export const reservationWords = (locale: Locale): ReservationWords => (locale === 'en' ? en : fr)

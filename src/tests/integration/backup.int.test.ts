@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { Client, Pool } from 'pg'
+import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '@/env'
 import type { Property } from '@/payload-types'
 import { command } from '@/tests/support/commands'
+import { onConnection } from '@/tests/support/connection'
 import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
 import { booked, rest, type Booked } from '@/tests/support/http'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
@@ -17,16 +18,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'scim-backup-'))
 const file = path.join(folder, 'sauvegarde.tar.gz')
 const media = path.join(folder, 'media')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function inDatabase<Result>(url: string, work: (client: Client) => Promise<Result>) {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 let property: Property
 let admin: Staff
@@ -56,7 +47,7 @@ test('what was saved comes back to the last row and byte, and the house goes on 
   const { code, text } = await command('restore', url, file, '--media', restored)
   expect(text).toContain('Restored and counted')
   expect(code).toBe(0)
-  await inDatabase(url, async (client) => {
+  await onConnection(url, async (client) => {
     expect(await checksumsOf(client)).toEqual(before)
     const { rows: next } = await client.query<{ fresh: boolean }>(
       `select nextval('reservations_id_seq') > (select max(id) from reservations) as fresh`,
@@ -81,11 +72,11 @@ test('a database with data is left alone unless its replacement is asked for', a
 test('a restore that replaces undoes what came after the backup', async () => {
   const url = await emptyDatabase()
   await command('restore', url, file, '--media', path.join(folder, 'again'))
-  const saved = await inDatabase(url, (client) => checksumsOf(client))
-  await inDatabase(url, (client) => client.query(`update users set name = 'Quelqu’un'`))
+  const saved = await onConnection(url, (client) => checksumsOf(client))
+  await onConnection(url, (client) => client.query(`update users set name = 'Quelqu’un'`))
   const { code } = await command('restore', url, file, '--replace', '--media', media)
   expect(code).toBe(0)
-  expect(await inDatabase(url, (client) => checksumsOf(client))).toEqual(saved)
+  expect(await onConnection(url, (client) => checksumsOf(client))).toEqual(saved)
 }, 120_000)
 
 test('a program that runs while all is replaced goes on with what was restored', async () => {
@@ -148,7 +139,7 @@ test('rows that break the rules of the house are not taken over', async () => {
   const url = await emptyDatabase()
   const copy = path.join(folder, 'lying.tar.gz')
   await command('restore', url, file, '--media', path.join(folder, 'lying'))
-  await inDatabase(url, async (client) => {
+  await onConnection(url, async (client) => {
     await client.query('alter table reservations disable trigger user')
     await client.query(`update reservations set status = 'annulee', status_reason = 'refusee'`)
     await client.query('alter table reservations enable trigger user')
@@ -164,15 +155,15 @@ test('rows that break the rules of the house are not taken over', async () => {
 test('an interrupted restore is undone by the next one', async () => {
   const url = await emptyDatabase()
   await command('restore', url, file, '--media', path.join(folder, 'cut'))
-  const saved = await inDatabase(url, (client) => checksumsOf(client))
-  await inDatabase(url, async (client) => {
+  const saved = await onConnection(url, (client) => checksumsOf(client))
+  await onConnection(url, async (client) => {
     await client.query('alter schema public rename to scim_before_restore')
     await client.query('create schema public')
   })
   const { text } = await command('restore', url, file, '--media', path.join(folder, 'cut'))
   expect(text).toContain('An earlier restore was interrupted')
   expect(text).toContain('--replace')
-  expect(await inDatabase(url, (client) => checksumsOf(client))).toEqual(saved)
+  expect(await onConnection(url, (client) => checksumsOf(client))).toEqual(saved)
 }, 120_000)
 
 test('a backup that cannot be written leaves the one before untouched', async () => {

@@ -1,65 +1,17 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { POST } from '@/app/(portal)/api/messages/bounces/route'
 import { unreachedClients } from '@/messaging/unreached'
 import { webhookSecret } from '@/secrets'
-import { aStaff, house, type Staff } from '@/tests/support/house'
+import { house } from '@/tests/support/house'
 import { rest } from '@/tests/support/http'
-import { aMailServer, type MailServer } from '@/tests/support/mailServer'
+import { deliveryReport } from '@/tests/support/deliveryReport'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
 import { aBooking, kindsOf, messageOf } from '@/tests/support/messages'
-import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { becomesDue, outgoing, sendThrough } from '@/tests/support/outbox'
 import { checksums, count } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
-beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  server.behave('accept')
-  await postponeAll()
-})
-
-type Report = { recipient: string; messageId?: string; action?: string; status?: string }
-
-/** A report as Postfix writes them (RFC 3464). */
-const report = ({ recipient, messageId, action = 'failed', status = '5.1.1' }: Report) =>
-  [
-    'From: MAILER-DAEMON@mx.scim.example',
-    'To: contact@scim.example',
-    'Subject: Undelivered Mail Returned to Sender',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="XX"',
-    '',
-    '--XX',
-    'Content-Type: text/plain; charset=us-ascii',
-    '',
-    'I am sorry to have to inform you …',
-    '',
-    '--XX',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.scim.example',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    `Action: ${action}`,
-    `Status: ${status}`,
-    'Remote-MTA: dns; mx.example.com',
-    `Diagnostic-Code: smtp; 550 ${status} <${recipient}>: no such mailbox`,
-    '',
-    '--XX',
-    'Content-Type: message/rfc822',
-    '',
-    ...(messageId ? [`Message-ID: ${messageId}`] : []),
-    'Subject: Votre demande',
-    'From: contact@scim.example',
-    '',
-    'Bonjour,',
-    '--XX--',
-    '',
-  ].join('\r\n')
+withMail()
 
 type Signed = { seconds?: number; secret?: string; json?: boolean }
 
@@ -92,7 +44,7 @@ async function anAcceptedMessage() {
 
 test('a bounce is noted, the message stays accepted, and the client is to be called', async () => {
   const { id, message, messageId, client } = await anAcceptedMessage()
-  expect(await send(report({ recipient: client.email, messageId }))).toEqual({
+  expect(await send(deliveryReport({ recipient: client.email, messageId }))).toEqual({
     status: 200,
     body: '{"known":1}',
   })
@@ -103,7 +55,7 @@ test('a bounce is noted, the message stays accepted, and the client is to be cal
 
   // The same report once more says nothing new.
   const before = await checksums()
-  expect((await send(report({ recipient: client.email, messageId }))).status).toBe(200)
+  expect((await send(deliveryReport({ recipient: client.email, messageId }))).status).toBe(200)
   expect({ ...(await checksums()), messages: '' }).toEqual({ ...before, messages: '' })
   expect((await kindsOf(message)).map(([kind]) => kind)).toEqual(['acceptee', 'revenue'])
 })
@@ -112,7 +64,7 @@ test('nothing more is tried to an address that fails, until a person gives it ag
   const { id, messageId, client } = await anAcceptedMessage()
   await rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'confirmee' } })
   const waiting = await messageOf(id, 'confirmation')
-  await send(report({ recipient: client.email, messageId }))
+  await send(deliveryReport({ recipient: client.email, messageId }))
   expect(await outgoing(waiting)).toMatchObject({ state: 'abandonnee', attempts: 0 })
   expect(await kindsOf(waiting)).toEqual([['abandonnee', null, 'adresse']])
 
@@ -137,28 +89,30 @@ test.each([
   ['delivered', 'remise'],
 ])('a report that says %s is noted as %s and stops nothing', async (action, kind) => {
   const { message, messageId, client } = await anAcceptedMessage()
-  await send(report({ recipient: client.email, messageId, action, status: '4.4.1' }))
+  await send(deliveryReport({ recipient: client.email, messageId, action, status: '4.4.1' }))
   expect((await kindsOf(message)).map(([one]) => one)).toEqual(['acceptee', kind])
   expect(await count('failing_addresses', 'address = $1', [client.email])).toBe(0)
 })
 
 test('a report that lost the identifier is about the latest message to that address', async () => {
   const { message, client } = await anAcceptedMessage()
-  const answer = await send(report({ recipient: client.email.toUpperCase() }), { json: true })
+  const answer = await send(deliveryReport({ recipient: client.email.toUpperCase() }), {
+    json: true,
+  })
   expect(answer.body).toBe('{"known":1}')
   expect((await kindsOf(message)).map(([kind]) => kind)).toEqual(['acceptee', 'revenue'])
 })
 
 test('a report about a stranger, or no report at all, changes nothing', async () => {
   const before = await checksums()
-  expect((await send(report({ recipient: 'nobody@example.net' }))).body).toBe('{"known":0}')
+  expect((await send(deliveryReport({ recipient: 'nobody@example.net' }))).body).toBe('{"known":0}')
   expect((await send('Subject: hello\r\n\r\nNo report at all.')).body).toBe('{"known":0}')
   expect(await checksums()).toEqual(before)
 })
 
 test('without a fresh and true signature nothing is read', async () => {
   const { message, messageId, client } = await anAcceptedMessage()
-  const text = report({ recipient: client.email, messageId })
+  const text = deliveryReport({ recipient: client.email, messageId })
   const now = Math.floor(Date.now() / 1000)
   expect((await send(text, { secret: 'x'.repeat(64) })).status).toBe(401)
   expect((await send(text, { seconds: now - 301 })).status).toBe(401)

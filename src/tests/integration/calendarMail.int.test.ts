@@ -1,21 +1,13 @@
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ParsedMail } from 'mailparser'
-import { aStaff, type Staff } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { aMailServer, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
 import { aBooking } from '@/tests/support/messages'
-import { postponeAll, sendThrough } from '@/tests/support/outbox'
+import { sendThrough } from '@/tests/support/outbox'
 import { rows } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
-beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-afterAll(() => server.close())
-beforeEach(postponeAll)
+withMail()
 
 /** What another program reads in a calendar. */
 function read(text: string) {

@@ -1,25 +1,14 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { lockReservation } from '@/rowLocks'
 import type { Receipt } from '@/domain/view'
-import type { Property } from '@/payload-types'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, house, utc, type Staff } from '@/tests/support/house'
-import { api, bodyOf, booked, rest, type Booked } from '@/tests/support/http'
+import { at, house, utc } from '@/tests/support/house'
+import { api, bodyOf, booked, rest } from '@/tests/support/http'
+import { owner, property, reservation, withRequest } from '@/tests/support/requestHouse'
 import { count, one, rows } from '@/tests/support/sql'
 
-let owner: Staff
-let property: Property
-let reservation: Booked
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-
-beforeEach(async () => {
-  property = await aProperty({ owners: [owner.id], address: '12, rue Mbochi' })
-  reservation = await booked(property, { startsAt: at(3, '09:00') })
-})
+withRequest()
 
 const decide = (status: string) =>
   rest('PATCH', `/reservations/${reservation.id}`, { as: owner, body: { status } })

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '@/env'
 import { command, type Told } from '@/tests/support/commands'
+import { onConnection } from '@/tests/support/connection'
 import { aStaff } from '@/tests/support/house'
 import { scriptArguments } from '@/scripts/process'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
@@ -19,17 +19,12 @@ const file = path.join(folder, 'sauvegarde.tar.gz')
 const media = ['--media', path.join(folder, 'media')]
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function query(url: string, ...statements: string[]): Promise<unknown[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
+const query = (url: string, ...statements: string[]) =>
+  onConnection(url, async (client) => {
     const answers: unknown[] = []
     for (const statement of statements) answers.push(...(await client.query(statement)).rows)
     return answers
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** A refusal is for a person: a sentence and a true exit code, no log line and no stack. */
 function expectRefusal({ code, text }: Told, sentence: RegExp): void {

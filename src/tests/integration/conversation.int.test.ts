@@ -1,28 +1,25 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction } from '@/database'
 import type { Receipt } from '@/domain/view'
 import { queueNotices } from '@/messaging/queueNotices'
 import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
-import { aMailServer, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
 import { aBooking, kindsOf, messageOf } from '@/tests/support/messages'
-import { outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { outgoing, sendThrough } from '@/tests/support/outbox'
 import { count, one, rows } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
+withMail()
+
 let other: Staff
 let editor: Staff
 let admin: Staff
 beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
   other = await aStaff('proprietaire', 'Prisca Loemba')
   editor = await aStaff('editeur', 'Rodrigue Samba')
   admin = await aStaff('admin', 'Grâce Nkouka')
 })
-afterAll(() => server.close())
-beforeEach(postponeAll)
+afterEach(() => void vi.useRealTimers())
 
 const write = (id: number | string, as: Staff | null, body: unknown) =>
   rest('POST', `/reservations/${id}/messages`, { as, body })
@@ -179,4 +176,12 @@ test('the client’s words go to the owners by mail, in their own thread', async
     recipient: owner.email,
     audience: 'equipe',
   })
+})
+
+test('the owners are told at once, though the clock of the web process is an hour ahead', async () => {
+  const { id, token } = await aBooking([owner.id])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  await api.write(token, { body: { text: 'Puis-je venir avec ma mère ?' } })
+  const due = 'id = $1 and next_attempt_at <= now()'
+  expect(await count('messages', due, [await messageOf(id, 'nouveau_message')])).toBe(1)
 })

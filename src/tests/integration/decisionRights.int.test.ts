@@ -1,31 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
-import { aProperty, aStaff, at, house, type Staff } from '@/tests/support/house'
-import { booked, rest } from '@/tests/support/http'
+import { admin, aReservation, owner, property, withAgency } from '@/tests/support/agencyHouse'
+import { aStaff, house, type Staff } from '@/tests/support/house'
+import { rest } from '@/tests/support/http'
 import { checksums } from '@/tests/support/sql'
 
-let owner: Staff
+withAgency()
+
 let stranger: Staff
-let admin: Staff
 let editor: Staff
-let property: Property
-
 beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
   stranger = await aStaff('proprietaire', 'Clarisse Ngouabi')
-  admin = await aStaff('admin', 'Prisca Loemba')
   editor = await aStaff('editeur', 'Aimé Tchicaya')
-  property = await aProperty({ owners: [owner.id] })
 })
-
-let taken = 0
-/** Books the next free slot of the property. */
-const aReservation = () => {
-  taken += 1
-  return booked(property, {
-    startsAt: at(3 + Math.floor(taken / 9), `${8 + (taken % 9)}:00`.padStart(5, '0')),
-  })
-}
 
 test('nobody but the owners and the admins decides', async () => {
   const { id } = await aReservation()

@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Receipt } from '@/domain/view'
-import { at, type Staff } from '@/tests/support/house'
-import { api, booked, bodyOf, rest, type Body } from '@/tests/support/http'
+import type { Staff } from '@/tests/support/house'
+import { api, bodyOf, rest, type Body } from '@/tests/support/http'
 import { checksums, count, one, rows } from '@/tests/support/sql'
-import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
+import { admin, aReservation, owner, withAgency } from '@/tests/support/agencyHouse'
 
 withAgency()
-
-let taken = 0
-/** Books the next free slot of the property. */
-const aReservation = () => {
-  taken += 1
-  return booked(property, {
-    startsAt: at(3 + Math.floor(taken / 9), `${8 + (taken % 9)}:00`.padStart(5, '0')),
-  })
-}
 
 const patch = (as: Staff, id: number, body: Body, headers?: Record<string, string>) =>
   rest('PATCH', `/reservations/${id}`, { as, body, headers })

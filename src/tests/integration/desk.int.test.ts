@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { at, day, utc } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Booked } from '@/tests/support/http'
+import { messageOf } from '@/tests/support/messages'
 import { count, one } from '@/tests/support/sql'
 import {
   withDesk,
@@ -187,4 +188,20 @@ test('a corrected contact is a new record; the wrong address can open nothing an
   )
   expect(mail.recipient).toBe('awa.mabiala@example.com')
   expect((await act(id, 'contact', right)).status).toBe(400)
+})
+
+test('nor can an address that a message was only resent to', async () => {
+  const client = { name: 'Awa Mabiala', phone: '06 612 34 71' }
+  const { id, token } = await aWaiting({ client })
+  const message = await messageOf(id, 'accuse_reception')
+  const wrong = { recipient: 'awa.mabialla@example.com' }
+  const resent = await rest('POST', `/messages/${message}/resend`, { as: owner, body: wrong })
+  expect(resent.status).toBe(201)
+  const right = { ...client, email: 'awa.mabiala.71@example.com' }
+  expect((await act(id, 'contact', right)).status).toBe(200)
+  expect((await api.view(token)).status).toBe(404)
+  const { tracking_version: version } = await rowOf(id)
+  // Its links went to the right address alone since then: another name leaves them good.
+  expect((await act(id, 'contact', { ...right, name: 'Awa Mabiala-Nkouka' })).status).toBe(200)
+  expect((await rowOf(id)).tracking_version).toBe(version)
 })

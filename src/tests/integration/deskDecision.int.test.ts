@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { POST as decisionForm } from '@/app/(portal)/[lang]/decision/[token]/envoi/route'
 import type { Property } from '@/payload-types'
 import { completeLinks } from '@/messaging/decisionLink'
 import { decideByLink, decisionPage } from '@/portal/decision'
@@ -101,6 +102,17 @@ test.each([1, 2, 3, 4, 5, 6])('the second of two owners reads who was first (%i)
     expect(page.decided?.status).toBe(status)
     expect(page.decided?.label).toBe(first ? 'Confirmée' : 'Annulée')
   }
+})
+
+test('an address that no mail ever named is no fault of the house', async () => {
+  // Next hands a route its part of the address decoded: `%25` is a lone percent sign.
+  const request = new Request('http://localhost:3000/decision/%25/envoi', {
+    method: 'POST',
+    body: new URLSearchParams({ decision: 'confirmee' }),
+  })
+  const params = Promise.resolve({ lang: 'fr', token: '%' })
+  const answer = await decisionForm(request, { params })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/decision/%25'])
 })
 
 test('a used, expired or revoked link decides nothing and says why', async () => {

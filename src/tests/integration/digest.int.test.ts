@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aProperty, aUser, house } from '@/tests/support/house'
 import { api, booked } from '@/tests/support/http'
-import { aMailServer, nobodyListens, type MailServer } from '@/tests/support/mailServer'
+import { server, withMail } from '@/tests/support/mailHouse'
+import { nobodyListens } from '@/tests/support/mailServer'
 import { kindsOf } from '@/tests/support/messages'
-import { outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { outgoing, sendThrough } from '@/tests/support/outbox'
 import { one, rows } from '@/tests/support/sql'
 
-let server: MailServer
-beforeAll(async () => {
-  server = await aMailServer()
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  server.behave('accept')
-  await postponeAll()
-})
+withMail()
 
 async function aQuietOwner() {
   const owner = await aUser('proprietaire', 'Jean-Bosco Makosso')

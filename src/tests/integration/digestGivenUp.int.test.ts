@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { takeReport } from '@/messaging/bounces'
+import { deliveryReport } from '@/tests/support/deliveryReport'
 import { aProperty, aStaff, aUser, freshPhone, house } from '@/tests/support/house'
 import { booked, rest } from '@/tests/support/http'
-import { aMailServer, nobodyListens, type MailServer } from '@/tests/support/mailServer'
+import { server, withMail } from '@/tests/support/mailHouse'
+import { nobodyListens } from '@/tests/support/mailServer'
 import { kindsOf } from '@/tests/support/messages'
-import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
-import { bounce } from '@/tests/support/person'
+import { becomesDue, outgoing, sendThrough } from '@/tests/support/outbox'
 import { one, rows } from '@/tests/support/sql'
 
 /** What a digest gathered ends with it, however it ends. */
 
-let server: MailServer
-beforeAll(async () => {
-  server = await aMailServer()
-})
-afterAll(() => server.close())
-beforeEach(postponeAll)
+withMail()
 
 /** A digest of two that has failed once, and an earlier mail that the same address took. */
 async function aFailedDigest() {
@@ -76,7 +72,7 @@ test('a digest that waited when its reader’s mail came back ends with all its 
     `select provider_id as "messageId" from messages where recipient = $1 and state = 'envoyee'`,
     [failed.email],
   )
-  const report = bounce(failed.email, messageId)
+  const report = deliveryReport({ recipient: failed.email, messageId })
   expect(await inTransaction(await house(), {}, (req) => takeReport(req, report))).toBe(1)
   await expectEnded(failed)
 })

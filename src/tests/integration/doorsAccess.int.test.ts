@@ -50,6 +50,27 @@ test('the link opens all bookings of its address, and no others', async () => {
   expect(references).toEqual([first.reference, second.reference])
 })
 
+test('the mail of a link says the agency’s phone as people read it', async () => {
+  const admin = await aStaff('admin', 'Rosalie Moukoko')
+  await rest('POST', '/globals/settings', { as: admin, body: { contactPhone: '06 600 12 34' } })
+  const { id } = await one<{ id: number }>(
+    `select id from message_templates where key = 'lien_acces' and locale = 'fr'`,
+  )
+  const body =
+    '[lien_acces]\n\nAvant [expire_le]. [contact_email]\n\nTéléphone : [contact_telephone]'
+  const saved = { subject: 'Votre lien', body, _status: 'published' }
+  expect((await rest('PATCH', `/message-templates/${id}`, { as: admin, body: saved })).status).toBe(
+    200,
+  )
+  await bookedBy(mail('lisible'))
+  await linkFor(mail('lisible'))
+  const { text } = await one<{ text: string }>(
+    `select text from messages where template = 'lien_acces' and recipient = $1`,
+    [mail('lisible')],
+  )
+  expect(text).toContain('Téléphone : +242 06 600 12 34')
+})
+
 test('a link opens once, even when twenty open it at the same moment', async () => {
   await bookedBy(mail('vingt'))
   const token = await linkFor(mail('vingt'))

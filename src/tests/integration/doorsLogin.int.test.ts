@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { withPasswordKeys } from '@/messaging/queuePasswordLink'
 import { answerMailRequests } from '@/worker/answerMailRequests'
 import { aStaff, aUser, freshAddress, house, PASSWORD } from '@/tests/support/house'
@@ -6,6 +6,7 @@ import { bodyOf, rest, type Answer } from '@/tests/support/http'
 import { count, one, rows } from '@/tests/support/sql'
 
 beforeAll(house)
+afterEach(() => void vi.useRealTimers())
 
 const login = (email: string, password: string, headers: Record<string, string> = {}) =>
   rest('POST', '/users/login', { address: freshAddress(), headers, body: { email, password } })
@@ -106,6 +107,14 @@ test('a forgotten password is answered alike, and mailed by the worker to those 
   expect((await login(email, password)).status).toBe(200)
 })
 
+test('the mail of a password is due at once, though the worker’s clock is an hour ahead', async () => {
+  const { email } = await aUser('proprietaire', 'Aimé Tchicaya')
+  await rest('POST', '/users/forgot-password', { body: { email } })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  await answerMailRequests(await house())
+  expect(await count('messages', 'recipient = $1 and next_attempt_at <= now()', [email])).toBe(1)
+})
+
 test('the link of a password goes to our own address, whatever Host was named', async () => {
   const { email } = await aUser('editeur', 'Clarisse Ngouabi')
   await rest('POST', '/users/forgot-password', {
@@ -200,6 +209,9 @@ test('a request that cannot be answered keeps no other waiting', async () => {
   await one(`insert into mail_requests (kind, email, locale) values ('mot_de_passe', '', 'fr')
              returning id`)
   await rest('POST', '/users/forgot-password', { body: { email } })
+  // Who is asked to stop leaves the backlog to the next.
+  await answerMailRequests(await house(), { goOn: () => false })
+  expect(await count('mail_requests')).toBe(2)
   await answerMailRequests(await house())
   expect(await count('mail_requests')).toBe(0)
   expect(await count('messages', 'recipient = $1', [email])).toBe(1)

@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { brokenInvariants } from '@/backup/invariants'
 import { env } from '@/env'
@@ -8,24 +7,15 @@ import { findByContact } from '@/portal/tracking'
 import { auditHistory } from '@/scripts/auditHistory'
 import { forgetClients } from '@/worker/forgetClients'
 import { moved } from '@/tests/support/clocks'
+import { onConnection } from '@/tests/support/connection'
 import { aProperty, at, freshAddress, freshPhone, house } from '@/tests/support/house'
 import { api, aRequest, bodyOf, booked, rest } from '@/tests/support/http'
 import { findTraces } from '@/tests/support/person'
 import { count, one, rows } from '@/tests/support/sql'
 import { withAgency, owner, admin, property } from '@/tests/support/agencyHouse'
-import { freshDay, life, erase } from '@/tests/support/erasureHouse'
+import { erase, freshDay, life, openClient } from '@/tests/support/erasureHouse'
 
 withAgency()
-
-async function onOwnConnection<Result>(work: (client: Client) => Promise<Result>) {
-  const client = new Client({ connectionString: env.databaseUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 const KEPT = `select r.reference, r.kind, r.status, r.status_reason, r.starts_at, r.ends_at,
     r.respond_by, r.responded_at, r.answer_minutes, r.created_at, r.sla_minutes, r.source,
@@ -51,8 +41,8 @@ test('what named the person is in no column of any table; the rest stands as it 
   expect(await findTraces(traces)).toEqual([])
   expect(await one(KEPT, [id])).toEqual(before)
   expect(await findTraces(other.traces)).toEqual(others)
-  expect(await onOwnConnection(brokenInvariants)).toEqual([])
-  expect((await onOwnConnection(auditHistory)).findings).toEqual([])
+  expect(await onConnection(env.databaseUrl, brokenInvariants)).toEqual([])
+  expect((await onConnection(env.databaseUrl, auditHistory)).findings).toEqual([])
   expect(
     await one(`select by_user, why, client_id from erasures where client_id = $1`, [client]),
   ).toEqual({ by_user: admin.id, why: 'demande', client_id: client })
@@ -116,19 +106,6 @@ test('what was erased waits on no list: neither a client to call nor a message t
   expect((await erase(client)).status).toBe(200)
   expect([await listed(), await stuck()]).toEqual([0, 0])
 })
-
-async function openClient() {
-  const day = freshDay()
-  const made = await booked(property, {
-    startsAt: at(day, '10:00'),
-    client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
-  })
-  const { client } = await one<{ client: number }>(
-    'select client_id as client from reservations where id = $1',
-    [made.id],
-  )
-  return { ...made, client }
-}
 
 test('the same person may come back, and is somebody new', async () => {
   const { client, right } = await life()
@@ -196,6 +173,8 @@ test('after the time in the settings the worker erases each client once, and nev
   expect(await forgetClients(payload)).toBe(0)
   expect((await setMonths(0)).status).toBe(400)
   expect((await setMonths(6)).status).toBe(200)
+  // A worker that is asked to stop leaves them to the others.
+  expect(await forgetClients(payload, { goOn: () => false })).toBe(0)
   const done = await Promise.all(Array.from({ length: 4 }, () => forgetClients(payload)))
   expect(done.reduce((sum, one) => sum + one, 0)).toBe(1)
   expect(await findTraces(old.traces)).toEqual([])

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import { takeReport } from '@/messaging/bounces'
-import { at, freshPhone, house } from '@/tests/support/house'
-import { api, booked, rest } from '@/tests/support/http'
-import { bounce, findTraces } from '@/tests/support/person'
-import { count, one, refusalCode, rows } from '@/tests/support/sql'
-import { withAgency, owner, property } from '@/tests/support/agencyHouse'
-import { freshDay, life, erase } from '@/tests/support/erasureHouse'
+import { deliveryReport } from '@/tests/support/deliveryReport'
+import { house } from '@/tests/support/house'
+import { api, rest } from '@/tests/support/http'
+import { findTraces } from '@/tests/support/person'
+import { count, refusalCode, rows } from '@/tests/support/sql'
+import { withAgency, owner } from '@/tests/support/agencyHouse'
+import { erase, life, openClient } from '@/tests/support/erasureHouse'
 
 withAgency()
 
@@ -34,19 +35,6 @@ test('an open reservation stands in the way, and so does a mail that is leaving'
     await count('messages', `reservation_id = $1 and state in ('a_envoyer', 'echouee')`, [id]),
   ).toBe(0)
 })
-
-async function openClient() {
-  const day = freshDay()
-  const made = await booked(property, {
-    startsAt: at(day, '10:00'),
-    client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
-  })
-  const { client } = await one<{ client: number }>(
-    'select client_id as client from reservations where id = $1',
-    [made.id],
-  )
-  return { ...made, client }
-}
 
 /** Each statement, before an erasure and after it: the guards let the erased shape alone through. */
 const FORGERIES = [
@@ -112,7 +100,7 @@ test('a report of a mail server that comes later leaves no trace', async () => {
   await erase(client)
   const payload = await house()
   const known = await inTransaction(payload, {}, (req) =>
-    takeReport(req, bounce(right.email, `<${message}@scim>`)),
+    takeReport(req, deliveryReport({ recipient: right.email, messageId: `<${message}@scim>` })),
   )
   expect(known).toBe(0)
   expect(await findTraces(traces)).toEqual([])

@@ -8,13 +8,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedErasures } from '@/backup/erasures'
 import { env } from '@/env'
 import { auditHistory } from '@/scripts/auditHistory'
 import { keepErasureList } from '@/worker/forgetClients'
 import { command } from '@/tests/support/commands'
+import { onConnection } from '@/tests/support/connection'
 import { aProperty, aStaff, at, freshPhone, house } from '@/tests/support/house'
 import { api, booked, rest } from '@/tests/support/http'
 import { emptyDatabase } from '@/tests/support/otherDatabase'
@@ -56,18 +56,8 @@ beforeAll(async () => {
     )
 }, 120_000)
 
-async function inDatabase<Result>(url: string, work: (client: Client) => Promise<Result>) {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 const tracesIn = (url: string) =>
-  inDatabase(url, (client) =>
+  onConnection(url, (client) =>
     findTraces(traces, async (text, values) => (await client.query(text, values)).rows),
   )
 
@@ -100,7 +90,7 @@ test('a backup from before the erasures, loaded elsewhere by the list, brings no
   expect(text).toContain('Erased again')
   expect(code).toBe(0)
   expect(await tracesIn(url)).toEqual([])
-  const { reservations, audit } = await inDatabase(url, async (client) => ({
+  const { reservations, audit } = await onConnection(url, async (client) => ({
     audit: await auditHistory(client),
     reservations: (
       await client.query(

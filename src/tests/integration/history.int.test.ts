@@ -1,26 +1,18 @@
-import { Client } from 'pg'
 import { createHash } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { env } from '@/env'
 import { auditHistory } from '@/scripts/auditHistory'
-import type { Property } from '@/payload-types'
 import { moved, round, told } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
-import { api, booked, rest, type Booked } from '@/tests/support/http'
+import { onConnection } from '@/tests/support/connection'
+import { at } from '@/tests/support/house'
+import { api, booked, rest } from '@/tests/support/http'
+import { owner, property, reservation, withRequest } from '@/tests/support/requestHouse'
 import { one, rows } from '@/tests/support/sql'
 
-let owner: Staff
-let property: Property
-let reservation: Booked
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
+withRequest()
 
 /** A reservation that was asked for, confirmed, and cancelled by its client. */
 beforeEach(async () => {
-  property = await aProperty({ owners: [owner.id] })
-  reservation = await booked(property, { startsAt: at(4, '09:00') })
   await rest('PATCH', `/reservations/${reservation.id}`, {
     as: owner,
     body: { status: 'confirmee' },
@@ -29,14 +21,8 @@ beforeEach(async () => {
 })
 
 async function findings(): Promise<string[]> {
-  const client = new Client({ connectionString: env.databaseUrl })
-  await client.connect()
-  try {
-    const audit = await auditHistory(client)
-    return audit.findings.filter((line) => line.startsWith(reservation.reservation.reference))
-  } finally {
-    await client.end()
-  }
+  const audit = await onConnection(env.databaseUrl, auditHistory)
+  return audit.findings.filter((line) => line.startsWith(reservation.reservation.reference))
 }
 
 const steps = () =>
@@ -106,10 +92,7 @@ test('an untouched history is whole, with reminders and conversation in it', asy
   await round()
   await moved(late.id, { hold_until: '-1 second' })
   await round()
-  const client = new Client({ connectionString: env.databaseUrl })
-  await client.connect()
-  expect((await auditHistory(client)).findings).toEqual([])
-  await client.end()
+  expect((await onConnection(env.databaseUrl, auditHistory)).findings).toEqual([])
 })
 
 describe('with all guards switched off, it is found', () => {

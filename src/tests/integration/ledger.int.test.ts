@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { aProperty, house } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
-import { aMailServer, nobodyListens, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
+import { nobodyListens } from '@/tests/support/mailServer'
 import { aBooking, kindsOf, messageOf } from '@/tests/support/messages'
 import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
 import { checksums, count, one, refusalCode, rows } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
-beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  server.behave('accept')
-  await postponeAll()
-})
+withMail()
 
 const confirm = (id: number) =>
   rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'confirmee' } })

@@ -1,18 +1,12 @@
 import type { ParsedMail } from 'mailparser'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aProperty, aStaff, freshPhone, house, type Staff } from '@/tests/support/house'
+import { expect, test } from 'vitest'
+import { aProperty, freshPhone, house } from '@/tests/support/house'
 import { api, booked, rest } from '@/tests/support/http'
-import { aMailServer, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
 import { sendThrough } from '@/tests/support/outbox'
 import { rows } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
-beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-afterAll(() => server.close())
+withMail()
 
 let people = 0
 const aClient = (name = 'Awa Mabiala') => {

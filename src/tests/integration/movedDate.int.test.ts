@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { moved, round, templatesTold } from '@/tests/support/clocks'
-import { aStaff, at, utc, type Staff } from '@/tests/support/house'
+import { at, utc } from '@/tests/support/house'
 import { rest } from '@/tests/support/http'
-import { aMailServer, nobodyListens, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
+import { nobodyListens } from '@/tests/support/mailServer'
 import { aBooking, messageOf } from '@/tests/support/messages'
-import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { becomesDue, outgoing, sendThrough } from '@/tests/support/outbox'
 import { rows } from '@/tests/support/sql'
 
 /** After a move only the new date is true: in the mail that still waits, and for the reminder. */
 
-let server: MailServer
-let owner: Staff
-beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-afterAll(() => server.close())
-beforeEach(postponeAll)
+withMail()
 
 const move = (id: number, startsAt: string) =>
   rest('POST', `/reservations/${id}/move`, { as: owner, body: { startsAt } })

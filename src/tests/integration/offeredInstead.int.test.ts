@@ -1,23 +1,12 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Property } from '@/payload-types'
+import { expect, test } from 'vitest'
 import { moved, round, told } from '@/tests/support/clocks'
-import { aProperty, aStaff, at, day, utc, type Staff } from '@/tests/support/house'
-import { api, booked, rest, type Booked } from '@/tests/support/http'
+import { at, day, utc } from '@/tests/support/house'
+import { api, booked, rest } from '@/tests/support/http'
+import { owner, property, reservation, withRequest } from '@/tests/support/requestHouse'
 
 /** Who did not choose the end is offered what else is free. */
 
-let owner: Staff
-let property: Property
-let reservation: Booked
-
-beforeAll(async () => {
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
-})
-
-beforeEach(async () => {
-  property = await aProperty({ owners: [owner.id] })
-  reservation = await booked(property, { startsAt: at(3, '09:00') })
-})
+withRequest()
 
 test('an expired request comes with three free moments, each with a link that fills it in', async () => {
   await booked(property, { startsAt: at(3, '09:30') })

@@ -31,6 +31,7 @@ let description: Description
 let owner: Staff
 let admin: Staff
 const seen = new Set<string>()
+const tooLarge = 'x'.repeat(70_000)
 const ajv = new Ajv2020({ strict: false })
 addFormats.default(ajv)
 
@@ -78,6 +79,7 @@ describe('every answer is as it is written', () => {
   test('properties and their slots', async () => {
     const property = await aProperty({ owners: [owner.id] })
     check('get', '/api/properties', await rest('GET', '/properties'))
+    check('get', '/api/properties', await rest('GET', '/properties?page=0'))
     const slots = '/api/properties/{id}/slots'
     const days = `from=${day(1)}&to=${day(2)}`
     check('get', slots, await api.slots(property.id, days))
@@ -105,7 +107,7 @@ describe('every answer is as it is written', () => {
     check('post', path, await api.request({ body: stay }))
     const again = aRequest(property, { kind: 'sejour', startsAt: day(6), endsAt: day(8) })
     check('post', path, await api.request({ body: again }))
-    check('post', path, await api.request({ body: { note: 'x'.repeat(70_000) } }))
+    check('post', path, await api.request({ body: { note: tooLarge } }))
     const headers = { Authorization: 'Bearer scim_1_wrong' }
     check('post', path, await api.request({ body, headers }))
     check('post', path, await api.request({ body, headers: await bearer('lire') }))
@@ -122,6 +124,8 @@ describe('every answer is as it is written', () => {
     const track = '/api/reservations/track'
     check('post', track, await api.track({ body: found }))
     check('post', track, await api.track({ body: { ...found, contact: 'nobody' } }))
+    check('post', track, await api.track({ raw: 'no JSON' }))
+    check('post', track, await api.track({ body: { contact: tooLarge } }))
     const address = freshAddress()
     for (let asked = 0; asked < 20; asked += 1) await api.track({ body: {}, address })
     check('post', track, await api.track({ body: {}, address }))
@@ -135,11 +139,13 @@ describe('every answer is as it is written', () => {
     const messages = `${one}/messages`
     check('post', messages, await api.write(token, { body: { text: 'Bonjour.' } }))
     check('post', messages, await api.write(token, { body: {} }))
+    check('post', messages, await api.write(token, { body: { text: tooLarge } }))
     check('post', messages, await api.write('nothing', { body: { text: 'Bonjour.' } }))
     await rows(`update rate_limits set turns = 31 where name = 'message'`)
     check('post', messages, await api.write(token, { body: { text: 'Bonjour.' } }))
     const cancel = `${one}/cancel`
     check('post', cancel, await api.cancel(token, { body: { note: 'x'.repeat(501) } }))
+    check('post', cancel, await api.cancel(token, { body: { note: tooLarge } }))
     check('post', cancel, await api.cancel(token))
     check('post', cancel, await api.cancel('nothing'))
     check('get', one, await api.view(token))
@@ -187,6 +193,7 @@ describe('every answer is as it is written', () => {
       rest('POST', '/users/login', { body: { email, password }, address: freshAddress() })
     check('post', login, await enter(PASSWORD))
     check('post', login, await enter('not the password'))
+    check('post', login, await enter(''))
     for (let tried = 0; tried < 10; tried += 1) await enter('not the password')
     check('post', login, await enter('not the password'))
 
@@ -194,11 +201,14 @@ describe('every answer is as it is written', () => {
     const { id } = await booked(property, { startsAt: at(9, '09:00') })
     check('get', '/api/reservations', await rest('GET', '/reservations', { as: owner }))
     check('get', '/api/reservations', await rest('GET', '/reservations'))
-    const decide = (status: string, as: Staff | null) =>
-      rest('PATCH', `/reservations/${id}`, { as, body: { status } })
+    check('get', '/api/reservations', await rest('GET', '/reservations?page=0', { as: owner }))
+    const decide = (status: string, as: Staff | null, which = id) =>
+      rest('PATCH', `/reservations/${which}`, { as, body: { status } })
     const one = '/api/reservations/{id}'
     check('patch', one, await decide('confirmee', null))
     check('patch', one, await decide('annulee', owner))
+    check('patch', one, await decide('abandonnee', admin))
+    check('patch', one, await decide('confirmee', admin, 2_000_000_000))
     check('patch', one, await decide('confirmee', owner))
   })
 

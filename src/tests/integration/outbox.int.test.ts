@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claim, settle } from '@/messaging/outbox'
 import { openMailer } from '@/messaging/mailer'
 import { startWorker } from '@/worker/run'
 import { sendMessages } from '@/worker/sendMessages'
 import { aProperty, house } from '@/tests/support/house'
 import { booked } from '@/tests/support/http'
-import {
-  aMailServer,
-  nobodyListens,
-  type Behaviour,
-  type MailServer,
-} from '@/tests/support/mailServer'
+import { server, withMail } from '@/tests/support/mailHouse'
+import { nobodyListens, type Behaviour } from '@/tests/support/mailServer'
 import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
 import { count, one, rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
 
-let server: MailServer
-beforeAll(async () => {
-  server = await aMailServer()
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  server.behave('accept')
-  await postponeAll()
-})
+withMail()
 
 /** The acknowledgement of a new request, due now; the owners' mail waits. */
 async function aMessage(): Promise<number> {

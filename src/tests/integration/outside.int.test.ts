@@ -96,6 +96,24 @@ describe('a place taken here and elsewhere', () => {
     await rest('PATCH', `/reservations/${id}`, { as: owner, body: { status: 'annulee' } })
     expect(await count('outside_conflicts', 'reservation_id = $1', [id])).toBe(0)
   })
+
+  test('one that cannot be told keeps none of the others waiting', async () => {
+    server.behave(answers(200, calendar(guest('g1', 40, 43))))
+    const property = await aClosedProperty()
+    const asked = (from: number) =>
+      booked(property, { kind: 'sejour', startsAt: day(from), endsAt: day(from + 1) })
+    const [broken, whole] = [await asked(40), await asked(41)]
+    await round()
+    await rows(`create function no_words() returns trigger language plpgsql
+      as $$ begin raise exception 'no words'; end $$;
+      create trigger no_words before insert on messages for each row
+        when (new.reservation_id = ${broken.id}) execute function no_words()`)
+    expect(await tellClashes(await house())).toBe(1)
+    expect([await told(broken.id), await told(whole.id)]).toMatchObject([[], [{}]])
+    await rows('drop trigger no_words on messages')
+    expect(await tellClashes(await house())).toBe(1)
+    expect(await told(broken.id)).toHaveLength(1)
+  })
 })
 
 describe('who knows the addresses', () => {

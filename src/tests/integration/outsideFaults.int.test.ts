@@ -38,6 +38,11 @@ describe('a calendar that cannot be had', () => {
       'adresse',
     ],
     [
+      'a redirect to what is no address at all',
+      (_request, response) => void response.writeHead(302, { Location: 'http://[' }).end(),
+      'adresse',
+    ],
+    [
       'a rule that matches no day at all',
       answers(
         200,
@@ -65,6 +70,14 @@ describe('a calendar that cannot be had', () => {
     server.behave(answers(200, calendar()))
     await round()
     expect(await state(property.id)).toMatchObject({ fault: null, failures: 0, wait: 15 })
+  })
+
+  test('a character that no database holds is passed over, and the calendar is read', async () => {
+    server.behave(answers(200, calendar(guest('g\u0000one', 10, 12))))
+    const property = await aClosedProperty()
+    await round()
+    expect(await state(property.id)).toMatchObject({ fault: null, succeeded: true })
+    expect(await takenNights(property, 9, 13)).toEqual([day(10), day(11)])
   })
 
   test('an address of this machine is not called, whatever it would answer', async () => {

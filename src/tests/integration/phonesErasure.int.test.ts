@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyErasures } from '@/backup/erasures'
 import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
+import { onConnection } from '@/tests/support/connection'
 import { aProperty, aStaff, at, e164, freshPhone, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
 import { aLife, findTraces } from '@/tests/support/person'
@@ -116,11 +116,11 @@ test('a restored backup erases again what was leaving when it was made', async (
     'select created_at as created from clients where id = $1',
     [client],
   )
-  const connection = new Client({ connectionString: env.databaseUrl })
-  await connection.connect()
   const erasure = { client, createdAt: created.toISOString(), at: new Date().toISOString() }
-  expect(await applyErasures(connection, [{ ...erasure, by: null, why: 'demande' }])).toBe(1)
-  await connection.end()
+  const applied = await onConnection(env.databaseUrl, (connection) =>
+    applyErasures(connection, [{ ...erasure, by: null, why: 'demande' }]),
+  )
+  expect(applied).toBe(1)
   for (const { recipient } of await deliveriesOf(id)) expect(recipient).toBe('')
 })
 

@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { calendarFacts } from '@/admin/calendar/calendarFacts'
 import { dashboardFacts } from '@/admin/dashboard/dashboardFacts'
@@ -9,6 +8,7 @@ import { metricsText } from '@/portal/metrics'
 import { pulseOf } from '@/pulse'
 import { fill, PASSWORD } from '@/tests/bench/fill'
 import { wish } from '@/tests/bench/wish'
+import { onConnection } from '@/tests/support/connection'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
 import { indexesOf, usesOf, wholeReads } from '@/tests/support/plans'
@@ -34,10 +34,7 @@ async function login(email: string): Promise<{ token: string }> {
 
 beforeAll(async () => {
   await house()
-  const sql = new Client({ connectionString: env.databaseUrl })
-  await sql.connect()
-  newest = await fill(sql, ROWS, String(env.payloadSecret))
-  await sql.end()
+  newest = await onConnection(env.databaseUrl, (sql) => fill(sql, ROWS, String(env.payloadSecret)))
   admin = await login('equipe0@scim.example')
   owner = await login('equipe1@scim.example')
 }, 120_000)

@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Receipt } from '@/domain/view'
 import { unreachedClients } from '@/messaging/unreached'
 import { aProperty, aStaff, freshPhone, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Body } from '@/tests/support/http'
-import { aMailServer, type MailServer } from '@/tests/support/mailServer'
+import { owner, server, withMail } from '@/tests/support/mailHouse'
 import { aBooking, kindsOf, messageOf } from '@/tests/support/messages'
-import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { becomesDue, outgoing, sendThrough } from '@/tests/support/outbox'
 import { count, one, rows } from '@/tests/support/sql'
 
-let server: MailServer
-let owner: Staff
+withMail()
+
 let other: Staff
 let admin: Staff
 let editor: Staff
 beforeAll(async () => {
-  server = await aMailServer()
-  owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')
   other = await aStaff('proprietaire', 'Prisca Loemba')
   admin = await aStaff('admin', 'Grâce Nkouka')
   editor = await aStaff('editeur', 'Rodrigue Samba')
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  server.behave('accept')
-  await postponeAll()
 })
 
 const resend = (id: number, as: Staff | null, body: Body = {}) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { moved, round } from '@/tests/support/clocks'
 import { e164, freshPhone } from '@/tests/support/house'
-import { rest } from '@/tests/support/http'
+import { api, rest } from '@/tests/support/http'
 import {
   channelsSet,
   deliveryOf,
@@ -15,6 +15,12 @@ import { answers } from '@/tests/support/webServer'
 import { decide, gateway, owner, request, withSms } from '@/tests/support/smsHouse'
 
 withSms()
+
+const correctPhone = (id: number) =>
+  rest('POST', `/reservations/${id}/contact`, {
+    as: owner,
+    body: { name: 'Awa Mabiala', phone: freshPhone(), email: 'awa@example.com' },
+  })
 
 describe('what is no longer true', () => {
   test('an excuse is withdrawn once somebody has answered', async () => {
@@ -31,16 +37,21 @@ describe('what is no longer true', () => {
   })
 
   test('nothing more goes to a number that was wrong', async () => {
-    const { id } = await request()
-    await rest('POST', `/reservations/${id}/contact`, {
-      as: owner,
-      body: { name: 'Awa Mabiala', phone: freshPhone(), email: 'awa@example.com' },
-    })
+    const { id, token } = await request()
+    await correctPhone(id)
     await sendTexts()
     const text = await deliveryOf(id)
     expect(text).toMatchObject({ state: 'abandonnee', facts: 'withdrawn' })
     expect(await eventsOf(text.id)).toEqual([['retiree', null, 'contact']])
     expect(gateway.seen).toHaveLength(0)
+    expect((await api.view(token)).status).toBe(200)
+  })
+
+  test('the link in a text that went to a wrong number opens nothing any more', async () => {
+    const { id, token } = await request()
+    await sendTexts()
+    await correctPhone(id)
+    expect((await api.view(token)).status).toBe(404)
   })
 
   test('a channel that is set no more ends what waits for it', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { house } from '@/tests/support/house'
 import { refusalCode, rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
@@ -7,6 +7,7 @@ import { callWebhooks } from '@/worker/callWebhooks'
 import { withWebhook, server, request, send, delivery } from '@/tests/support/webhookHouse'
 
 withWebhook()
+afterEach(() => vi.useRealTimers())
 
 describe('a program that misbehaves', () => {
   test('an error is tried again with the same body and identifier, after 1 and 5 minutes', async () => {
@@ -88,6 +89,21 @@ describe('a program that misbehaves', () => {
     await rows(`alter table webhook_deliveries enable trigger user`)
     await send()
     expect(await delivery(old.id)).toMatchObject({ state: 'abandonnee' })
+  })
+
+  test.each([
+    ['three days ahead', 72],
+    ['three days behind', -72],
+  ])('a worker whose clock runs %s waits by the database’s', async (_, hours) => {
+    server.behave(answers(500))
+    const { id } = await request()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 })
+    await send()
+    expect(await delivery(id)).toMatchObject({ state: 'echouee', wait: 1 })
+    const [, signed = ''] =
+      /^t=(\d+),/.exec(String(server.seen[0]?.headers['x-scim-signature'])) ?? []
+    vi.useRealTimers()
+    expect(Math.abs(Number(signed) * 1000 - Date.now())).toBeLessThan(60_000)
   })
 
   test('an address inside the house is not called', async () => {

@@ -1,7 +1,8 @@
 import { admin, owner, property } from './agencyHouse'
-import type { Staff } from './house'
-import { rest } from './http'
+import { at, freshPhone, type Staff } from './house'
+import { booked, rest } from './http'
 import { aLife } from './person'
+import { one } from './sql'
 
 /** An agency that is asked to forget people: see agencyHouse.ts. */
 
@@ -15,3 +16,17 @@ export const life = () => aLife(property, owner, freshDay())
 
 export const erase = (client: number, as: Staff | null = admin) =>
   rest('POST', `/clients/${client}/erase`, { as, body: {} })
+
+/** A client with a request that awaits its answer. */
+export async function openClient() {
+  const day = freshDay()
+  const made = await booked(property, {
+    startsAt: at(day, '10:00'),
+    client: { name: 'Awa Mabiala', phone: freshPhone(), email: `awa${day}@example.com` },
+  })
+  const { client } = await one<{ client: number }>(
+    'select client_id as client from reservations where id = $1',
+    [made.id],
+  )
+  return { ...made, client }
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { afterAll } from 'vitest'
+import { onConnection } from './connection'
 import { given } from './given'
 
 /** More databases on the test's server, gone when the file ends. */
@@ -8,15 +8,7 @@ import { given } from './given'
 const server = given.server ?? ''
 const made: string[] = []
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
+const onServer = (statement: string) => onConnection(server, (client) => client.query(statement))
 
 afterAll(async () => {
   for (const name of made) await onServer(`drop database ${name} with (force)`)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { afterAll } from 'vitest'
+import { onConnection } from './connection'
 import { given } from './given'
 
 /**
@@ -11,15 +11,7 @@ const server = given.server ?? ''
 if (!server) throw new Error('Start the integration tests with: npm test -- --only integration')
 const name = `scim_test_${randomBytes(6).toString('hex')}`
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
+const onServer = (statement: string) => onConnection(server, (client) => client.query(statement))
 
 await onServer(`create database ${name} template scim_template`)
 const url = new URL(server)

@@ -6,6 +6,7 @@ import { openSession } from '@/portal/deviceSession'
 import { trackingToken } from '@/secrets'
 import { answerMailRequests } from '@/worker/answerMailRequests'
 import { moved } from './clocks'
+import { deliveryReport } from './deliveryReport'
 import { at, freshPhone, house, type Staff } from './house'
 import { api, booked, rest } from './http'
 import { one, rows } from './sql'
@@ -107,7 +108,7 @@ export async function aLife(property: { slug: string }, owner: Staff, day: numbe
     [made.id],
   )
   await inTransaction(payload, {}, (req) =>
-    takeReport(req, bounce(right.email, `<${message}@scim>`)),
+    takeReport(req, deliveryReport({ recipient: right.email, messageId: `<${message}@scim>` })),
   )
   const session = await openSession(undefined, [reference])
   await api.cancel(token, { body: { note: `Motdelafin${people}x ${right.name}` } })
@@ -122,27 +123,3 @@ export async function aLife(property: { slug: string }, owner: Staff, day: numbe
   const traces = [...tracesOf(right), ...tracesOf(wrong), ...words]
   return { ...made, right, client, session, token, reference, requestKey, body, traces, message }
 }
-
-/** A delivery report (RFC 3464) for a message of ours. */
-export const bounce = (recipient: string, messageId: string) =>
-  [
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="XX"',
-    '',
-    '--XX',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.scim.example',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    'Action: failed',
-    'Status: 5.1.1',
-    `Diagnostic-Code: smtp; 550 5.1.1 <${recipient}>: no such mailbox`,
-    '',
-    '--XX',
-    'Content-Type: message/rfc822',
-    '',
-    `Message-ID: ${messageId}`,
-    '',
-    '--XX--',
-    '',
-  ].join('\r\n')

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { onConnection } from '@/tests/support/connection'
 import { facts } from './facts'
 
 /** Looks into the database itself: what a page says and what is kept must be the same. */
@@ -7,11 +7,6 @@ export async function rowsOf<Row extends object>(
   values: unknown[] = [],
   url = facts.databaseUrl,
 ): Promise<Row[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Row>(text, values)).rows
-  } finally {
-    await client.end()
-  }
+  const { rows } = await onConnection(url, (client) => client.query<Row>(text, values))
+  return rows
 }

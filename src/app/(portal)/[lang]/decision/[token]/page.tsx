@@ -5,6 +5,7 @@ import { decisionWords } from '@/i18n/decision'
 import { decisionPage } from '@/portal/decision'
 import { queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
+import { plainSegment } from '@/portal/plainSegment'
 
 type Props = { params: Promise<{ lang: string; token: string }>; searchParams: Query }
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 export default async function DecisionPage({ params, searchParams }: Props) {
   const { locale } = await pageLanguage(params)
   const { token } = await params
-  const page = await decisionPage(decodeURIComponent(token), locale)
+  const page = await decisionPage(plainSegment(token), locale)
   const words = decisionWords(locale)
   const { fait = '' } = await queryOf(searchParams)
   return page.open ? (

@@ -3,11 +3,12 @@ import { ReservationDetail } from '@/components/ReservationDetail'
 import { clientPage } from '@/portal/clientPage'
 import { queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
+import { plainSegment } from '@/portal/plainSegment'
 
 type Props = { params: Promise<{ lang: string; reference: string }>; searchParams: Query }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).reference).slice(0, 20) }
+  return { title: plainSegment((await params).reference).slice(0, 20) }
 }
 
 export default async function ReservationPage({ params, searchParams }: Props) {

@@ -7,13 +7,15 @@ type Params = { params: Promise<{ lang: string; token: string }> }
 export async function POST(request: Request, { params }: Params) {
   const { lang, token } = await params
   return formPost(request, async ({ decision, note = '' }) => {
-    const wish = { status: decision, note: note.trim() }
-    const decided = await decideByLink(decodeURIComponent(token), wish)
-    return href(localeOf(lang), `/decision/${token}`, { fait: decided ? decision : 'rien' })
+    const decided = await decideByLink(token, { status: decision, note: note.trim() })
+    return pageOf(lang, token, decided ? decision : 'rien')
   })
 }
 
 export const GET = async (_request: Request, { params }: Params) => {
   const { lang, token } = await params
-  return seeOther(href(localeOf(lang), `/decision/${encodeURIComponent(token)}`))
+  return seeOther(pageOf(lang, token))
 }
+
+const pageOf = (lang: string, token: string, fait?: string) =>
+  href(localeOf(lang), `/decision/${encodeURIComponent(token)}`, { fait })

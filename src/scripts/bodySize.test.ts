@@ -1,7 +1,7 @@
 import { createServer, request as ask, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countBody } from './requestGate'
+import { countBody } from './bodySize'
 
 let server: Server
 beforeAll(async () => {

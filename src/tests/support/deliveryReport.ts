@@ -1,0 +1,43 @@
+type Report = { recipient: string; messageId?: string; action?: string; status?: string }
+
+/** A delivery report as Postfix writes them (RFC 3464): that a message came back, where nothing else is said. */
+export const deliveryReport = ({
+  recipient,
+  messageId,
+  action = 'failed',
+  status = '5.1.1',
+}: Report) =>
+  [
+    'From: MAILER-DAEMON@mx.scim.example',
+    'To: contact@scim.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="XX"',
+    '',
+    '--XX',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    'I am sorry to have to inform you …',
+    '',
+    '--XX',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.scim.example',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    'Remote-MTA: dns; mx.example.com',
+    `Diagnostic-Code: smtp; 550 ${status} <${recipient}>: no such mailbox`,
+    '',
+    '--XX',
+    'Content-Type: message/rfc822',
+    '',
+    ...(messageId ? [`Message-ID: ${messageId}`] : []),
+    'Subject: Votre demande',
+    'From: contact@scim.example',
+    '',
+    'Bonjour,',
+    '--XX--',
+    '',
+  ].join('\r\n')
