@@ -54,6 +54,13 @@ export const REASON_LABELS: Record<Reason, Words> = {
   annulee_gestion: { fr: 'Annulée par l’agence', en: 'Cancelled by the agency' },
 }
 
+/** The status `annulee` together with its reason, where a letter says no more than that. */
+export const ENDED_LABELS: Record<Reason, Words> = {
+  ...REASON_LABELS,
+  refusee: { fr: 'Annulée (refusée)', en: 'Cancelled (declined)' },
+  expiree: { fr: 'Annulée (expirée sans réponse)', en: 'Cancelled (expired without an answer)' },
+}
+
 export const ACTORS = ['client', 'proprietaire', 'admin', 'systeme'] as const
 export type Actor = (typeof ACTORS)[number]
 

@@ -56,7 +56,7 @@ describe('the made-up requests', () => {
     expect(told('accuse_reception')).toBe('En attente')
     expect(told('confirmation')).toBe('Confirmée')
     expect(told('annulation')).toBe('Annulée par l’agence')
-    expect(told('expiration')).toBe('Expirée sans réponse')
+    expect(told('expiration')).toBe('Annulée (expirée sans réponse)')
   })
 
   it('are otherwise the ordinary one, with nothing left out', () => {

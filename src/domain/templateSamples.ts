@@ -1,5 +1,5 @@
 import { NOTICES, type TemplateKey } from './notifications'
-import { REASON_LABELS, STATUS_LABELS, type Locale, type Words } from './status'
+import { ENDED_LABELS, STATUS_LABELS, type Locale, type Words } from './status'
 import { isOptional, TEMPLATE_VARIABLES } from './templateVariables'
 import { sampleFacts, VARIABLE_NAMES, type Facts, type VariableName } from './variables'
 
@@ -75,9 +75,9 @@ const DIFFERENT: Record<Sample, (locale: Locale) => Facts> = {
 const STATUS_THEN: Partial<Record<TemplateKey, Words>> = {
   confirmation: STATUS_LABELS.confirmee,
   rappel_visite: STATUS_LABELS.confirmee,
-  annulation: REASON_LABELS.annulee_gestion,
-  annulation_gestion: REASON_LABELS.annulee_client,
-  expiration: REASON_LABELS.expiree,
+  annulation: ENDED_LABELS.annulee_gestion,
+  annulation_gestion: ENDED_LABELS.annulee_client,
+  expiration: ENDED_LABELS.expiree,
 }
 
 /** Facts of a made-up request, without what this reader is never told. */

@@ -5,7 +5,7 @@ import { neverOpens } from '@/domain/promise'
 import { fullAddress } from '@/domain/propertyName'
 import {
   KIND_LABELS,
-  REASON_LABELS,
+  ENDED_LABELS,
   STATUS_LABELS,
   type Kind,
   type Locale,
@@ -82,7 +82,7 @@ export function factsOf(input: {
     delai: delayInWords(reservation.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
     // Why it ended says by whom: 'Annulée' alone leaves a client to wonder.
     statut: (reservation.statusReason
-      ? REASON_LABELS[reservation.statusReason]
+      ? ENDED_LABELS[reservation.statusReason]
       : STATUS_LABELS[reservation.status])[locale],
     motif: reservation.statusNote ?? undefined,
     note_client: reservation.note ?? undefined,

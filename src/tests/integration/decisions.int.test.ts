@@ -105,7 +105,7 @@ test.each<[string, () => Staff, 'en_attente' | 'confirmee', Body, Ended]>([
     [id],
   )
   if (expected.status_note) expect(told.text).toContain(expected.status_note)
-  const ended = { refusee: 'Refusée', annulee_gestion: 'Annulée par l’agence' }
+  const ended = { refusee: 'Annulée (refusée)', annulee_gestion: 'Annulée par l’agence' }
   expect(told.text).toContain(`Statut : ${ended[expected.status_reason]}`)
 })
 
