@@ -22,6 +22,9 @@ const LARGEST = 3600
 
 const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false, doubtful: false }
 
+/** Nothing was typed, or what was is kept no longer. */
+export const isEmpty = ({ name, phone }: Draft) => name === '' && phone === ''
+
 function key(): Buffer {
   if (!env.payloadSecret) throw new Error('PAYLOAD_SECRET is not set')
   return Buffer.from(hkdfSync('sha256', env.payloadSecret, '', 'brouillon', 32))
