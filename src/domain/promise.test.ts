@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { mostHoursHeld, promiseState, respondBy, workingMinutes, type OfficeHours } from './promise'
+import {
+  countsHours,
+  mostHoursHeld,
+  promiseState,
+  respondBy,
+  workingMinutes,
+  type OfficeHours,
+} from './promise'
 
 const WEEK = [1, 2, 3, 4, 5]
 const BRAZZAVILLE: OfficeHours = {
@@ -143,6 +150,17 @@ test.each([
   const from = new Date('2026-11-27T11:30+01:00')
   expect(mostHoursHeld({ from, respondBy: new Date(due), holdHours })).toBe(hours)
 })
+
+test.each([
+  ['2026-11-27T12:00+01:00', false],
+  ['2026-11-30T08:30+01:00', true],
+])(
+  '30 minutes asked for on Friday at 11:30 and due at %s count opening hours: %j',
+  (due, counts) => {
+    const from = new Date('2026-11-27T11:30+01:00')
+    expect(countsHours({ from, respondBy: new Date(due), minutes: 30 })).toBe(counts)
+  },
+)
 
 test('periods that overlap or stand in no order count once', () => {
   const periods = [

@@ -69,6 +69,10 @@ export function respondBy(request: { from: Date; minutes: number; hours: OfficeH
   return new Date(start + minutes * MINUTE)
 }
 
+/** Whether closed hours lie before the deadline: its delay alone would then name another time. */
+export const countsHours = (request: { from: Date; respondBy: Date; minutes: number }) =>
+  request.respondBy.getTime() - request.from.getTime() > request.minutes * MINUTE
+
 /**
  * For how many hours at most a request made at `from` holds its place, or null where the promised
  * answer comes later: then the place is held until it is due.

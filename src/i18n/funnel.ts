@@ -63,6 +63,7 @@ const fr = {
       consent: 'J’accepte que l’agence utilise ces coordonnées pour répondre à ma demande.',
       trap: 'Laissez ce champ vide',
       tooLong: 'Votre message est trop long pour être gardé : raccourcissez-le.',
+      lost: 'Vos coordonnées ne sont gardées que deux heures sur cet appareil : écrivez-les encore une fois.',
       again:
         'Beaucoup de demandes arrivent en ce moment. Rien n’est perdu : appuyez de nouveau sur Continuer, votre navigateur montre entre-temps qu’il n’est pas un robot.',
     },
@@ -88,7 +89,7 @@ const fr = {
     },
     already: {
       title: 'Cette demande a déjà été envoyée',
-      text: 'Une demande a été envoyée depuis ce formulaire, avec d’autres réponses. Vous pouvez la suivre, ou en faire une nouvelle.',
+      text: 'Une demande a été envoyée depuis ce formulaire, avec d’autres réponses. Vous pouvez la suivre, ou envoyer vos nouvelles réponses comme une autre demande : la première reste enregistrée.',
       new: 'Faire une nouvelle demande',
       mine: 'Voir mes demandes',
     },
@@ -190,6 +191,7 @@ const en: typeof fr = {
       consent: 'I agree that the agency uses these details to answer my request.',
       trap: 'Leave this field empty',
       tooLong: 'Your message is too long to be kept: make it shorter.',
+      lost: 'Your details are kept on this device for two hours only: write them once more.',
       again:
         'Many requests are coming in right now. Nothing is lost: press Continue again, your browser meanwhile shows that it is no robot.',
     },
@@ -214,7 +216,7 @@ const en: typeof fr = {
     },
     already: {
       title: 'This request was already sent',
-      text: 'A request was sent from this form, with other answers. You can follow it, or make a new one.',
+      text: 'A request was sent from this form, with other answers. You can follow it, or send your new answers as another request: the first one stays recorded.',
       new: 'Make a new request',
       mine: 'See my requests',
     },

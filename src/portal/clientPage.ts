@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { countsHours } from '@/domain/promise'
 import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { ReservationPage } from '@/domain/view'
@@ -35,6 +36,7 @@ export async function clientPage(asked: string, locale: Locale) {
     kind === 'sejour' ? instantOf(text, '00:00', zone) : new Date(text)
   const moment = (text: string) => momentInWords(new Date(text), zone, locale)
   const respondBy = new Date(promise.respondBy)
+  const minutes = reservation.support.slaMinutes
   return {
     ...page,
     when: unbroken(
@@ -48,7 +50,10 @@ export async function clientPage(asked: string, locale: Locale) {
       reservation.status === 'en_attente' &&
       promise.state !== 'en_retard' &&
       (await stallNow(await portalPayload())) !== null,
-    delay: delayInWords(reservation.support.slaMinutes, { inHours: false, locale }),
+    delay: delayInWords(minutes, {
+      inHours: countsHours({ from: new Date(reservation.createdAt), respondBy, minutes }),
+      locale,
+    }),
     promiseWords:
       reservation.status !== 'en_attente' && !promise.respondedAt
         ? null

@@ -5,7 +5,7 @@ import type { FieldError } from '@/domain/view'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { sign, verify } from '@/secrets'
-import { readDraft, type Draft } from './draft'
+import { isEmpty, readDraft, type Draft } from './draft'
 import type { Fields } from './formPost'
 import { lacksProof, workInCrowd, type Work } from './proofOfWork'
 
@@ -50,14 +50,13 @@ export async function contactStep(
   locale: Locale,
 ): Promise<{ draft: Draft; errors: FieldError[]; shown: string; work: Work | null }> {
   const draft = await readDraft()
-  const shown = shownNow()
-  const work = await workInCrowd()
-  if (query.erreurs === 'long')
-    return {
-      draft,
-      shown,
-      work,
-      errors: [{ path: 'note', message: dictionaryOf(locale).funnel.contact.tooLong }],
-    }
-  return { draft, shown, work, errors: query.erreurs ? draftFaults(draft, locale) : [] }
+  const errors = query.erreurs ? faultsToShow(query.erreurs, draft, locale) : []
+  return { draft, shown: shownNow(), work: await workInCrowd(), errors }
+}
+
+function faultsToShow(why: string, draft: Draft, locale: Locale): FieldError[] {
+  const words = dictionaryOf(locale).funnel.contact
+  if (why === 'long') return [{ path: 'note', message: words.tooLong }]
+  if (why === 'perdu' && isEmpty(draft)) return [{ path: 'name', message: words.lost }]
+  return draftFaults(draft, locale)
 }

@@ -22,6 +22,9 @@ const LARGEST = 3600
 
 const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false, doubtful: false }
 
+/** Nothing was typed, or what was is kept no longer. */
+export const isEmpty = ({ name, phone }: Draft) => name === '' && phone === ''
+
 /** @returns null when the draft is too large for a cookie */
 export function seal(draft: Draft): string | null {
   const nonce = randomBytes(12)

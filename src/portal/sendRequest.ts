@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/status'
 import { href } from '@/i18n/paths'
-import { readDraft } from './draft'
+import { isEmpty, readDraft } from './draft'
 import { placeOf, type Answers } from './funnel'
 import { requestReservation } from './requestReservation'
 import { prove } from './session'
@@ -13,7 +13,11 @@ export async function sendRequest(
 ): Promise<string> {
   const found = await placeOf(answers, locale)
   if ('goTo' in found) return found.goTo
-  const { name, phone, email, note, consent, doubtful } = await readDraft()
+  const draft = await readDraft()
+  // The check page stood open for longer than what was typed is kept.
+  if (isEmpty(draft))
+    return href(locale, '/reservation/coordonnees', { ...answers, erreurs: 'perdu' })
+  const { name, phone, email, note, consent, doubtful } = draft
   const { property, kind, startsAt, endsAt } = found.place
   const answer = await requestReservation(
     {
@@ -39,7 +43,7 @@ export async function sendRequest(
     case 409:
       return href(locale, '/reservation/creneau', { ...answers, pris: '1' })
     case 422:
-      return href(locale, '/reservation/deja', { bien: answers.bien })
+      return href(locale, '/reservation/deja', { ...answers, cle: '' })
     case 429:
       return href(
         locale,

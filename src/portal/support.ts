@@ -1,4 +1,4 @@
-import { mostHoursHeld, neverOpens, respondBy } from '@/domain/promise'
+import { countsHours, mostHoursHeld, neverOpens, respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
 import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, delayInWords, unbroken } from '@/domain/wording'
@@ -32,7 +32,10 @@ export async function support(reference: string | null, locale: Locale) {
       ? null
       : {
           before: unbroken(deadlineInWords(due, now, env.timeZone, locale)),
-          delay: delayInWords(env.slaMinutes, { inHours: false, locale }),
+          delay: delayInWords(env.slaMinutes, {
+            inHours: countsHours({ from: now, respondBy: due, minutes: env.slaMinutes }),
+            locale,
+          }),
           /** Where no time stands beside it. */
           within: delayInWords(env.slaMinutes, { inHours: !neverOpens(office.hours), locale }),
         },

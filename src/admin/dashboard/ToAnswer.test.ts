@@ -44,3 +44,9 @@ test('late ones that fill the page do not say that nothing else waits', () => {
 
 test('where nothing waits the page says so', () =>
   expect(shown([])).toContain('Aucune demande n’attend de réponse.'))
+
+test('where only late ones wait the page does not say that none does', () => {
+  const page = shown([{ ...lateLine, count: 1, late: 1 }])
+  expect(page).toContain('Aucune autre demande n’attend de réponse.')
+  expect(page).not.toContain('Aucune demande n’attend de réponse.')
+})

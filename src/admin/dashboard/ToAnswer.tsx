@@ -32,7 +32,9 @@ export function ToAnswer({ waiting, words, locale, now }: Part) {
       )}
       <section className="scim-block scim-tile-wide">
         <h2>{words.toAnswer(count)}</h2>
-        {others.length === 0 && count === 0 && <p>{words.nothing}</p>}
+        {others.length === 0 && count === 0 && (
+          <p>{lateCount > 0 ? words.nothingElse : words.nothing}</p>
+        )}
         <Lines lines={others} locale={locale} answered={words.answered} />
         <p className="scim-more">
           <Link href={toAnswer()} prefetch={false}>

@@ -164,6 +164,34 @@ for (const javaScriptEnabled of [true, false]) {
         'Cette demande a déjà été envoyée',
       )
       expect(await referencesOf(client.email)).toHaveLength(1)
+
+      await page.getByRole('link', { name: 'Faire une nouvelle demande' }).click()
+      await expect(page.locator('[name=note]')).toHaveValue('Une autre remarque')
+      await proceed(page)
+      await sendButton(page).click()
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        'Vous avez déjà demandé ce moment',
+      )
+    })
+
+    test('details that are kept no longer are asked for again, and nothing else', async ({
+      page,
+      context,
+    }) => {
+      const client = somebody()
+      await chooseSlot(page, PROPERTY)
+      await fillContact(page, client)
+      const when = await page.locator('.summary dd').nth(2).innerText()
+      await context.clearCookies()
+      await sendButton(page).click()
+      await expect(page).toHaveURL(/\/reservation\/coordonnees/)
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        'Vos coordonnées ne sont gardées que deux heures',
+      )
+      await fillContact(page, client)
+      expect(await page.locator('.summary dd').nth(2).innerText()).toBe(when)
+      await sendButton(page).click()
+      await expect(page).toHaveURL(/\/confirmation\//)
     })
 
     test('a stay is asked for by its nights', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { href } from '@/i18n/paths'
-import { queryOf, type Query } from '@/portal/funnel'
+import { answersOf, queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
 
 type Props = { params: Promise<{ lang: string }>; searchParams: Query }
@@ -11,7 +11,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AlreadyPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
-  const { bien } = await queryOf(searchParams)
+  // What was chosen last is not to be chosen again, and goes under a key of its own.
+  const answers = { ...answersOf(await queryOf(searchParams)), cle: '' }
+  const next = answers.debut ? '/reservation/coordonnees' : '/reservation'
   const words = t.funnel.already
   return (
     <>
@@ -21,7 +23,7 @@ export default async function AlreadyPage({ params, searchParams }: Props) {
         <a className="button" href={href(locale, '/espace')}>
           {words.mine}
         </a>
-        <a className="button second" href={href(locale, '/reservation', { bien })}>
+        <a className="button second" href={href(locale, next, answers)}>
           {words.new}
         </a>
       </p>
