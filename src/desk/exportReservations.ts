@@ -40,10 +40,8 @@ export const exportReservations: Endpoint = {
     const json = req.query.format === 'json'
     const now = await databaseNow(req)
     await refuseTooMany(req)
-    const pages = rowsOfQuery(req, now)
-    // The first page is read before the answer begins: a refused filter is still a refusal.
-    const first = await pages.next()
-    const body = json ? jsonOf(first, pages) : csvOf(first, pages, req)
+    const pages = await inOneSnapshot(req, () => pagesOf(req, now))
+    const body = json ? jsonOf(pages) : csvOf(pages, req)
     const name = `reservations-${localDay(now, env.timeZone)}.${json ? 'json' : 'csv'}`
     return new Response(streamOf(body), {
       headers: {
@@ -69,11 +67,24 @@ async function refuseTooMany(req: PayloadRequest): Promise<void> {
   if (totalDocs > MOST) throw new Refusal('question_refusee', TOO_MANY, '', 400, localeOf(req))
 }
 
-type Pages = AsyncGenerator<ExportRow[], void>
-type Page = IteratorResult<ExportRow[], void>
+/** What comes or changes between two pages would push a line out of the file, or repeat one. */
+async function inOneSnapshot<Result>(req: PayloadRequest, read: () => Promise<Result>) {
+  const { db } = req.payload
+  const snapshot = await db.beginTransaction({ isolationLevel: 'repeatable read' })
+  if (snapshot === null) throw new Error('no transaction was begun')
+  req.transactionID = snapshot
+  try {
+    return await read()
+  } finally {
+    delete req.transactionID
+    await db.rollbackTransaction(snapshot)
+  }
+}
 
-async function* rowsOfQuery(req: PayloadRequest, now: Date): Pages {
+/** All of it, before the answer begins: a refused filter is still a refusal. */
+async function pagesOf(req: PayloadRequest, now: Date): Promise<ExportRow[][]> {
   const { where, sort } = filtersOf(req)
+  const pages: ExportRow[][] = []
   for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await req.payload.find({
       collection: 'reservations',
@@ -87,8 +98,8 @@ async function* rowsOfQuery(req: PayloadRequest, now: Date): Pages {
       user: req.user,
       req,
     })
-    yield docs.map((doc) => exportRow(doc, now, localeOf(req)))
-    if (!hasNextPage) return
+    pages.push(docs.map((doc) => exportRow(doc, now, localeOf(req))))
+    if (!hasNextPage) return pages
   }
 }
 
@@ -107,31 +118,26 @@ function filtersOf({ query }: PayloadRequest): { where: Where; sort?: string } {
   }
 }
 
-async function* csvOf(first: Page, pages: Pages, req: PayloadRequest): AsyncGenerator<string> {
+function* csvOf(pages: ExportRow[][], req: PayloadRequest): Generator<string> {
   const locale = localeOf(req)
   const separator = locale === 'fr' ? ';' : ','
   // Without the mark Excel reads UTF-8 as Windows-1252.
   yield `\ufeff${csvLine(exportColumns(locale), separator)}`
-  for (let page = first; !page.done; page = await pages.next())
-    yield page.value.map((row) => csvLine(Object.values(row), separator)).join('')
+  for (const page of pages) yield page.map((row) => csvLine(Object.values(row), separator)).join('')
 }
 
-async function* jsonOf(first: Page, pages: Pages): AsyncGenerator<string> {
+function* jsonOf(pages: ExportRow[][]): Generator<string> {
   yield '['
-  let before = ''
-  for (let page = first; !page.done; page = await pages.next())
-    for (const row of page.value) {
-      yield `${before}${JSON.stringify(row)}`
-      before = ',\n'
-    }
+  for (const [number, page] of pages.entries())
+    yield `${number > 0 ? ',\n' : ''}${page.map((row) => JSON.stringify(row)).join(',\n')}`
   yield ']\n'
 }
 
-/** Written as fast as it is read, so that a large export is never whole in memory. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Written as fast as it is fetched, so that the text of a large export is never whole in memory. */
+function streamOf(texts: Generator<string>): ReadableStream<Uint8Array> {
   return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await texts.next()
+    pull: (controller) => {
+      const { done, value } = texts.next()
       if (done) controller.close()
       else controller.enqueue(Buffer.from(value))
     },

@@ -9,7 +9,7 @@ import { csvLine } from '@/domain/csv'
 import type { Locale } from '@/domain/status'
 import { env } from '@/env'
 import { aProperty, aStaff, at, freshPhone, type Staff } from '@/tests/support/house'
-import { booked, rest } from '@/tests/support/http'
+import { answerOf, booked, rest } from '@/tests/support/http'
 
 /** Tables as somebody else's parser reads them: PostgreSQL's own COPY. */
 
@@ -127,6 +127,20 @@ async function many(property: number, name: string, count: number, from: string)
   )
   await client.query('commit')
 }
+
+test('what comes in while a file is fetched neither repeats a line nor pushes one out', async () => {
+  const owner = await aStaff('proprietaire', 'Albertine Bouanga')
+  const property = await aProperty({ owners: [owner.id] })
+  await many(property.id, 'Pendant', 250, '2031-01-01')
+  const fetched = await answerOf('/reservations/export?format=json&sort=-startsAt', owner)
+  const reader = fetched.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = (await reader?.read())?.value ?? ''
+  await many(property.id, 'Nouvelle', 1, '2033-01-01')
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) text += part.value
+  // as: the shape of the file, of which its other tests speak.
+  const references = (JSON.parse(text) as { reference: string }[]).map((row) => row.reference)
+  expect([references.length, new Set(references).size]).toEqual([250, 250])
+})
 
 test('a file holds all that is found, more than a list shows, or none is made', async () => {
   const owner = await aStaff('proprietaire', 'Clémence Ngoma')

@@ -67,9 +67,16 @@ export const api = {
 type RestOptions = Sent & { as?: { token: string } | null }
 
 /** Payload's REST API, as the catch-all route serves it. */
-export async function rest(method: string, route: string, options: RestOptions = {}) {
+export const rest = async (method: string, route: string, options: RestOptions = {}) =>
+  read(await handleEndpoints({ config, request: restRequest(method, route, options) }))
+
+/** The same for an answer that comes bit by bit. */
+export const answerOf = (route: string, as: { token: string }) =>
+  handleEndpoints({ config, request: restRequest('GET', route, { as }) })
+
+function restRequest(method: string, route: string, options: RestOptions): Request {
   const { as, body, raw, headers, address } = options
-  const request = new Request(`${BASE}/api${route}`, {
+  return new Request(`${BASE}/api${route}`, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -79,7 +86,6 @@ export async function rest(method: string, route: string, options: RestOptions =
     },
     body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
   })
-  return read(await handleEndpoints({ config, request }))
 }
 
 export type Body = Record<string, unknown>
