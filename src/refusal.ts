@@ -67,5 +67,18 @@ export class Refusal extends APIError {
   }
 }
 
+/** A decision about dates that its screen did not show. */
+export const movedMeanwhile = (locale: Locale) =>
+  new Refusal(
+    'mouvement_refuse',
+    {
+      fr: 'La date a été changée entre-temps : rouvrez la demande pour voir la nouvelle.',
+      en: 'The date was changed meanwhile: open the request again to see the new one.',
+    },
+    'status',
+    409,
+    locale,
+  )
+
 export const localeOf = (req: Pick<PayloadRequest, 'i18n'>): Locale =>
   req.i18n?.language === 'en' ? 'en' : 'fr'

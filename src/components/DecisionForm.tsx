@@ -6,6 +6,7 @@ import { Summary } from './Summary'
 type Props = {
   page: {
     reference: string
+    seen: string
     asked: string
     property: string
     client: string
@@ -19,10 +20,12 @@ type Props = {
   words: DecisionWords
   token: string
   locale: Locale
+  /** Whether an answer was just sent that decided nothing. */
+  again: boolean
 }
 
 /** The request, what stands around it, and the two answers. Only sending one decides. */
-export function DecisionForm({ page, words, token, locale }: Props) {
+export function DecisionForm({ page, words, token, locale, again }: Props) {
   const mail = page.email && <a href={`mailto:${page.email}`}>{page.email}</a>
   const rows = [
     { term: words.property, value: page.property },
@@ -39,6 +42,11 @@ export function DecisionForm({ page, words, token, locale }: Props) {
   return (
     <>
       <h1>{words.title}</h1>
+      {again && (
+        <p className="notice bad" role="status">
+          {words.moved}
+        </p>
+      )}
       <p>
         <strong>{page.reference}</strong>
       </p>
@@ -54,6 +62,7 @@ export function DecisionForm({ page, words, token, locale }: Props) {
         ))}
       </ul>
       <form method="post" action={href(locale, `/decision/${token}/envoi`)}>
+        <input type="hidden" name="vu" value={page.seen} />
         <div className="field">
           <label htmlFor="note">{words.note}</label>
           <textarea id="note" name="note" rows={3} maxLength={500} />

@@ -4,7 +4,7 @@ import { pastInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { rowsOf, sql } from '@/database'
 import { clockOf } from './clock'
-import { localeOf, Refusal } from '@/refusal'
+import { localeOf, movedMeanwhile, Refusal } from '@/refusal'
 
 /** The one place where a status changes. The row is locked: what is read here is true. */
 export const guardStatus: CollectionBeforeChangeHook = async ({
@@ -26,6 +26,7 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
   if (verdict.verdict === 'unchanged') return unchanged
   if (verdict.verdict === 'refused' || !sawRightly(req, originalDoc.status))
     throw await refusalOf(req, originalDoc)
+  if (!sawWhen(req, originalDoc.startsAt)) throw movedMeanwhile(localeOf(req))
   await clockOf(req)
   const note = data.statusNote === originalDoc.statusNote ? null : data.statusNote
   return {
@@ -42,6 +43,11 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
  */
 const sawRightly = ({ query }: PayloadRequest, status: unknown) =>
   !isStatus(query?.seen) || query.seen === status
+
+/** And in `?seenStart=` which date: what a colleague has moved meanwhile is not confirmed unseen. */
+const sawWhen = ({ query }: PayloadRequest, startsAt: string) =>
+  typeof query?.seenStart !== 'string' ||
+  new Date(query.seenStart).getTime() === new Date(startsAt).getTime()
 
 /** Who acts: the house says so itself for clients and the clock, else the staff member's role. */
 export function actorOf(req: PayloadRequest): Actor {

@@ -23,6 +23,8 @@ const fr = {
   told: 'Le client en est informé.',
   call: 'Le client n’a pas donné d’e-mail : appelez-le aussi,',
   nothing: 'Votre réponse n’a rien changé.',
+  moved:
+    'Votre réponse n’a rien changé : la demande a été modifiée entre-temps. La voici telle qu’elle est maintenant.',
   decided: (status: string, name: string | null, time: string) =>
     `Cette réservation est déjà ${status.toLowerCase()}${name ? ` par ${name}` : ''} (${time}).`,
   utilise: 'Ce lien a déjà servi.',
@@ -55,6 +57,8 @@ const en: DecisionWords = {
   told: 'The client is told.',
   call: 'The client gave no e-mail: call them too,',
   nothing: 'Your answer changed nothing.',
+  moved:
+    'Your answer changed nothing: the request was altered meanwhile. Here it is as it stands now.',
   decided: (status, name, time) =>
     `This reservation is already ${status.toLowerCase()}${name ? ` by ${name}` : ''} (${time}).`,
   utilise: 'This link was used already.',

@@ -4,7 +4,7 @@ import { readablePhone } from '@/domain/phone'
 import { KIND_LABELS, STATUS_LABELS, type Kind, type Locale, type Status } from '@/domain/status'
 import { deadlineInWords, momentInWords, promiseInWords, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
-import { Refusal } from '@/refusal'
+import { movedMeanwhile, Refusal } from '@/refusal'
 import { lockReservation } from '@/rowLocks'
 import { hashOf } from '@/secrets'
 import { outside, portalPayload } from './payload'
@@ -97,6 +97,7 @@ export async function decisionPage(token: string, locale: Locale) {
   return {
     open: true as const,
     reference: row.reference,
+    seen: seenIn(row),
     asked: `${KIND_LABELS[row.kind][locale]} · ${when(row)}`,
     property: row.property,
     client: row.client,
@@ -112,6 +113,9 @@ export async function decisionPage(token: string, locale: Locale) {
     })),
   }
 }
+
+/** The dates that a page shows; a colleague may move them while it is read. */
+const seenIn = ({ startsAt, endsAt }: Period) => `${startsAt}/${endsAt}`
 
 function closedFacts(row: Row | null, why: Closed, locale: Locale) {
   const at = row ? new Date(row.last.at) : null
@@ -135,11 +139,12 @@ function closedFacts(row: Row | null, why: Closed, locale: Locale) {
 /**
  * Decides in the name of the owner whose link it is: one transaction with the link's own end, the
  * reservation's row locked as for any decision.
+ * @param wish.seen the dates that the page showed: others are not confirmed unseen, and the link stays
  * @returns whether it did; why not is seen on the page afterwards
  */
 export async function decideByLink(
   token: string,
-  wish: { status: unknown; note: string },
+  wish: { status: unknown; note: string; seen?: string },
 ): Promise<boolean> {
   const { status } = wish
   if (status !== 'confirmee' && status !== 'annulee') return false
@@ -150,7 +155,7 @@ export async function decideByLink(
     )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return false // A colleague was first; the page says who.
+    return false // A colleague was first, or moved it; the page says so.
   }
 }
 
@@ -158,7 +163,7 @@ async function decide(
   payload: Payload,
   req: PayloadRequest,
   token: string,
-  wish: { status: 'confirmee' | 'annulee'; note: string },
+  wish: { status: 'confirmee' | 'annulee'; note: string; seen?: string },
 ): Promise<boolean> {
   const used = await rowsOf(
     req,
@@ -172,6 +177,7 @@ async function decide(
   // Read again: a colleague's answer that came between is seen now. A refusal would cancel it.
   const row = await rowOf(req, token)
   if (!row?.owns || row.status !== 'en_attente') return false
+  if (wish.seen && wish.seen !== seenIn(row)) throw movedMeanwhile('fr')
   const user = await payload.findByID({
     collection: 'users',
     id: row.user,

@@ -31,7 +31,7 @@ export function Actions({
     ...dialog,
     id,
     status: to,
-    seen: status,
+    seen: { status, startsAt: reservation.startsAt },
     me: user.name,
     already: words.already(STATUS_LABELS[to][locale]),
     locale,

@@ -7,8 +7,8 @@ import { ActionDialog, type ActionProps } from '@/admin/ActionDialog.client'
 type Props = Omit<ActionProps, 'url' | 'method' | 'fixed' | 'outcome'> & {
   id: number
   status: Status
-  /** What this screen shows; a colleague may have decided since. */
-  seen: Status
+  /** What this screen shows; a colleague may have decided or moved it since. */
+  seen: { status: Status; startsAt: string }
   /** Whoever is looking; another's name in the history means that another was first. */
   me: string
   /** 'Déjà confirmée par NOM à HEURE.' */
@@ -42,7 +42,7 @@ export function Decide({ id, status, seen, me, already, locale, zone, ...rest }:
     <ActionDialog
       {...rest}
       method="PATCH"
-      url={`/api/reservations/${id}?seen=${seen}`}
+      url={`/api/reservations/${id}?${new URLSearchParams({ seen: seen.status, seenStart: seen.startsAt }).toString()}`}
       fixed={{ status }}
       outcome={outcome}
     />

@@ -174,6 +174,27 @@ test('a screen that still shows a request does not cancel what a colleague confi
   expect((await patch(admin, id, { status: 'annulee' })).status).toBe(200)
 })
 
+test('a screen that still shows the old date does not confirm the new one', async () => {
+  const { id } = await aReservation()
+  const { old } = await one<{ old: string }>(
+    `select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as old
+     from reservations where id = $1`,
+    [id],
+  )
+  const confirm = (seen: string) =>
+    rest('PATCH', `/reservations/${id}?seen=en_attente&seenStart=${seen}`, {
+      as: owner,
+      body: { status: 'confirmee' },
+    })
+  const other = await confirm('2026-01-01T08:00:00.000Z')
+  expect([other.status, message(other)]).toEqual([
+    409,
+    'La date a été changée entre-temps : rouvrez la demande pour voir la nouvelle.',
+  ])
+  expect(await stateOf(id)).toMatchObject({ status: 'en_attente' })
+  expect((await confirm(old)).status).toBe(200)
+})
+
 test('an unknown status is refused with a sentence', async () => {
   const { id } = await aReservation()
   for (const status of ['perdue', '', 7, { equals: 'confirmee' }, ['confirmee']]) {

@@ -104,6 +104,26 @@ test.each([1, 2, 3, 4, 5, 6])('the second of two owners reads who was first (%i)
   }
 })
 
+test('dates that a colleague moved while the page was read are not confirmed unseen; the link stays', async () => {
+  const { id, tokenOf } = await asked()
+  const read = async () => {
+    const page = await decisionPage(tokenOf(owner), 'fr')
+    if (!page.open) throw new Error('closed')
+    return page.seen
+  }
+  const before = await read()
+  const moved = await rest('POST', `/reservations/${id}/move`, {
+    as: colleague,
+    body: { startsAt: at(20, '09:00') },
+  })
+  expect(moved.status).toBe(200)
+  const wish = { status: 'confirmee', note: '' }
+  expect(await decideByLink(tokenOf(owner), { ...wish, seen: before })).toBe(false)
+  expect((await statusOf(id)).status).toBe('en_attente')
+  expect(await decideByLink(tokenOf(owner), { ...wish, seen: await read() })).toBe(true)
+  expect((await statusOf(id)).status).toBe('confirmee')
+})
+
 test('an address that no mail ever named is no fault of the house', async () => {
   // Next hands a route its part of the address decoded: `%25` is a lone percent sign.
   const request = new Request('http://localhost:3000/decision/%25/envoi', {
@@ -112,7 +132,7 @@ test('an address that no mail ever named is no fault of the house', async () => 
   })
   const params = Promise.resolve({ lang: 'fr', token: '%' })
   const answer = await decisionForm(request, { params })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/decision/%25'])
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/decision/%25?fait=rien'])
 })
 
 test('a used, expired or revoked link decides nothing and says why', async () => {

@@ -21,7 +21,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   const words = decisionWords(locale)
   const { fait = '' } = await queryOf(searchParams)
   return page.open ? (
-    <DecisionForm page={page} words={words} token={token} locale={locale} />
+    <DecisionForm page={page} words={words} token={token} locale={locale} again={fait === 'rien'} />
   ) : (
     <DecisionClosed page={page} words={words} outcome={fait} />
   )

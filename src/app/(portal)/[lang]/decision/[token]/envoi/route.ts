@@ -6,8 +6,8 @@ type Params = { params: Promise<{ lang: string; token: string }> }
 
 export async function POST(request: Request, { params }: Params) {
   const { lang, token } = await params
-  return formPost(request, async ({ decision, note = '' }) => {
-    const decided = await decideByLink(token, { status: decision, note: note.trim() })
+  return formPost(request, async ({ decision, note = '', vu }) => {
+    const decided = await decideByLink(token, { status: decision, note: note.trim(), seen: vu })
     return pageOf(lang, token, decided ? decision : 'rien')
   })
 }
