@@ -13,15 +13,18 @@ const SLOWEST = 10_000
 /** The answer's words are not read; this much is let in so that the connection ends well. */
 const LARGEST = 64 * 1024
 
-type Delivery = {
+type Delivery = Row & {
+  /** The database's, from the claim on. */
+  clock: () => Date
+}
+
+type Row = {
   id: number
   attempts: number
   body: string
   event: string
   eventId: string
   createdAt: Date
-  /** The database's clock at the claim. */
-  claimedAt: Date
   address: string
   webhook: number
   secretVersion: number
@@ -52,7 +55,7 @@ export async function callWebhooks(
 }
 
 async function claim(payload: Payload, most: number): Promise<Delivery[]> {
-  const { rows } = await poolOf(payload).query<Delivery>(
+  const { rows } = await poolOf(payload).query<Row & { claimedAt: Date }>(
     `with due as (
        select d.id from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.enabled
        where (d.state in ('a_envoyer', 'echouee') and d.next_attempt_at <= now())
@@ -66,12 +69,11 @@ async function claim(payload: Payload, most: number): Promise<Delivery[]> {
        w.secret_version::int as "secretVersion", now() as "claimedAt"`,
     [most],
   )
-  return rows
+  return rows.map(({ claimedAt, ...row }) => ({ ...row, clock: clockSince(claimedAt) }))
 }
 
 async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
-  const { body, event, eventId, webhook, secretVersion } = delivery
-  const clock = clockSince(delivery.claimedAt)
+  const { body, clock, event, eventId, webhook, secretVersion } = delivery
   const timestamp = Math.floor(clock().getTime() / 1000)
   const signature = signCall({ id: webhook, secretVersion }, signedText(timestamp, body))
   try {
@@ -91,24 +93,20 @@ async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
       redirects: 0,
       mayReach,
     })
-    return judge(delivery, clock(), status, isDelivered(status) ? null : `HTTP ${status}`)
+    return judge(delivery, status, isDelivered(status) ? null : `HTTP ${status}`)
   } catch (error) {
-    if (error instanceof OutboundRefused) return judge(delivery, clock(), null, error.fault)
+    if (error instanceof OutboundRefused) return judge(delivery, null, error.fault)
     throw error
   }
 }
 
-function judge(
-  { attempts, createdAt }: Delivery,
-  now: Date,
-  status: number | null,
-  error: string | null,
-): Verdict {
+function judge(delivery: Delivery, status: number | null, error: string | null): Verdict {
   if (error === null) return { state: 'envoyee', status, error, nextAttemptAt: null }
+  const { attempts, clock, createdAt } = delivery
   const again =
     status !== null && isGone(status)
       ? null
-      : nextAttempt({ attempts, queuedAt: createdAt, now, jitter: Math.random() })
+      : nextAttempt({ attempts, queuedAt: createdAt, now: clock(), jitter: Math.random() })
   return { state: again ? 'echouee' : 'abandonnee', status, error, nextAttemptAt: again }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The database's clock, as far as it has gone on since an instant that it told: by what is left of a
- * lease and when to try again, a worker whose own clock is wrong would be wrong for all.
+ * The database's clock, as far as it has gone on since an instant that it just told. All workers go
+ * by it: one whose own clock is wrong would try again at once, or give up, for everybody.
  */
 export function clockSince(told: Date): () => Date {
   const from = performance.now()
