@@ -32,11 +32,14 @@ export type OfferRow = Omit<PropertyOffer, 'offer'> & {
 
 const DAY = 86_400_000
 
+/** A condition on the properties `p`. */
+export const whichProperty = (property: number | string) =>
+  typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
+
 /** What a property offers, and what is taken in it around the wanted period: one row, or none. */
 export function offerQuery(property: number | string, from: Date, to: Date, margin = 1) {
   const start = new Date(from.getTime() - margin * DAY).toISOString()
   const end = new Date(to.getTime() + margin * DAY).toISOString()
-  const which = typeof property === 'number' ? sql`p.id = ${property}` : sql`p.slug = ${property}`
   return sql`select p.id, p.title, p.slug, p.district, p.status = 'publie' as published,
           p.slot_minutes::int as "slotMinutes",
           coalesce((select json_agg(k.value order by k.order) from properties_kinds k
@@ -60,7 +63,7 @@ export function offerQuery(property: number | string, from: Date, to: Date, marg
               and least(b.starts_at, b.nights_from) < ${end}::timestamptz
               and b.ends_at > ${start}::timestamptz
           ), '[]') as outside
-        from properties p where ${which}`
+        from properties p where ${whichProperty(property)}`
 }
 
 /** @param margin days looked at before and after, for alternatives */

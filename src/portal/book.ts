@@ -19,12 +19,16 @@ export async function book(
   request: BookingRequest,
   origin: { source: Reservation['source']; doubtful?: boolean },
 ): Promise<Booked> {
-  const claim = await claimPlace(req, request)
+  const { startsAt, endsAt } = datesOf(request)
+  // In this order, and in one journey: what the second reads is true under the locks of the first.
+  const [claim, facts] = await Promise.all([
+    claimPlace(req, request),
+    bookingFacts(req, request, { startsAt, endsAt: endsAt ?? startsAt }),
+  ])
   if (claim === 'other') return { status: 422 }
   if ('answered' in claim) return { status: 200, body: claim.answered }
+  if (!facts) throw new Error('a property was locked that is not there')
   const { property } = claim
-  const { startsAt, endsAt } = datesOf(request)
-  const facts = await bookingFacts(req, request, { property, startsAt, endsAt: endsAt ?? startsAt })
   if (facts.waitSeconds > 0) throw new TooManyUnanswered(facts.waitSeconds)
 
   const created = await withPrepared(req, facts, () =>

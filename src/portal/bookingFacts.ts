@@ -4,7 +4,7 @@ import { preparedRowsOf, sql } from '@/database'
 import { makeReference } from '@/domain/reference'
 import type { BookingRequest } from '@/domain/request'
 import { officeQuery, readOffice, type OfficeRow } from '@/messaging/office'
-import { offerQuery, readOffer, type OfferRow } from '@/messaging/offer'
+import { offerQuery, readOffer, whichProperty, type OfferRow } from '@/messaging/offer'
 import { newsOf, type NewsRow } from '@/messaging/noticeFacts'
 import { placeColumns, type Parties } from '@/messaging/parties'
 import type { Prepared } from '@/prepared'
@@ -16,8 +16,8 @@ type Row = NewsRow & {
   client: number
   reference: string | null
   office: OfficeRow | null
-  place: OfferRow
-  parties: Pick<Parties, 'property' | 'owners'>
+  place: OfferRow | null
+  parties: Pick<Parties, 'property' | 'owners'> | null
   unanswered: number
   /** Seconds until the first of them is let go. */
   wait: number | null
@@ -32,29 +32,39 @@ export type BookingFacts = Prepared & {
   waitSeconds: number
 }
 
-/** Reads all that a booking is judged by in one statement, under the locks of `claimPlace`. */
+/** Whether this transaction holds the key of the request. */
+const isOurs = (key: string) => sql`exists (
+  select 1 from request_answers a
+  where a.request_key = ${key} and a.xmin = pg_current_xact_id_if_assigned()::xid)`
+
+/**
+ * Reads all that a booking is judged by in one statement, under the locks of `claimPlace`, with which it
+ * is sent: whatever that answers.
+ * @returns null where there is no such property
+ */
 export async function bookingFacts(
   req: PayloadRequest,
   request: BookingRequest,
-  place: { property: number; startsAt: Date; endsAt: Date },
-): Promise<BookingFacts> {
+  wanted: { startsAt: Date; endsAt: Date },
+): Promise<BookingFacts | null> {
+  const { property, requestKey } = request
   const references = sql.join(
     Array.from({ length: 3 }, () => sql`(${makeReference(randomBytes(8))})`),
     sql`, `,
   )
-  const offer = offerQuery(place.property, place.startsAt, place.endsAt)
+  const offer = offerQuery(property, wanted.startsAt, wanted.endsAt)
   const news = newsOf('demandee')
   const [row] = await preparedRowsOf<Row>(
     req,
-    'booking_facts',
-    sql`with ${clientParts(request)}
+    `booking_facts_by_${typeof property === 'number' ? 'id' : 'slug'}`,
+    sql`with ${clientParts(request, isOurs(requestKey))}
         select clock_timestamp() as now, ${clientId} as client, held.*,
           (select v.reference from (values ${references}) v (reference) where not exists (
              select 1 from reservations r where r.reference = v.reference) limit 1) as reference,
           (select to_json(q) from (${officeQuery}) q) as office,
           (select to_json(q) from (${offer}) q) as place,
           (select to_json(q) from (select ${placeColumns} from properties p
-             where p.id = ${place.property}) q) as parties,
+             where ${whichProperty(property)}) q) as parties,
           ${news.columns}
         from (
           -- As a condition it would lead through all that is unanswered, not through this phone's.
@@ -65,6 +75,7 @@ export async function bookingFacts(
           where c.phone = ${request.client.phone} and r.status = 'en_attente') held`,
   )
   if (!row?.reference) throw new Error('no free reference of three: the randomness is broken')
+  if (!row.place || !row.parties) return null
   return {
     now: new Date(row.now),
     reference: row.reference,

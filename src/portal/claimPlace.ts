@@ -3,6 +3,7 @@ import { preparedRowsOf, rowsOf, sql, writeWithNext } from '@/database'
 import type { BookingRequest } from '@/domain/request'
 import { fingerprintOf } from '@/domain/requestFingerprint'
 import type { Receipt } from '@/domain/view'
+import { whichProperty } from '@/messaging/offer'
 import { placeRefusal } from '@/placeRefusal'
 import { hashOf } from '@/secrets'
 
@@ -19,11 +20,9 @@ export async function claimPlace(
 ): Promise<{ property: number } | { answered: Receipt } | 'other'> {
   const { requestKey, property, client } = request
   const fingerprint = hashOf(fingerprintOf(request))
-  const byId = typeof property === 'number'
-  const which = byId ? sql`p.id = ${property}` : sql`p.slug = ${property}`
   const [claim] = await preparedRowsOf<{ ours: boolean; id: number | null }>(
     req,
-    `claim_place_by_${byId ? 'id' : 'slug'}`,
+    `claim_place_by_${typeof property === 'number' ? 'id' : 'slug'}`,
     sql`with claimed as (
           insert into request_answers (request_key, fingerprint)
           values (${requestKey}, ${fingerprint}) on conflict do nothing returning request_key),
@@ -32,7 +31,7 @@ export async function claimPlace(
         select (select count(*) from turn) > 0 as ours, place.id
         from (values (1)) one left join lateral (
           select p.id from properties p
-          where (select count(*) from turn) > 0 and ${which} for no key update of p) place on true`,
+          where (select count(*) from turn) > 0 and ${whichProperty(property)} for no key update of p) place on true`,
   )
   if (claim?.ours) {
     if (claim.id === null) throw placeRefusal('lien_inconnu', request.locale)

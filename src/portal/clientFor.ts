@@ -4,8 +4,14 @@ import type { BookingRequest } from '@/domain/request'
 
 type Asker = Pick<BookingRequest, 'client' | 'locale'>
 
-/** Two parts of a `with`: `known` the record there is, `made` the one written when there is none. */
-export const clientParts = ({ client: { name, phone, email }, locale }: Asker) => sql`
+/**
+ * Two parts of a `with`: `known` the record there is, `made` the one written when there is none.
+ * @param may a condition in SQL without which none is written
+ */
+export const clientParts = (
+  { client: { name, phone, email }, locale }: Asker,
+  may = sql`true`,
+) => sql`
   known as (
     select id from clients
     where phone = ${phone} and name = ${name} and email is not distinct from ${email}
@@ -13,7 +19,7 @@ export const clientParts = ({ client: { name, phone, email }, locale }: Asker) =
   made as (
     insert into clients (name, phone, email, locale)
     select ${name}, ${phone}, ${email}, ${locale}::enum_clients_locale
-    where not exists (select 1 from known) returning id)`
+    where not exists (select 1 from known) and ${may} returning id)`
 
 export const clientId = sql`coalesce((select id from known), (select id from made))`
 

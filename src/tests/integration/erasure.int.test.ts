@@ -56,7 +56,10 @@ test('the person’s pages open no more, and the request key is spent', async ()
   expect((await api.view(token)).status).toBe(404)
   expect((await api.track({ body: { reference, contact: right.phone } })).status).toBe(404)
   expect(await referencesOf(session)).toEqual([])
+  const people = await count('clients')
   expect((await api.request({ body: { ...aRequest(property), ...body } })).status).toBe(422)
+  // Whoever is forgotten is not written down anew by a request that books nothing.
+  expect(await count('clients')).toBe(people)
 })
 
 test.each(['', '06', 'personne', 'personne@example.com'])(
