@@ -10,7 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
-import { PipelinedClient, type Held } from './pipelinedClient'
+import { hold, PipelinedClient } from './pipelinedClient'
 import { readPreferences } from './preferences'
 import { shared } from './shared'
 import { trustWritten } from './writtenRow'
@@ -215,10 +215,7 @@ export async function writeWithNext(
   const session = await sessionOf(req)
   if (!session) return void (await preparedRowsOf(req, name, query))
   const { sql: text, params: values } = dialect.sqlToQuery(query)
-  // as: drizzle's session keeps the connection that the transaction runs on.
-  const { client } = session.db._.session as unknown as { client: PipelinedClient }
-  const held: Held = { name, text, values, held: true }
-  await client.query(held)
+  await hold(session.db, { name, text, values })
 }
 
 /** The pool that Payload uses, for work outside any request. */

@@ -58,6 +58,14 @@ export class PipelinedClient extends Client {
   }
 }
 
+/** Sends a statement with the next one of the transaction in which `db` works. */
+export function hold(db: object & { _: { session: object } }, statement: Omit<Held, 'held'>) {
+  // as: drizzle's session keeps the connection that the transaction runs on.
+  const { client } = db._.session as unknown as { client: PipelinedClient }
+  const held: Held = { ...statement, held: true }
+  return client.query(held)
+}
+
 const textOf = (query: unknown): string => {
   if (typeof query === 'string') return query
   const isObject = typeof query === 'object' && query !== null

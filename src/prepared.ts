@@ -9,6 +9,8 @@ import { shared } from '@/shared'
 
 /** What a booking has read, in one statement and under its locks, before its hooks run. */
 export type Prepared = News & {
+  /** Its row's, taken from the sequence beforehand. */
+  id: number
   now: Date
   reference: string
   office: Office

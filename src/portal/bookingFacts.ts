@@ -13,6 +13,7 @@ import { clientId, clientParts } from './clientFor'
 
 type Row = NewsRow & {
   now: string
+  id: number
   client: number
   reference: string | null
   office: OfficeRow | null
@@ -58,7 +59,8 @@ export async function bookingFacts(
     req,
     `booking_facts_by_${typeof property === 'number' ? 'id' : 'slug'}`,
     sql`with ${clientParts(request, isOurs(requestKey))}
-        select clock_timestamp() as now, ${clientId} as client, held.*,
+        select clock_timestamp() as now, nextval('reservations_id_seq')::int as id,
+          ${clientId} as client, held.*,
           (select v.reference from (values ${references}) v (reference) where not exists (
              select 1 from reservations r where r.reference = v.reference) limit 1) as reference,
           (select to_json(q) from (${officeQuery}) q) as office,
@@ -78,6 +80,7 @@ export async function bookingFacts(
   if (!row.place || !row.parties) return null
   return {
     now: new Date(row.now),
+    id: row.id,
     reference: row.reference,
     office: readOffice(row.office),
     place: readOffer(row.place),

@@ -37,7 +37,7 @@ test.each([
   },
 )
 
-test('a booking goes to PostgreSQL four times: what is ready together leaves together', async () => {
+test('a booking goes to PostgreSQL three times: what is ready together leaves together', async () => {
   const owner = await aUser('proprietaire', 'Nadège Oba')
   const property = await aProperty({ owners: [owner.id] })
   let status = 0
@@ -45,7 +45,7 @@ test('a booking goes to PostgreSQL four times: what is ready together leaves tog
     status = (await api.request({ body: aRequest(property) })).status
   })
   expect(status).toBe(201)
-  expect(journeys).toBe(4)
+  expect(journeys).toBe(3)
 })
 
 test('in one request an owner’s properties are looked up once, whoever hands the owner on', async () => {
