@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { GET as metrics } from '@/app/metrics/route'
 import { env } from '@/env'
 import { healthFacts } from '@/health'
@@ -19,8 +21,11 @@ beforeAll(async () => {
   await rest('POST', '/webhooks', { as: admin, body })
 })
 
+const { smtpUrl } = env
+
 afterEach(() => {
   env.metricsToken = undefined
+  env.smtpUrl = smtpUrl
 })
 
 const ask = (authorization?: string) =>
@@ -89,3 +94,19 @@ test('a mail withdrawn because it was no longer true is none that was given up',
   expect(await figure('scim_outbox_given_up_24h')).toBe(before + 1)
   expect((await healthFacts(payload)).givenUp).toBe(shownBefore + 1)
 })
+
+test('nobody is woken for mails that wait because no mail server is set', async () => {
+  await booked(property, { startsAt: at(5, '09:00') })
+  await rows(`update messages set next_attempt_at = now() - interval '1 day'
+    where channel = 'email' and state = 'a_envoyer'`)
+  env.smtpUrl = undefined
+  expect(await figure('scim_outbox_overdue_seconds')).toBeGreaterThan(300)
+  expect(await figure('scim_mail_server_set')).toBe(0)
+  env.smtpUrl = 'smtp://localhost:2525'
+  expect(await figure('scim_mail_server_set')).toBe(1)
+  const { groups } = parse(readFileSync('src/deploy/alerts.yml', 'utf8')) as Rules // as: our own file.
+  const rule = groups[0]?.rules.find(({ alert }) => alert === 'ScimMailStalled')
+  expect(rule?.expr).toBe('scim_outbox_overdue_seconds > 300 and scim_mail_server_set == 1')
+})
+
+type Rules = { groups: { rules: { alert: string; expr: string }[] }[] }
