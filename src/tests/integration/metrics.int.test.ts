@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
+import { healthLines } from '@/admin/healthLines'
+import { healthWords } from '@/admin/healthWords'
 import { GET as metrics } from '@/app/metrics/route'
 import { env } from '@/env'
 import { healthFacts } from '@/health'
@@ -110,3 +112,27 @@ test('nobody is woken for mails that wait because no mail server is set', async 
 })
 
 type Rules = { groups: { rules: { alert: string; expr: string }[] }[] }
+
+test('a health page that cannot be read says why by a code, logs it once, and shows the rest', async () => {
+  const payload = await house()
+  const logged = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
+  await rows('alter table worker_heartbeats rename to gone')
+  try {
+    const lines = await healthLines(payload, healthWords('fr'), 'fr')
+    expect(lines.map(({ name }) => name)).toEqual([
+      'Base de données',
+      'WhatsApp',
+      'Sauvegardes de la nuit',
+    ])
+    expect(lines[0]).toMatchObject({
+      health: 'down',
+      detail: 'son état n’a pas pu être lu (code 42P01) ; le journal du serveur dit où',
+    })
+    expect(logged.mock.calls).toMatchObject([
+      [{ err: { code: '42P01' }, msg: 'health could not be read' }],
+    ])
+  } finally {
+    await rows('alter table gone rename to worker_heartbeats')
+    logged.mockRestore()
+  }
+})
