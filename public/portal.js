@@ -62,29 +62,69 @@ document.querySelector('.errors')?.focus()
 const worker = navigator.serviceWorker
 const WAITING = 'a-envoyer-1'
 const offline = document.querySelector('[data-offline]')
+const refusals = document.querySelector('[data-refused]')
 
 if (worker && /^(\/en)?\/(reservation|espace|suivi|hors-ligne)/.test(location.pathname))
   addEventListener('load', () => worker.register('/sw.js').catch(() => undefined))
 
 const sendWaiting = () => worker?.ready.then(({ active }) => active.postMessage('envoyer'))
 
-async function showWaiting() {
-  if (!('caches' in self) || !(await caches.has(WAITING))) return
+/** This tab's own request, where it could not leave: the service worker names it in the address. */
+const own = location.pathname.endsWith('/hors-ligne')
+  ? new URLSearchParams(location.search).get('cle')
+  : null
+const awaited = (key) => !own || key.endsWith(`/${own}`)
+
+/** What this device keeps: what waits for the network, and what the server refused for good. */
+async function keptRequests() {
+  if (!('caches' in self) || !(await caches.has(WAITING))) return []
   const cache = await caches.open(WAITING)
-  const waiting = await cache.keys()
-  if (waiting.length > 0 && navigator.onLine) sendWaiting()
-  if (!offline || waiting.length === 0) return
-  offline.hidden = false
-  offline.querySelector('[data-send]').addEventListener('click', sendWaiting)
-  offline.querySelector('[data-drop]').addEventListener('click', async () => {
-    await caches.delete(WAITING)
+  const all = (await cache.keys()).map(async (request) => {
+    const kept = await (await cache.match(request))?.json()
+    return kept ? [{ key: request.url, refused: kept.refused }] : []
+  })
+  return (await Promise.all(all)).flat()
+}
+const isWaiting = ({ refused }) => refused === undefined
+
+let waits = false
+async function showKept() {
+  const kept = await keptRequests()
+  if (navigator.onLine && kept.some(isWaiting)) sendWaiting()
+  const waiting = kept.some((one) => isWaiting(one) && awaited(one.key))
+  if (offline) offline.hidden = !waiting
+  waits ||= offline !== null && waiting
+  if (!refusals) return
+  const refused = kept.filter((one) => !isWaiting(one))
+  refusals.hidden = refused.length === 0
+  refusals.querySelector('ul').replaceChildren(
+    ...refused
+      .filter((one) => one.refused)
+      .map((one) => {
+        const reason = document.createElement('li')
+        reason.textContent = one.refused
+        return reason
+      }),
+  )
+}
+/** @param isDropped which of them the person gives up */
+const dropOnPress = (card, isDropped) =>
+  card?.querySelector('[data-drop]').addEventListener('click', async () => {
+    const cache = await caches.open(WAITING)
+    const dropped = (await keptRequests()).filter(isDropped)
+    await Promise.all(dropped.map(({ key }) => cache.delete(key)))
     location.reload()
   })
-}
-showWaiting()
-addEventListener('online', showWaiting)
-worker?.addEventListener('message', ({ data }) => {
-  if (data.next) location.assign(data.next)
+offline?.querySelector('[data-send]').addEventListener('click', sendWaiting)
+dropOnPress(offline, (one) => isWaiting(one) && awaited(one.key))
+dropOnPress(refusals, (one) => !isWaiting(one))
+showKept()
+addEventListener('online', showKept)
+// Only the tab that waits for this request follows it.
+worker?.addEventListener('message', async ({ data: { sent, next } }) => {
+  if (!next || !waits || !awaited(sent)) return showKept()
+  await (await caches.open(WAITING)).delete(sent)
+  location.assign(next)
 })
 
 async function showSeen(list) {

@@ -8,6 +8,7 @@ const MOST = { [STATIC]: 60, [PAGES]: 20 }
 const FRAME = /^\/(_next\/static\/|portal\.js|favicon\.svg)/
 const PERSONAL = /^(\/en)?\/(espace(\/RSV-[\w-]+)?|reservation\/confirmation\/[\w-]+)$/
 const SENDING = /^(\/en)?\/reservation\/(coordonnees|verification)\/envoi$/
+const BOOKED = /\/(confirmation|espace)\/RSV-[\w-]+$/
 const FORGETTING = /^(\/en)?\/espace\/oublier$/
 
 const prefixOf = (path) => (/^\/en(\/|$)/.test(path) ? '/en' : '')
@@ -125,7 +126,8 @@ async function send(request, pathname) {
       await cache.put(`/a-envoyer/${key}`, Response.json(kept))
       await registration.sync?.register('demande').catch(() => undefined)
     }
-    return Response.redirect(offlinePage(pathname), 303)
+    const next = offlinePage(pathname)
+    return Response.redirect(key ? `${next}?${new URLSearchParams({ cle: key })}` : next, 303)
   }
 }
 
@@ -139,19 +141,36 @@ const post = (path, body) =>
 let underWay = null
 const sendAll = () => (underWay ??= sendWaiting().finally(() => (underWay = null)))
 
+/** Not read or too large, and so for ever: to send it again would change nothing. */
+const REFUSED = [400, 413, 422]
+
+/** Why it was refused, where the server says so in words: the form's own or the gate's. */
+async function reasonOf(answer) {
+  const type = answer.headers.get('content-type') ?? ''
+  if (type.startsWith('text/plain')) return answer.text()
+  if (!type.startsWith('application/json')) return ''
+  const { errors } = await answer.json()
+  return errors?.[0]?.message ?? ''
+}
+
 /** Sends what waits, through the same doors as the pages. Without a network it goes on waiting. */
 async function sendWaiting() {
   const cache = await caches.open(WAITING)
   for (const key of await cache.keys()) {
-    const kept = await (await cache.match(key)).json()
+    const kept = await (await cache.match(key))?.json()
+    if (!kept || 'refused' in kept) continue
     try {
       let answer = await post(kept.path, kept.body)
       const { pathname, search } = new URL(answer.url)
       if (answer.ok && pathname.endsWith('/reservation/verification'))
         answer = await post(`${pathname}/envoi`, search.slice(1))
-      if (!answer.ok) return
-      await cache.delete(key)
-      for (const client of await clients.matchAll()) client.postMessage({ next: answer.url })
+      const refused = REFUSED.includes(answer.status)
+      if (!answer.ok && !refused) return
+      if (BOOKED.test(answer.url)) await cache.delete(key)
+      // Led to a page that asks something: the tab that waits shows it; without one the request stays.
+      else await cache.put(key, Response.json({ ...kept, refused: await reasonOf(answer) }))
+      const told = { sent: key.url, next: answer.ok ? answer.url : null }
+      for (const client of await clients.matchAll()) client.postMessage(told)
     } catch {
       return
     }

@@ -102,6 +102,10 @@ export function databaseRefusal(error: unknown): Refused | null {
   return null
 }
 
+/** Whether nothing was answered at all, in contrast to a statement that was refused. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  causes(error).some(({ code, message }) => isAway(code) || LOST.test(message))
+
 /** The code of a failed statement (SQLSTATE, five signs) or `LOST`; null when it was none. */
 export function databaseCode(error: unknown): string | null {
   const chain = causes(error)

@@ -1,10 +1,15 @@
 import { Tag } from './Tag'
 import type { DefaultServerCellComponentProps } from 'payload'
+import { requestEnds } from '@/requestEnds'
 import { promiseLine } from './promiseLine'
 import { adminLocale } from './words'
 
-export function PromiseCell({ rowData, cellData, i18n }: DefaultServerCellComponentProps) {
-  const line = promiseLine({ ...rowData, respondBy: cellData }, new Date(), adminLocale(i18n))
+export async function PromiseCell(cell: DefaultServerCellComponentProps) {
+  const { rowData, cellData, i18n, payload } = cell
+  const row = { ...rowData, id: Number(rowData.id), respondBy: cellData }
+  // Asks nothing unless this one ended without an answer.
+  const ends = await requestEnds({ payload, transactionID: undefined }, [row])
+  const line = promiseLine(row, new Date(), adminLocale(i18n), ends.get(row.id))
   if (!line) return null
   if (!line.words) return <span>{line.before}</span>
   const style = line.late || line.missed ? 'error' : line.open ? 'warning' : 'success'

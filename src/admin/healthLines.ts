@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { keptBackups } from '@/backup/kept'
+import { databaseCode, isDatabaseAway } from '@/databaseRefusal'
 import { stallOf } from '@/domain/stall'
 import type { Locale } from '@/domain/status'
 import { whatsappLink } from '@/domain/whatsapp'
@@ -19,7 +20,7 @@ export type HealthLine = {
 
 const BACKUPS = '.data/backups'
 
-/** Each part that must work, in a line for people. A database that cannot be asked is one line. */
+/** Each part that must work, in a line for people; what needs no database is known without it. */
 export async function healthLines(
   payload: Payload,
   words: HealthWords,
@@ -28,9 +29,16 @@ export async function healthLines(
   let facts: HealthFacts
   try {
     facts = await healthFacts(payload)
-  } catch {
-    // Whatever stops this read is the answer asked for: the database cannot be used.
-    return [{ name: words.database, health: 'down', detail: words.databaseDown }]
+  } catch (err) {
+    payload.logger.error({ err, msg: 'health could not be read' })
+    const detail = isDatabaseAway(err)
+      ? words.databaseDown
+      : words.databaseUnread(databaseCode(err))
+    return [
+      { name: words.database, health: 'down', detail },
+      whatsappLine(words),
+      backupLine(words, locale),
+    ]
   }
   const health = healthOf(facts)
   const { missing, applied } = facts

@@ -10,6 +10,8 @@ const fr = {
   database: 'Base de données',
   databaseOk: (version: string) => `répond, PostgreSQL ${version}`,
   databaseDown: 'ne répond pas',
+  databaseUnread: (code: string | null) =>
+    `son état n’a pas pu être lu${code ? ` (code ${code})` : ''} ; le journal du serveur dit où`,
   migrations: 'Structure de la base',
   migrationsOk: (count: number) => `à jour, ${count} étapes appliquées`,
   migrationsMissing: (count: number) =>
@@ -58,6 +60,8 @@ const en: HealthWords = {
   database: 'Database',
   databaseOk: (version) => `answers, PostgreSQL ${version}`,
   databaseDown: 'does not answer',
+  databaseUnread: (code) =>
+    `its state could not be read${code ? ` (code ${code})` : ''}; the server’s log says where`,
   migrations: 'Structure of the database',
   migrationsOk: (count) => `up to date, ${count} steps applied`,
   migrationsMissing: (count) =>

@@ -1,5 +1,6 @@
 import type { Dictionary } from '@/i18n/dictionary'
 import { ContactLines, type Contact } from './ContactLines'
+import { RefusedRequests } from './RefusedRequests'
 
 /** Shown without a network. The page's script fills in what this device keeps. */
 export function Offline({ t, contact }: { t: Dictionary; contact: Contact }) {
@@ -20,6 +21,7 @@ export function Offline({ t, contact }: { t: Dictionary; contact: Contact }) {
           </button>
         </p>
       </section>
+      <RefusedRequests words={words} />
       <p>{words.text}</p>
       <section hidden suppressHydrationWarning>
         <h2>{words.seen}</h2>

@@ -17,6 +17,8 @@ type Props = {
   locale: Locale
   t: Dictionary
   done: string
+  /** Words of the client that are not recorded yet. */
+  unsent: string
   page: {
     reservation: ReservationView
     statusReason: Reason | null
@@ -56,7 +58,7 @@ function nextStep({ t, page }: Props): string {
 
 /** A reservation as its client follows it: status and next step first, details last. */
 export function ReservationDetail(props: Props) {
-  const { locale, t, page, done } = props
+  const { locale, t, page, done, unsent } = props
   const { reservation, contact } = page
   const { reference, status, kind } = reservation
   const words = t.page
@@ -137,6 +139,7 @@ export function ReservationDetail(props: Props) {
             rows={3}
             maxLength={2000}
             required
+            defaultValue={unsent}
             aria-describedby="message-aide"
           />
         </div>

@@ -6,6 +6,7 @@ import { env } from '@/env'
 import { localDay } from '@/domain/zone'
 import { searchUpTo } from '@/hooks/readSearch'
 import { localeOf, Refusal } from '@/refusal'
+import { requestEnds } from '@/requestEnds'
 import { exportColumns, exportRow, type ExportRow } from './exportRow'
 
 const PAGE = 100
@@ -98,7 +99,8 @@ async function pagesOf(req: PayloadRequest, now: Date): Promise<ExportRow[][]> {
       user: req.user,
       req,
     })
-    pages.push(docs.map((doc) => exportRow(doc, now, localeOf(req))))
+    const ends = await requestEnds(req, docs)
+    pages.push(docs.map((doc) => exportRow(doc, ends.get(doc.id), now, localeOf(req))))
     if (!hasNextPage) return pages
   }
 }

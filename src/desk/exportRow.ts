@@ -1,4 +1,4 @@
-import { PROMISE_LABELS, promiseState } from '@/domain/promise'
+import { PROMISE_LABELS, promiseVerdict } from '@/domain/promise'
 import { KIND_LABELS, SOURCE_LABELS, STATUS_LABELS, type Locale } from '@/domain/status'
 import { localDay, localTime } from '@/domain/zone'
 import { env } from '@/env'
@@ -11,22 +11,23 @@ const zone = () => env.timeZone
 const moment = (instant: string | null | undefined) =>
   instant ? `${localDay(new Date(instant), zone())} ${localTime(new Date(instant), zone())}` : null
 
-export function exportRow(reservation: Reservation, now: Date, locale: Locale) {
-  const { kind, startsAt, endsAt, status, statusReason, respondBy, respondedAt, createdAt } =
-    reservation
+/** @param endedAt when it ended without an answer */
+export function exportRow(
+  reservation: Reservation,
+  endedAt: Date | undefined,
+  now: Date,
+  locale: Locale,
+) {
+  const { kind, startsAt, endsAt, status, respondBy, respondedAt, createdAt } = reservation
   const when = (instant: string) =>
     kind === 'sejour' ? localDay(new Date(instant), zone()) : moment(instant)
-  const judged = status === 'en_attente' || respondedAt
-  const open = judged
-    ? promiseState({
-        requestedAt: new Date(createdAt),
-        respondBy: new Date(respondBy),
-        respondedAt: respondedAt ? new Date(respondedAt) : null,
-        now,
-      })
-    : null
-  // No hold ends before the promised time.
-  const state = statusReason === 'expiree' ? 'manquee' : open
+  const state = promiseVerdict({
+    requestedAt: new Date(createdAt),
+    respondBy: new Date(respondBy),
+    respondedAt: respondedAt ? new Date(respondedAt) : null,
+    endedAt,
+    now,
+  })
   return {
     reference: reservation.reference,
     status: STATUS_LABELS[status][locale],

@@ -3,6 +3,7 @@ import {
   countsHours,
   mostHoursHeld,
   promiseState,
+  promiseVerdict,
   respondBy,
   workingMinutes,
   type OfficeHours,
@@ -254,5 +255,16 @@ describe('what became of a promise', () => {
   ] as const)('of a request that ended at %i without an answer: %s for ever', (ended, state) => {
     const end = { respondedAt: null, endedAt: after(ended), now: after(9_000_000) }
     expect(promiseState({ ...asked, ...end })).toBe(state)
+  })
+
+  test.each([
+    [null, null, 'en_retard'],
+    [1_800_000, null, null],
+    [1_800_001, null, 'manquee'],
+    [60_000, 30_000, 'tenue'],
+  ] as const)('ended at %s, answered at %s, the house says of it: %s', (ended, answered, said) => {
+    const at = (milliseconds: number | null) => (milliseconds === null ? null : after(milliseconds))
+    const fate = { endedAt: at(ended), respondedAt: at(answered) }
+    expect(promiseVerdict({ ...asked, ...fate, now: after(9_000_000) })).toBe(said)
   })
 })

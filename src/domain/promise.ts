@@ -122,3 +122,13 @@ export function promiseState(promise: {
   if (left < 0) return promise.endedAt ? 'manquee' : 'en_retard'
   return left * 3 <= due - promise.requestedAt.getTime() ? 'bientot' : 'a_temps'
 }
+
+/**
+ * What the house says to itself of a promise: its state, and nothing of a request that ended in time
+ * without an answer, for nobody kept it and nobody broke it.
+ */
+export function promiseVerdict(promise: Parameters<typeof promiseState>[0]): PromiseState | null {
+  const state = promiseState(promise)
+  const open = !promise.respondedAt && promise.endedAt
+  return open && state !== 'manquee' ? null : state
+}

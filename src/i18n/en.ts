@@ -186,6 +186,10 @@ export const en = {
     notBooked: 'Until then nothing is booked. If it is urgent, call us.',
     send: 'Send it now',
     drop: 'Do not send it',
+    refused: 'Your request was refused',
+    refusedText:
+      'Sent from this device when the network came back, it could not be recorded: nothing is booked. Make a new request, or call us.',
+    dropRefused: 'No longer keep it',
     seen: 'Your requests, as last seen',
   },
   notFound: {

@@ -197,6 +197,10 @@ export const fr = {
     notBooked: 'D’ici là, rien n’est réservé. Si c’est urgent, appelez-nous.',
     send: 'Envoyer maintenant',
     drop: 'Ne pas l’envoyer',
+    refused: 'Votre demande a été refusée',
+    refusedText:
+      'Envoyée depuis cet appareil au retour du réseau, elle n’a pas pu être enregistrée : rien n’est réservé. Faites une nouvelle demande, ou appelez-nous.',
+    dropRefused: 'Ne plus la garder',
     seen: 'Vos demandes, telles que vues la dernière fois',
   },
   notFound: {

@@ -44,11 +44,11 @@ export async function resendMessage(
   const [copy] = await rowsOf<{ id: number }>(
     req,
     sql`insert into messages (reservation_id, template, template_version, direction, channel,
-          audience, recipient, recipient_name, subject, text, html, calendar, state, attempts,
-          next_attempt_at, unknown_outcome, digest, resent_from_id, created_at, updated_at)
+          audience, recipient, recipient_name, subject, text, html, fingerprint, calendar, state,
+          attempts, next_attempt_at, unknown_outcome, digest, resent_from_id, created_at, updated_at)
         select reservation_id, template, template_version, direction, 'email', audience,
-          ${recipient}, recipient_name, subject, text, html, calendar, 'a_envoyer', 0, now(), false,
-          false, id, now(), now() from messages where id = ${message} returning id`,
+          ${recipient}, recipient_name, subject, text, html, fingerprint, calendar, 'a_envoyer', 0,
+          now(), false, false, id, now(), now() from messages where id = ${message} returning id`,
   )
   if (!copy) throw new Error('a locked message is gone')
   await rowsOf(req, sql`delete from failing_addresses where address = lower(${recipient})`)

@@ -25,29 +25,32 @@ const EMPTY: Draft = { name: '', phone: '', email: '', note: '', consent: false,
 /** Nothing was typed, or what was is kept no longer. */
 export const isEmpty = ({ name, phone }: Draft) => name === '' && phone === ''
 
-/** @returns null when the draft is too large for a cookie */
-export function seal(draft: Draft): string | null {
+/** @returns null when what was typed is too large for a cookie */
+export function seal(typed: object): string | null {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', draftKey(), nonce)
-  const text = deflateRawSync(JSON.stringify(draft))
+  const text = deflateRawSync(JSON.stringify(typed))
   const sealed = Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
   const value = sealed.toString('base64url')
   return value.length <= LARGEST ? value : null
 }
 
-/** The draft in a cookie's value; an empty one when it is not ours or was cut. */
-export function unseal(value: string | undefined): Draft {
+/** What a cookie's value holds; null when it is not ours or was cut. */
+export function unsealed(value: string | undefined): unknown {
   const sealed = Buffer.from(value ?? '', 'base64url')
-  if (sealed.length < 29) return EMPTY
+  if (sealed.length < 29) return null
   try {
     const decipher = createDecipheriv('aes-256-gcm', draftKey(), sealed.subarray(0, 12))
     decipher.setAuthTag(sealed.subarray(-16))
     const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-    return JSON.parse(inflateRawSync(text, { maxOutputLength: 100_000 }).toString()) as Draft // as: sealed by us.
+    return JSON.parse(inflateRawSync(text, { maxOutputLength: 100_000 }).toString())
   } catch {
-    return EMPTY // Another secret or a hostile value: the person types again.
+    return null // Another secret or a hostile value: the person types again.
   }
 }
+
+export const unseal = (value: string | undefined): Draft =>
+  (unsealed(value) as Draft | null) ?? EMPTY // as: sealed by us.
 
 export async function readDraft(): Promise<Draft> {
   return unseal((await cookies()).get(NAME)?.value)

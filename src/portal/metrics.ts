@@ -56,6 +56,8 @@ function setPhones(found: readonly PhoneHealth[]): void {
 
 type Figures = Record<keyof typeof GAUGES, number>
 
+const mailServer = gaugeOf('mail_server_set', '1 where SMTP_URL is set; 0: mails wait on purpose.')
+
 const pool = {
   total: gaugeOf('database_connections', 'Connections of this process to the database.'),
   idle: gaugeOf('database_connections_idle', 'Of these, idle.'),
@@ -112,6 +114,7 @@ export async function metricsText(): Promise<{ text: string; type: string }> {
   // as: keys of an object literal of this file.
   for (const name of Object.keys(GAUGES) as (keyof typeof GAUGES)[]) GAUGES[name].set(figures[name])
   setPhones(await phoneHealth(payload))
+  mailServer.set(env.smtpUrl ? 1 : 0)
   pool.total.set(connections.totalCount)
   pool.idle.set(connections.idleCount)
   pool.queue.set(connections.waitingCount)

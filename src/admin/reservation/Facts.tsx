@@ -21,7 +21,8 @@ export function Facts({ reservation, rest, locale, now }: Part) {
   const words = reservationWords(locale)
   const { status, kind, clientName, clientPhone, clientEmail, note, statusNote } = reservation
   const { property } = rest
-  const line = promiseLine(reservation, now, locale)
+  const end = rest.events.find((event) => event.status === 'annulee')
+  const line = promiseLine(reservation, now, locale, end && new Date(end.at))
   const when = whenInWords({
     kind,
     startsAt: new Date(reservation.startsAt),
@@ -41,7 +42,7 @@ export function Facts({ reservation, rest, locale, now }: Part) {
             {line.open ? `${words.promised} ${line.before} · ${line.words}` : line.words}
           </Tag>
         )}
-        {/* It ended unanswered: the time that was promised, without a verdict. */}
+        {/* It ended unanswered in time: what was promised, without a verdict. */}
         {line && !line.words && <Tag colour="light">{`${words.promised} ${line.before}`}</Tag>}
         {reservation.doubtful && <Tag colour="warning">{words.doubtful}</Tag>}
       </p>

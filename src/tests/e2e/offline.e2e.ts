@@ -64,3 +64,68 @@ for (const step of ['check', 'contact'] as const)
     await page.goto('/espace')
     await expect(page.locator('main article')).toHaveCount(1)
   })
+
+const heading = (tab: Page, name: string) => tab.getByRole('heading', { name })
+const NOT_SENT = 'Votre demande n’est pas encore envoyée'
+const REFUSED = 'Votre demande a été refusée'
+const TOO_LARGE = 'La demande dépasse 64 Ko.'
+
+test('a kept request that the server refuses stays with the reason; the next one leaves, and only its tab follows', async ({
+  page,
+  context,
+}) => {
+  await chooseSlot(page, 'duplex-moungali')
+  await cared(page)
+  await typeContact(page, somebody())
+  // More than a form may hold (64 KB): only a page that somebody altered sends it.
+  await page.locator('[name=note]').evaluate((field: HTMLTextAreaElement) => {
+    field.removeAttribute('maxlength')
+    field.value = 'x'.repeat(70_000)
+  })
+  const second = await context.newPage()
+  await chooseSlot(second, 'duplex-moungali')
+  await cared(second)
+  await typeContact(second, somebody())
+  const other = await context.newPage()
+  await other.goto('/espace')
+  await cared(other)
+
+  await context.setOffline(true)
+  for (const tab of [page, second]) {
+    await proceed(tab)
+    await expect(heading(tab, NOT_SENT)).toBeVisible()
+  }
+  await context.setOffline(false)
+
+  await expect(second).toHaveURL(/\/reservation\/confirmation\/RSV-/, { timeout: 20_000 })
+  await expect(heading(page, REFUSED)).toBeVisible()
+  await expect(page.getByText(TOO_LARGE)).toBeVisible()
+  await expect(heading(page, NOT_SENT)).toBeHidden()
+  await expect(other).toHaveURL('/espace')
+  await other.reload()
+  await expect(other.locator('main article')).toHaveCount(1)
+  await expect(other.getByText(TOO_LARGE)).toBeVisible()
+  await other.getByRole('button', { name: 'Ne plus la garder' }).click()
+  await expect(heading(other, REFUSED)).toBeHidden()
+  await page.reload()
+  await expect(heading(page, REFUSED)).toBeHidden()
+})
+
+test('a kept request that booked nothing is told of, even when its tab was closed', async ({
+  page,
+  context,
+}) => {
+  await chooseSlot(page, 'duplex-moungali')
+  await cared(page)
+  await typeContact(page, { ...somebody(), phone: '12' })
+  const other = await context.newPage()
+  await other.goto('/espace')
+  await cared(other)
+  await context.setOffline(true)
+  await proceed(page)
+  await expect(heading(page, NOT_SENT)).toBeVisible()
+  await page.close()
+  await context.setOffline(false)
+  await expect(heading(other, REFUSED)).toBeVisible()
+  await expect(other).toHaveURL('/espace')
+})

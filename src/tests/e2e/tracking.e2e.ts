@@ -137,6 +137,34 @@ for (const javaScriptEnabled of [true, false]) {
       const mail = await mailTo(OWNER, new RegExp(`message.*${reference}`, 'i'))
       expect(mail.text).toContain(words)
     })
+
+    test('a message that is refused is still there to be sent later, on its own page only', async ({
+      page,
+    }) => {
+      const other = await book(page, PROPERTY)
+      const reference = await book(page, PROPERTY)
+      const words = `Le portail est-il fermé ?\nMerci. (${anAddress()})`
+      const box = page.locator('textarea[name=text]')
+      const send = page.getByRole('button', { name: 'Envoyer le message' })
+      await rowsOf(
+        `insert into rate_limits (name, who, started_at, turns) values ('message', $1, now(), 30)`,
+        [reference],
+      )
+      await page.goto(`/espace/${reference}`)
+      await box.fill(words)
+      await send.click()
+      await expect(page.getByText('Vous avez écrit beaucoup de messages.')).toBeVisible()
+      await expect(box).toHaveValue(words)
+      await page.goto(`/espace/${other}`)
+      await expect(box).toHaveValue('')
+
+      await rowsOf(`delete from rate_limits where name = 'message' and who = $1`, [reference])
+      await page.goto(`/espace/${reference}`)
+      await expect(box).toHaveValue(words)
+      await send.click()
+      await expect(page.getByText('Votre message est enregistré')).toBeVisible()
+      await expect(box).toHaveValue('')
+    })
   })
 }
 

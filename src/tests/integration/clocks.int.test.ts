@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { promiseLine } from '@/admin/promiseLine'
 import { inTransaction } from '@/database'
+import { requestEnds } from '@/requestEnds'
 import { lockReservation } from '@/rowLocks'
 import type { Receipt } from '@/domain/view'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
@@ -87,6 +89,26 @@ test('the promise of a request that expired is missed, for its client and in a s
   const exported = await rest('GET', `/reservations/export?${query}`, { as: owner })
   expect(bodyOf(exported)).toMatchObject([{ promise: 'Manquée' }])
 })
+
+test.each([
+  ['-1 hour', 'manquee', 'Manquée', { words: 'Manquée', missed: true, late: false, open: false }],
+  ['1 hour', 'a_temps', null, { words: null, missed: false, late: false, open: false }],
+] as const)(
+  'cancelled by its client with the promise due in %s: all say the same (%s)',
+  async (due, state, label, line) => {
+    const { id, token } = reservation
+    await moved(id, { respond_by: due })
+    expect((await api.cancel(token)).status).toBe(200)
+    expect(bodyOf<Receipt>(await api.view(token)).reservation.promise.state).toBe(state)
+    const query = `format=json&where[reference][equals]=${reservation.reservation.reference}`
+    const exported = await rest('GET', `/reservations/export?${query}`, { as: owner })
+    expect(bodyOf(exported)).toMatchObject([{ promise: label }])
+    const payload = await house()
+    const doc = await payload.findByID({ collection: 'reservations', id, overrideAccess: true })
+    const ends = await requestEnds({ payload, transactionID: undefined }, [doc])
+    expect(promiseLine(doc, new Date(), 'fr', ends.get(id))).toMatchObject(line)
+  },
+)
 
 test.each(['confirmee', 'annulee'])('a decision (%s) one second before wins', async (status) => {
   await moved(reservation.id, { respond_by: '1 second', hold_until: '1 second' })

@@ -1,4 +1,8 @@
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { healthLines } from '@/admin/healthLines'
+import { healthWords } from '@/admin/healthWords'
 import { GET as metrics } from '@/app/metrics/route'
 import { env } from '@/env'
 import { healthFacts } from '@/health'
@@ -19,8 +23,11 @@ beforeAll(async () => {
   await rest('POST', '/webhooks', { as: admin, body })
 })
 
+const { smtpUrl } = env
+
 afterEach(() => {
   env.metricsToken = undefined
+  env.smtpUrl = smtpUrl
 })
 
 const ask = (authorization?: string) =>
@@ -88,4 +95,44 @@ test('a mail withdrawn because it was no longer true is none that was given up',
   )
   expect(await figure('scim_outbox_given_up_24h')).toBe(before + 1)
   expect((await healthFacts(payload)).givenUp).toBe(shownBefore + 1)
+})
+
+test('nobody is woken for mails that wait because no mail server is set', async () => {
+  await booked(property, { startsAt: at(5, '09:00') })
+  await rows(`update messages set next_attempt_at = now() - interval '1 day'
+    where channel = 'email' and state = 'a_envoyer'`)
+  env.smtpUrl = undefined
+  expect(await figure('scim_outbox_overdue_seconds')).toBeGreaterThan(300)
+  expect(await figure('scim_mail_server_set')).toBe(0)
+  env.smtpUrl = 'smtp://localhost:2525'
+  expect(await figure('scim_mail_server_set')).toBe(1)
+  const { groups } = parse(readFileSync('src/deploy/alerts.yml', 'utf8')) as Rules // as: our own file.
+  const rule = groups[0]?.rules.find(({ alert }) => alert === 'ScimMailStalled')
+  expect(rule?.expr).toBe('scim_outbox_overdue_seconds > 300 and scim_mail_server_set == 1')
+})
+
+type Rules = { groups: { rules: { alert: string; expr: string }[] }[] }
+
+test('a health page that cannot be read says why by a code, logs it once, and shows the rest', async () => {
+  const payload = await house()
+  const logged = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
+  await rows('alter table worker_heartbeats rename to gone')
+  try {
+    const lines = await healthLines(payload, healthWords('fr'), 'fr')
+    expect(lines.map(({ name }) => name)).toEqual([
+      'Base de données',
+      'WhatsApp',
+      'Sauvegardes de la nuit',
+    ])
+    expect(lines[0]).toMatchObject({
+      health: 'down',
+      detail: 'son état n’a pas pu être lu (code 42P01) ; le journal du serveur dit où',
+    })
+    expect(logged.mock.calls).toMatchObject([
+      [{ err: { code: '42P01' }, msg: 'health could not be read' }],
+    ])
+  } finally {
+    await rows('alter table gone rename to worker_heartbeats')
+    logged.mockRestore()
+  }
 })

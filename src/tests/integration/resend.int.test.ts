@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Receipt } from '@/domain/view'
+import { env } from '@/env'
 import { unreachedClients } from '@/messaging/unreached'
+import { auditHistory } from '@/scripts/auditHistory'
+import { onConnection } from '@/tests/support/connection'
 import { aProperty, aStaff, freshPhone, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Body } from '@/tests/support/http'
 import { owner, server, withMail } from '@/tests/support/mailHouse'
@@ -61,6 +64,23 @@ test('a manager resends word for word to a corrected address, as a row that name
     await messageOf(id, 'confirmation'),
   ])
   expect(later.recipient).toBe('awa.mabiala@example.org')
+})
+
+test('the copy bears the fingerprint that its words say, and the history stays whole', async () => {
+  const { message, reservation } = await aRefusedMessage()
+  expect((await resend(message, owner)).status).toBe(201)
+  const copies = await rows<{ fingerprint: string | null; said: boolean }>(
+    `select c.fingerprint, position(o.fingerprint in c.text) > 0 as said from messages c
+     join messages o on o.id = c.resent_from_id where o.id = $1`,
+    [message],
+  )
+  const { fingerprint } = await one<{ fingerprint: string }>(
+    'select fingerprint from messages where id = $1',
+    [message],
+  )
+  expect(copies).toEqual([{ fingerprint, said: true }])
+  const { findings } = await onConnection(env.databaseUrl, auditHistory)
+  expect(findings.filter((line) => line.startsWith(reservation.reference))).toEqual([])
 })
 
 test('the same may not be on its way twice: two clicks at once make one row', async () => {

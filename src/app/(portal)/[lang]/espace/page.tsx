@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { RefusedRequests } from '@/components/RefusedRequests'
 import { StatusTag } from '@/components/StatusTag'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
@@ -19,6 +20,7 @@ export default async function SpacePage({ params }: Props) {
   return (
     <>
       <h1>{t.mine.title}</h1>
+      <RefusedRequests words={t.offline} />
       {reservations.length === 0 && (
         <div className="empty">
           <p>

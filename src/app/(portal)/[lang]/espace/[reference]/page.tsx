@@ -4,6 +4,7 @@ import { clientPage } from '@/portal/clientPage'
 import { queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
 import { plainSegment } from '@/portal/plainSegment'
+import { unsentOn } from '@/portal/unsentMessage'
 
 type Props = { params: Promise<{ lang: string; reference: string }>; searchParams: Query }
 
@@ -15,5 +16,6 @@ export default async function ReservationPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
   const page = await clientPage((await params).reference, locale)
   const { fait = '' } = await queryOf(searchParams)
-  return <ReservationDetail locale={locale} t={t} page={page} done={fait} />
+  const unsent = await unsentOn(page.reservation.reference)
+  return <ReservationDetail locale={locale} t={t} page={page} done={fait} unsent={unsent} />
 }
