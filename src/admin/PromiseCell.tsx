@@ -1,15 +1,14 @@
 import { Tag } from './Tag'
 import type { DefaultServerCellComponentProps } from 'payload'
-import { requestEnds } from '@/requestEnds'
+import { requestEnd } from '@/requestEnds'
 import { promiseLine } from './promiseLine'
 import { adminLocale } from './words'
 
 export async function PromiseCell(cell: DefaultServerCellComponentProps) {
   const { rowData, cellData, i18n, payload } = cell
   const row = { ...rowData, id: Number(rowData.id), respondBy: cellData }
-  // Asks nothing unless this one ended without an answer.
-  const ends = await requestEnds({ payload, transactionID: undefined }, [row])
-  const line = promiseLine(row, new Date(), adminLocale(i18n), ends.get(row.id))
+  const endedAt = await requestEnd(payload, row)
+  const line = promiseLine(row, new Date(), adminLocale(i18n), endedAt)
   if (!line) return null
   if (!line.words) return <span>{line.before}</span>
   const style = line.late || line.missed ? 'error' : line.open ? 'warning' : 'success'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { promiseLine } from '@/admin/promiseLine'
 import { inTransaction } from '@/database'
-import { requestEnds } from '@/requestEnds'
+import { requestEnd, requestEnds } from '@/requestEnds'
 import { lockReservation } from '@/rowLocks'
 import type { Receipt } from '@/domain/view'
 import { moved, round, templatesTold, told } from '@/tests/support/clocks'
@@ -9,6 +9,7 @@ import { at, house, utc } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
 import { owner, property, reservation, withRequest } from '@/tests/support/requestHouse'
 import { count, one, rows } from '@/tests/support/sql'
+import { statementsOf } from '@/tests/support/statements'
 
 withRequest()
 
@@ -109,6 +110,27 @@ test.each([
     expect(promiseLine(doc, new Date(), 'fr', ends.get(id))).toMatchObject(line)
   },
 )
+
+test('a list full of cancelled requests asks once when they ended', async () => {
+  const payload = await house()
+  await api.cancel(reservation.token)
+  const { id } = reservation
+  const row = { id, status: 'annulee', respondedAt: null }
+  const others = [
+    { id: id + 1_000_000, status: 'annulee' },
+    { id, status: 'en_attente' },
+  ]
+  let ends: (Date | undefined)[] = []
+  const sent = await statementsOf(async () => {
+    ends = await Promise.all([row, ...others, row].map((one) => requestEnd(payload, one)))
+  })
+  expect(sent).toHaveLength(1)
+  const { at } = await one<{ at: Date }>(
+    `select at from status_history where reservation_id = $1 and "to" = 'annulee'`,
+    [id],
+  )
+  expect(ends).toEqual([at, undefined, undefined, at])
+})
 
 test.each(['confirmee', 'annulee'])('a decision (%s) one second before wins', async (status) => {
   await moved(reservation.id, { respond_by: '1 second', hold_until: '1 second' })
