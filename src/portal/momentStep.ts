@@ -59,7 +59,8 @@ async function takenMoment(
   locale: Locale,
 ) {
   const asked = { ...answers, property: property.id, stay }
-  const own = await ownRequestAt(asked, await provenReferences())
+  // An address that names no moment asks for nobody's.
+  const own = answers.debut ? await ownRequestAt(asked, await provenReferences()) : null
   return { own, choices: own ? [] : await rescueInFunnel(property, answers, locale) }
 }
 
