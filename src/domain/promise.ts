@@ -73,18 +73,20 @@ export function respondBy(request: { from: Date; minutes: number; hours: OfficeH
 export const countsHours = (request: { from: Date; respondBy: Date; minutes: number }) =>
   request.respondBy.getTime() - request.from.getTime() > request.minutes * MINUTE
 
+type Hold = { from: Date; respondBy: Date; holdHours: number }
+
+/** Until when a request made at `from` holds its place: its hours, and never less than its promise. */
+export const heldUntil = ({ from, respondBy: due, holdHours }: Hold): Date =>
+  new Date(Math.max(from.getTime() + holdHours * 60 * MINUTE, due.getTime()))
+
 /**
- * For how many hours at most a request made at `from` holds its place, or null where the promised
- * answer comes later: then the place is held until it is due.
+ * For how many hours at most it holds its place, or null where the promised answer comes later: then
+ * the place is held until it is due.
  */
-export function mostHoursHeld(request: {
-  from: Date
-  respondBy: Date
-  holdHours: number
-}): number | null {
-  const { from, respondBy: due, holdHours } = request
-  return due.getTime() - from.getTime() > holdHours * 60 * MINUTE ? null : holdHours
-}
+export const mostHoursHeld = (hold: Hold): number | null =>
+  heldUntil(hold).getTime() - hold.from.getTime() > hold.holdHours * 60 * MINUTE
+    ? null
+    : hold.holdHours
 
 /**
  * Working minutes from one instant to another, with fractions: a promise of as many minutes or more

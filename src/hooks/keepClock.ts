@@ -1,12 +1,10 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { respondBy } from '@/domain/promise'
+import { heldUntil, respondBy } from '@/domain/promise'
 import { env } from '@/env'
 import { officeHours } from '@/messaging/office'
 import { preparedFor } from '@/prepared'
 import { clockOf } from './clock'
 import { actorOf } from './guardStatus'
-
-const HOUR = 3_600_000
 
 /** Starts the clock of the promise with the request, and stops it with a person's decision. */
 export const keepClock: CollectionBeforeChangeHook = async ({
@@ -26,9 +24,11 @@ export const keepClock: CollectionBeforeChangeHook = async ({
       respondBy: due.toISOString(),
       awaitingUntil: due.toISOString(),
       respondedAt: null,
-      holdUntil: new Date(
-        Math.max(now.getTime() + env.holdHours * HOUR, due.getTime()),
-      ).toISOString(),
+      holdUntil: heldUntil({
+        from: now,
+        respondBy: due,
+        holdHours: env.holdHours,
+      }).toISOString(),
     }
   }
   if (data.status === originalDoc.status || originalDoc.status !== 'en_attente') return data
