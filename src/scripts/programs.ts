@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { inRoot } from './paths'
 import { sourceHash, stamp } from './sources.mjs'
 
@@ -8,12 +8,10 @@ const FOLDER = inRoot('.next', 'programs')
 /** What runs for long, and in more than one place: see launch.mjs. */
 const PROGRAMS = ['start', 'worker', 'migrate']
 
-/** Compiles the programs of production, packages left where they are. */
-export async function compilePrograms(): Promise<void> {
-  rmSync(FOLDER, { recursive: true, force: true })
-  const sources = sourceHash('programs')
-  await build({
-    entryPoints: PROGRAMS.map((name) => inRoot('src', 'scripts', `${name}.ts`)),
+/** Packages are left where they are. */
+export const compiling = (names: readonly string[]) =>
+  ({
+    entryPoints: names.map((name) => inRoot('src', 'scripts', `${name}.ts`)),
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -25,6 +23,12 @@ export async function compilePrograms(): Promise<void> {
     jsx: 'automatic',
     tsconfig: inRoot('tsconfig.json'),
     logLevel: 'error',
-  })
+  }) satisfies BuildOptions
+
+/** Compiles the programs of production. */
+export async function compilePrograms(): Promise<void> {
+  rmSync(FOLDER, { recursive: true, force: true })
+  const sources = sourceHash('programs')
+  await build(compiling(PROGRAMS))
   stamp('programs', sources)
 }

@@ -1,6 +1,6 @@
 import { databaseCode } from '@/databaseRefusal'
-import { safeError } from '@/logger'
 import { requestId } from '@/requestId'
+import { safeError } from '@/safeError'
 import { complain } from './say'
 
 /**

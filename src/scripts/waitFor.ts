@@ -14,7 +14,7 @@ export async function waitForAnswer(url: string, seconds: number): Promise<void>
     } catch {
       last = 'no answer' // Not listening yet.
     }
-    await pause(250)
+    await pause(50)
   }
   throw new CannotRun(`${url} was not ready after ${seconds} s: ${last}`)
 }
