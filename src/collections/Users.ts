@@ -120,7 +120,7 @@ export const Users: CollectionConfig = {
       checkPassword,
       lockRow('users'),
       guardAccount,
-      limitQuery(['name', 'email', 'role', 'phone', 'pace']),
+      limitQuery(['email']),
     ],
     beforeLogin: [askSecondFactor],
     afterLogin: [rememberDevice, countOnce],
