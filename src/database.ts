@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { orderByParty } from './partyOrder'
 import { hold, PipelinedClient } from './pipelinedClient'
 import { readPreferences } from './preferences'
 import { shared } from './shared'
@@ -42,6 +43,7 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     adapter.beginTransaction = beginTransaction
     adapter.commitTransaction = commit
     refuseOperators(adapter)
+    orderByParty(adapter)
     boundCounts(adapter)
     readPreferences(adapter)
     trustWritten(adapter)

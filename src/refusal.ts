@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'renvoi_refuse'
   | 'effacement_refuse'
   | 'reserve'
+  | 'dernier_admin'
   | FactorCode
 
 /** What a program that logs in reads, beside the sentence: `errors[0].data.code`. */

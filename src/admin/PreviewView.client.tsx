@@ -27,10 +27,11 @@ type Props = {
 
 /** One message in one of its three appearances. */
 export function PreviewView({ preview, view, width, locale, words }: Props) {
-  const { mail, reader, mailed } = preview
+  const { mail, reader, mailed, onPage } = preview
   const size = SIZES[width]
   if (view === 'page') {
     if (reader === 'equipe') return <p>{words.teamNotOnPage}</p>
+    if (!onPage) return <p>{words.mailAlone}</p>
     return (
       <PageFrame lang={locale} size={size} title={words.views.page}>
         <PageOf mail={mail} locale={locale} />
@@ -39,7 +40,7 @@ export function PreviewView({ preview, view, width, locale, words }: Props) {
   }
   return (
     <>
-      {!mailed && <p>{words.notMailed}</p>}
+      {!mailed && <p>{onPage ? words.notMailed : words.notTold}</p>}
       <p className="scim-preview-subject">
         {words.subject}
         <strong>{mail.subject}</strong>

@@ -3,7 +3,7 @@
 import { Button, toast, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import { TEMPLATE_KEYS } from '@/domain/notifications'
-import { readersOf, SAMPLE_LABELS, SAMPLES } from '@/domain/templateSamples'
+import { readersOf, SAMPLE_LABELS, samplesOf } from '@/domain/templateSamples'
 import { editorWords, type EditorWords } from './editorWords'
 import { PreviewView, VIEWS, WIDTHS, type View, type Width } from './PreviewView.client'
 import { ask, usePreview, type PreviewState, type Wish } from './usePreview'
@@ -59,7 +59,7 @@ export function TemplatePreviewPane({ reservations }: Props) {
           {words.sample}
           <select value={sample} onChange={(event) => setSample(event.target.value)}>
             <optgroup label={words.madeUp}>
-              {SAMPLES.map((one) => (
+              {samplesOf(known).map((one) => (
                 <option key={one} value={one}>
                   {SAMPLE_LABELS[one][language]}
                 </option>
@@ -97,6 +97,7 @@ export function TemplatePreviewPane({ reservations }: Props) {
         value={width}
         on={setWidth}
       />
+      {locale === 'en' && state.preview?.reader === 'equipe' && <p>{words.teamReadsFrench}</p>}
       <Verdict state={state} words={words} />
       {shown(width)}
       <div className="scim-preview-actions">

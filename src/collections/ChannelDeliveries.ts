@@ -100,9 +100,5 @@ export const ChannelDeliveries: CollectionConfig = {
     instantField('failedAt', { fr: 'Non remis le', en: 'Not delivered on' }),
     { name: 'withdrawnAt', type: 'date', admin: { hidden: true } },
   ],
-  hooks: {
-    beforeOperation: [
-      limitQuery(['reservation', 'message', 'recipient', 'channel', 'state', 'template']),
-    ],
-  },
+  hooks: { beforeOperation: [limitQuery([])] },
 }

@@ -53,5 +53,5 @@ export const Media: CollectionConfig = {
       label: { fr: 'Ce que montre la photo', en: 'What the picture shows' },
     },
   ],
-  hooks: { beforeOperation: [limitQuery(['alt', 'filename'])] },
+  hooks: { beforeOperation: [limitQuery(['filename'])] },
 }

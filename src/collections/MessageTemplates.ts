@@ -14,10 +14,7 @@ import { templateEndpoints } from './templateEndpoints'
 
 /** The last ones are what the panel asks for in its list of versions. */
 const QUERIED = [
-  'key',
-  'locale',
   'title',
-  'revision',
   'parent',
   'latest',
   'snapshot',

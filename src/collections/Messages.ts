@@ -170,17 +170,6 @@ export const Messages: CollectionConfig = {
     { name: 'openedAt', type: 'date', admin: { hidden: true } },
   ],
   hooks: {
-    beforeOperation: [
-      limitQuery([
-        'reservation',
-        'subject',
-        'state',
-        'direction',
-        'channel',
-        'audience',
-        'template',
-        'withdrawnAt',
-      ]),
-    ],
+    beforeOperation: [limitQuery(['withdrawnAt'])],
   },
 }

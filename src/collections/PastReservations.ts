@@ -93,9 +93,5 @@ export const PastReservations: CollectionConfig = {
       label: { fr: 'Reprise de', en: 'Imported from' },
     },
   ],
-  hooks: {
-    beforeOperation: [
-      limitQuery(['reference', 'status', 'kind', 'property', 'startsAt', 'endsAt']),
-    ],
-  },
+  hooks: { beforeOperation: [limitQuery([])] },
 }

@@ -190,10 +190,7 @@ export const Properties: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [
-      lockRow('properties'),
-      limitQuery(['title', 'slug', 'status', 'kinds', 'city', 'district', 'price', 'priceUnit']),
-    ],
+    beforeOperation: [lockRow('properties'), limitQuery([])],
     beforeChange: [checkSchedule],
     afterRead: [hideCalendars],
     afterChange: [closeFeedOfLeaver],

@@ -14,6 +14,7 @@ import { queueMessages } from '@/hooks/queueMessages'
 import { readSearch } from '@/hooks/readSearch'
 import { recordStatus } from '@/hooks/recordStatus'
 import { revokeLink } from '@/hooks/revokeLink'
+import { sortByClient } from '@/hooks/sortByClient'
 import { decisionFields, houseFields, requestFields } from './reservationFields'
 
 export const Reservations: CollectionConfig = {
@@ -35,7 +36,7 @@ export const Reservations: CollectionConfig = {
       'startsAt',
       'kind',
     ],
-    listSearchableFields: ['reference', 'clientName', 'clientPhone'],
+    listSearchableFields: ['reference', 'clientName', 'clientPhone', 'clientEmail'],
     hidden: ({ user }) => user?.role === 'editeur',
     hideAPIURL: true,
     pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
@@ -98,26 +99,8 @@ export const Reservations: CollectionConfig = {
   hooks: {
     beforeOperation: [
       lockRow('reservations'),
-      limitQuery([
-        'reference',
-        'status',
-        'statusReason',
-        'kind',
-        'property',
-        'startsAt',
-        'endsAt',
-        'respondBy',
-        'respondedAt',
-        'holdUntil',
-        'awaitingUntil',
-        'source',
-        'doubtful',
-        'locale',
-        'clientName',
-        'clientPhone',
-        'clientEmail',
-        'propertyTitle',
-      ]),
+      limitQuery(['awaitingUntil', 'clientName', 'clientPhone', 'clientEmail', 'propertyTitle']),
+      sortByClient,
       readSearch,
       leaveNames,
     ],

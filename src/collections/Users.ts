@@ -15,6 +15,7 @@ import { manageFactor } from '@/hooks/manageFactor'
 import { manageFeed } from '@/hooks/manageFeed'
 import { rememberDevice } from '@/hooks/rememberDevice'
 import { countOnce, throttleLogin } from '@/hooks/throttleLogin'
+import { keepAdminOnDelete, keepAdminOnNewRole } from '@/hooks/keepLastAdmin'
 import { limitQuery } from '@/hooks/limitQuery'
 import { lockRow } from '@/hooks/lockRow'
 import { ROLE_LABELS } from './roleLabels'
@@ -42,6 +43,7 @@ export const Users: CollectionConfig = {
   versions: false,
   disableDuplicate: true,
   disableBulkEdit: true,
+  disableBulkDelete: true,
   // Whoever came first would become administrator: the first one is made by `npm run create-admin`.
   endpoints: [
     askForPassword,
@@ -120,13 +122,14 @@ export const Users: CollectionConfig = {
       checkPassword,
       lockRow('users'),
       guardAccount,
-      limitQuery(['name', 'email', 'role', 'phone', 'pace']),
+      limitQuery(['email']),
     ],
+    beforeChange: [keepAdminOnNewRole],
     beforeLogin: [askSecondFactor],
     afterLogin: [rememberDevice, countOnce],
     afterLogout: [holdLogout],
     afterChange: [endOnNewRole, closeFeedsOnNewRole],
-    beforeDelete: [closeFeedsOfDeleted],
+    beforeDelete: [keepAdminOnDelete, closeFeedsOfDeleted],
     afterOperation: [tellOutcome],
     afterError: [countWrongCode],
   },

@@ -30,14 +30,18 @@ export const outsideCalendars: ArrayField = {
           required: true,
           maxLength: 80,
           label: { fr: 'Nom', en: 'Name' },
-          admin: { placeholder: 'Airbnb', width: '30%' },
+          admin: { placeholder: 'Airbnb', width: '30%', disableListFilter: true },
         },
         {
           name: 'address',
           type: 'text',
           required: true,
           label: { fr: 'Adresse iCal', en: 'iCal address' },
-          admin: { placeholder: 'https://www.airbnb.fr/calendar/ical/….ics', width: '70%' },
+          admin: {
+            placeholder: 'https://www.airbnb.fr/calendar/ical/….ics',
+            width: '70%',
+            disableListFilter: true,
+          },
           hooks: {
             // Calendars are often handed round as webcal:, which is https.
             beforeValidate: [

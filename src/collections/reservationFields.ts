@@ -7,6 +7,8 @@ import { LANGUAGES } from './languages'
 /** The request is the client's word: nobody edits it afterwards. */
 const frozen = { access: { update: readOnly } }
 const shown = { readOnly: true }
+/** The panel would filter by the other row, closed to owners: the search finds these, and `property`. */
+const joined = { ...shown, disableListFilter: true }
 
 export const decisionFields: Field[] = [
   {
@@ -59,7 +61,7 @@ export const requestFields: Field[] = [
     type: 'text',
     virtual: 'property.title',
     label: { fr: 'Bien', en: 'Property' },
-    admin: shown,
+    admin: joined,
   },
   {
     type: 'row',
@@ -105,21 +107,21 @@ export const requestFields: Field[] = [
         type: 'text',
         virtual: 'client.name',
         label: { fr: 'Client', en: 'Client' },
-        admin: shown,
+        admin: joined,
       },
       {
         name: 'clientPhone',
         type: 'text',
         virtual: 'client.phone',
         label: { fr: 'Téléphone', en: 'Phone' },
-        admin: shown,
+        admin: joined,
       },
       {
         name: 'clientEmail',
         type: 'text',
         virtual: 'client.email',
         label: { fr: 'E-mail', en: 'E-mail' },
-        admin: shown,
+        admin: joined,
       },
     ],
   },

@@ -7,5 +7,5 @@ export const timeField = (name: string, label: Words): TextField => ({
   type: 'text',
   required: true,
   label,
-  admin: { components: { Field: '/admin/TimeField.client#TimeField' } },
+  admin: { disableListFilter: true, components: { Field: '/admin/TimeField.client#TimeField' } },
 })

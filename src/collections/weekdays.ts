@@ -18,4 +18,5 @@ export const weekdayField = (): SelectField => ({
   required: true,
   options: WEEKDAYS,
   label: { fr: 'Jour', en: 'Day' },
+  admin: { disableListFilter: true },
 })

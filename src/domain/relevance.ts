@@ -19,6 +19,10 @@ const TRUE_IN: Record<TemplateKey, readonly Status[]> = {
   lien_acces: ['en_attente', 'confirmee', 'annulee'],
 }
 
+/** Whether a message of this template says something true of a reservation as it stands. */
+export const isTrueIn = (template: TemplateKey, status: Status): boolean =>
+  TRUE_IN[template].includes(status)
+
 /** These speak of an answer that is still missing. */
 const UNANSWERED: readonly TemplateKey[] = ['rappel_delai', 'retard_client', 'escalade']
 
@@ -57,7 +61,7 @@ export function staleReason(
     const waited = now.getTime() - queuedAt.getTime()
     if (NEWS.includes(template) && waited <= TURN) return null
   }
-  if (!TRUE_IN[template].includes(status)) return status
+  if (!isTrueIn(template, status)) return status
   if (movedAt && queuedAt < movedAt && DATED.includes(template)) return 'deplacee'
   if (answered && UNANSWERED.includes(template)) return 'repondue'
   if (template === 'rappel_visite' && startsAt <= now) return 'passee'

@@ -3,7 +3,7 @@ import { BUILT_IN } from '@/messaging/builtIn/texts'
 import { TEMPLATE_KEYS, type TemplateKey } from './notifications'
 import { LOCALES } from './status'
 import { renderTemplate } from './template'
-import { readersOf, sampleOf, SAMPLES } from './templateSamples'
+import { readersOf, sampleOf, SAMPLES, samplesOf } from './templateSamples'
 
 describe('the made-up requests', () => {
   it('know who reads which message', () => {
@@ -57,6 +57,51 @@ describe('the made-up requests', () => {
     expect(told('confirmation')).toBe('Confirmée')
     expect(told('annulation')).toBe('Annulée par l’agence')
     expect(told('expiration')).toBe('Annulée (expirée sans réponse)')
+  })
+
+  it('are of every kind that can be asked for', () => {
+    const kindOf = (sample: (typeof SAMPLES)[number], locale: 'fr' | 'en') =>
+      sampleOf(sample, { key: 'confirmation', locale, reader: 'client' }).type_demande
+    expect(kindOf('ordinaire', 'fr')).toBe('Visite')
+    expect(kindOf('location', 'fr')).toBe('Location')
+    expect(kindOf('achat', 'fr')).toBe('Achat')
+    expect(kindOf('achat', 'en')).toBe('Purchase')
+    expect(kindOf('sejour', 'fr')).toBe('Séjour')
+  })
+
+  it('end a cancellation as each of those who cancel would', () => {
+    const told = (sample: 'ordinaire' | 'refusee' | 'annulee_client') => {
+      const facts = sampleOf(sample, { key: 'annulation', locale: 'fr', reader: 'client' })
+      return [facts.statut, facts.motif, facts.alternatives !== null]
+    }
+    expect(told('ordinaire')).toEqual(['Annulée par l’agence', 'Appelez-nous si besoin.', true])
+    expect(told('refusee')).toEqual(['Annulée (refusée)', 'Appelez-nous si besoin.', true])
+    expect(told('annulee_client')).toEqual([
+      'Annulée par le client',
+      'J’ai trouvé un autre logement.',
+      false,
+    ])
+    expect(samplesOf('annulation')).toContain('refusee')
+    expect(samplesOf('confirmation')).not.toContain('refusee')
+    expect(samplesOf('confirmation')).toContain('achat')
+  })
+
+  it('hold nothing that the real message never says', () => {
+    const expired = { key: 'expiration', locale: 'fr' } as const
+    expect(sampleOf('ordinaire', { ...expired, reader: 'client' }).motif).toBeNull()
+    expect(sampleOf('ordinaire', { ...expired, reader: 'client' })).toHaveProperty('alternatives')
+    expect(sampleOf('ordinaire', { ...expired, reader: 'equipe' })).not.toHaveProperty(
+      'alternatives',
+    )
+  })
+
+  it('let each side read the words of the other', () => {
+    const words = (reader: 'client' | 'equipe') =>
+      sampleOf('ordinaire', { key: 'nouveau_message', locale: 'fr', reader }).texte_message
+    expect(words('client')).toBe('Oui, venez à deux, nous vous attendons.')
+    expect(words('equipe')).toBe('Puis-je venir avec ma mère ?')
+    const told = { key: 'annulation_gestion', locale: 'fr', reader: 'equipe' } as const
+    expect(sampleOf('ordinaire', told).motif).toBe('J’ai trouvé un autre logement.')
   })
 
   it('are otherwise the ordinary one, with nothing left out', () => {

@@ -1,4 +1,10 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, Sort, Where } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  FlattenedField,
+  PayloadRequest,
+  Sort,
+  Where,
+} from 'payload'
 import type { Words } from '@/domain/status'
 import { localeOf, Refusal } from '@/refusal'
 
@@ -51,12 +57,25 @@ type Query = {
   page?: number | string
 }
 
+/** Fields of more than one value, of other rows, or of any shape: asked about by no plain comparison. */
+const MANIFOLD: readonly string[] = ['array', 'blocks', 'group', 'join', 'json', 'point', 'tab']
+
+/** A field of the row itself that whoever reads the row reads: what the panel's list shows. */
+const isPlain = (field: FlattenedField): boolean =>
+  !MANIFOLD.includes(field.type) &&
+  !('virtual' in field && field.virtual) &&
+  !('hidden' in field && field.hidden) &&
+  !field.admin?.hidden &&
+  !field.access?.read
+
 /**
- * Filters and sorts by named fields only, and at most a hundred rows a page, for everyone but
- * admins: ordering or filtering by a field one may not read tells what is in it.
+ * Filters and sorts by what the rows show and by the named fields only, and at most a hundred rows a
+ * page, for everyone but admins: ordering or filtering by a field one may not read tells what is in
+ * it. What a list offers has to be askable: a list that is refused is a blank page.
+ * @param fields besides the plain ones
  */
 export function limitQuery(fields: readonly string[]): CollectionBeforeOperationHook {
-  const allowed = new Set([...ALWAYS, ...fields])
+  const named = new Set([...ALWAYS, ...fields])
   return ({ args, collection, operation, overrideAccess, req }) => {
     const reads = operation === 'read' || operation === 'readDistinct' || operation === 'count'
     if (!reads || overrideAccess) return args
@@ -80,7 +99,9 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
     if (req.user?.role === 'admin') return args
     const paths = conditions.map(({ path }) => path)
     const asked = [...paths, ...sortsOf(query.sort), ...sortsOf(query.field)]
-    const other = asked.find((path) => path !== '' && !allowed.has(path))?.slice(0, 60)
+    const plain = new Set(collection.flattenedFields.filter(isPlain).map(({ name }) => name))
+    const isAllowed = (path: string) => path === '' || named.has(path) || plain.has(path)
+    const other = asked.find((path) => !isAllowed(path))?.slice(0, 60)
     if (other !== undefined)
       throw refused(req, 'where', {
         fr: `On ne filtre ni ne trie par ce champ : ${other}`,

@@ -166,7 +166,9 @@ function searchesOf(path: string, text: string): Search[] {
   const part = (told: SQL): Search => ({ told, found: told })
   if (path === 'clientName')
     return [part(sql`scim_plain(c.name) like scim_plain(${pattern(text)})`)]
-  if (path === 'clientEmail') return [part(sql`lower(c.email) like lower(${pattern(text)})`)]
+  // Without its @ the same text is sought as a name.
+  if (path === 'clientEmail')
+    return text.includes('@') ? [part(sql`lower(c.email) like lower(${pattern(text)})`)] : []
   const phone = phonePart(text, env.country)
   if (!phone) return []
   const digits = part(sql`c.phone like ${pattern(phone.part)}`)

@@ -1,4 +1,4 @@
-import { APIError, type PayloadRequest } from 'payload'
+import { APIError, QueryError, type PayloadRequest } from 'payload'
 import { expect, test } from 'vitest'
 import { sayRefusal } from './sayRefusal'
 
@@ -38,5 +38,16 @@ test.each(['edit', 'delete'])('a %s in bulk is refused in words', (what) => {
   })
   expect(said(nameless(error), 'en')).toMatchObject({
     response: { errors: [{ message: 'Records are edited and deleted one by one.' }] },
+  })
+})
+
+test('a field that nobody may ask about is named in words', () => {
+  const error = new QueryError([{ path: 'trackingHash' }])
+  expect(said(nameless(error))).toEqual({
+    status: 400,
+    response: { errors: [{ message: 'On ne filtre ni ne trie par ce champ : trackingHash' }] },
+  })
+  expect(said(error, 'en')).toMatchObject({
+    response: { errors: [{ message: 'Not a field to filter or sort by: trackingHash' }] },
   })
 })

@@ -6,6 +6,11 @@ const ONE_BY_ONE = {
   en: 'Records are edited and deleted one by one.',
 }
 
+const NOT_ASKED = {
+  fr: 'On ne filtre ni ne trie par ce champ : ',
+  en: 'Not a field to filter or sort by: ',
+}
+
 /**
  * Says why something was refused. In a production build the classes of errors have no names, and
  * Payload answers “An unknown error occurred.” for every error without one.
@@ -15,6 +20,9 @@ export const sayRefusal: AfterErrorHook = ({ error, req }) => {
   if (!(status >= 400 && status < 500)) return
   if (/^Collection \S+ has disabled bulk (edit|delete)$/.test(error.message))
     return { status, response: { errors: [{ message: ONE_BY_ONE[localeOf(req)] }] } }
+  const [, path] = /^The following paths? cannot be queried: (.{1,60})/.exec(error.message) ?? []
+  if (path !== undefined)
+    return { status, response: { errors: [{ message: NOT_ASKED[localeOf(req)] + path }] } }
   const isPublic = 'isPublic' in error && error.isPublic === true
   if (error.name || !isPublic) return
   return { status, response: { errors: [{ message: error.message }] } }

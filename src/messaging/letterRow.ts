@@ -1,12 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { gatheredUntil } from '@/domain/quiet'
-import { escapeHtml } from '@/domain/templateValues'
 import { env } from '@/env'
 import { calendarFor } from './calendar'
-import { fingerprintLine } from './fingerprint'
 import { storedText, type Letter } from './letters'
-import { mailFooter } from './mailFooter'
-import { wrapHtml } from './mailLayout'
+import { sealed } from './sealed'
 import type { Telling } from './telling'
 import type { MessageRow } from './writeMessages'
 
@@ -16,7 +13,7 @@ export async function letterRow(
   telling: Telling,
   { reader, text }: Letter,
 ): Promise<MessageRow> {
-  const { template, to, reservation, known, now } = telling
+  const { template, to, locale, reservation, known, now } = telling
   const quietUntil = gatheredUntil({
     pace: reader.pace ?? 'chaque',
     template,
@@ -33,29 +30,13 @@ export async function letterRow(
     recipient: reader.email,
     recipient_name: reader.name,
     subject: text.subject,
-    ...sealed(telling, text),
+    ...sealed(text, { template, locale, office: known.office, fingerprint: known.fingerprint }),
     fingerprint: known.fingerprint,
     state: reader.email ? 'a_envoyer' : 'publiee',
     next_attempt_at: reader.email ? (quietUntil ?? now).toISOString() : null,
     digest: quietUntil !== null,
     calendar: await entryFor(req, telling, reader),
     created_at: now.toISOString(),
-  }
-}
-
-/** Both forms of a text, with the fingerprint of the history that it was written from. */
-function sealed({ template, locale, known }: Telling, { subject, text, html }: Letter['text']) {
-  const { office } = known
-  const proof = fingerprintLine(known.fingerprint, locale)
-  return {
-    text: `${text}\n\n${proof}`,
-    html: wrapHtml({
-      html: `${html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
-      subject,
-      locale,
-      agency: office.agency,
-      footer: mailFooter(locale, office, template === 'nouveau_message'),
-    }),
   }
 }
 

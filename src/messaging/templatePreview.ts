@@ -1,18 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { TEMPLATE_KEYS } from '@/domain/notifications'
+import { TEMPLATE_KEYS, type TemplateKey } from '@/domain/notifications'
 import { LOCALES, type Locale, type Words } from '@/domain/status'
 import { fillTemplate } from '@/domain/template'
 import type { Fault } from '@/domain/templateContent'
 import { faultsOf } from '@/domain/templateFaults'
 import { fromNotation } from '@/domain/templateNotation'
 import { READERS, readersOf, sampleOf, SAMPLES, type Reader } from '@/domain/templateSamples'
-import { sampleFacts, type Facts } from '@/domain/variables'
-import { factsOf } from './facts'
 import { mailFooter } from './mailFooter'
 import { wrapHtml } from './mailLayout'
 import { officeOf, type Office } from './office'
-import { partiesOf } from './parties'
+import { realFacts } from './realFacts'
+import { sealed } from './sealed'
 
 /** A text as it would leave now, saved or not. Nothing of it is stored. */
 
@@ -41,7 +40,11 @@ export type Preview = {
   reader: Reader
   /** False: this client reads the message on the page alone. */
   mailed: boolean
+  /** False: it is read in the mail alone. */
+  onPage: boolean
 }
+
+const MADE_UP_FINGERPRINT = '7F3A-09C2-51BE'
 
 const NOTHING_LEFT: Words = {
   fr: 'Avec cet exemple, il ne reste rien du message, ou une variable n’a pas de valeur.',
@@ -58,16 +61,17 @@ export async function previewOf(
   const readers = readersOf(key)
   const reader = readers.find((one) => one === wish.reader) ?? readers[0] ?? 'client'
   const office = await officeOf(req)
-  const facts = wish.reservation
-    ? await realFacts(req, wish.reservation, { reader, locale, office })
-    : sampleOf(wish.sample, { key, locale, reader })
-  if (!facts) return null
+  const known = wish.reservation
+    ? await realFacts(req, wish.reservation, { key, reader, locale, office })
+    : { facts: sampleOf(wish.sample, { key, locale, reader }), fingerprint: MADE_UP_FINGERPRINT }
+  if (!known) return null
+  const { facts } = known
   const document = { subject: wish.subject, body: wish.body }
   const faults = faultsOf(document, key)
   const told = faults.map(({ path, message }) => ({ path, message: message[language] }))
   const mailed = reader === 'equipe' || Boolean(facts.client_email) || key === 'lien_acces'
-  if (faults.some(({ blocks }) => blocks === 'save'))
-    return { faults: told, mail: null, reader, mailed }
+  const where = { reader, mailed, onPage: reader === 'client' && isOnPage(key) }
+  if (faults.some(({ blocks }) => blocks === 'save')) return { faults: told, mail: null, ...where }
   const filled = fillTemplate(document, facts, {
     key,
     locale,
@@ -75,44 +79,22 @@ export async function previewOf(
   })
   if (!filled.ok) {
     const words = { path: 'body' as const, message: NOTHING_LEFT[language] }
-    return { faults: told.length > 0 ? told : [words], mail: null, reader, mailed }
+    return { faults: told.length > 0 ? told : [words], mail: null, ...where }
   }
-  const { subject, text } = filled
-  const html = wrapHtml({
-    html: filled.html,
-    subject,
-    locale,
-    agency: office.agency,
-    footer: mailFooter(locale, office),
-  })
-  return { faults: told, mail: { subject, text, html }, reader, mailed }
+  const { subject } = filled
+  const parts =
+    key === 'lien_acces'
+      ? { text: filled.text, html: unsealed(filled, locale, office) }
+      : sealed(filled, { template: key, locale, office, fingerprint: known.fingerprint })
+  return { faults: told, mail: { subject, ...parts }, ...where }
 }
 
-async function realFacts(
-  req: PayloadRequest,
-  id: number,
-  about: { reader: Reader; locale: Locale; office: Office },
-): Promise<Facts | null> {
-  const { reader, locale, office } = about
-  const found = await req.payload.findByID({
-    collection: 'reservations',
-    id,
-    depth: 0,
-    joins: false,
-    overrideAccess: false,
-    disableErrors: true,
-    req,
-  })
-  if (!found) return null
-  const samples = sampleFacts(locale)
-  const facts = factsOf({
-    reservation: found,
-    parties: await partiesOf(req, found.id),
-    office,
-    audience: reader === 'client' ? 'client' : 'proprietaires',
-    locale,
-    now: new Date(),
-    message: samples.texte_message ?? undefined,
-  })
-  return { ...facts, lien_acces: samples.lien_acces }
-}
+/** Of words of ours the page shows the words; the link to all bookings belongs to none of them. */
+const isOnPage = (key: TemplateKey) => key !== 'nouveau_message' && key !== 'lien_acces'
+
+/** The link to all bookings is about no history. */
+const unsealed = (
+  { subject, html }: { subject: string; html: string },
+  locale: Locale,
+  office: Office,
+) => wrapHtml({ html, subject, locale, agency: office.agency, footer: mailFooter(locale, office) })

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { fromNotation } from '@/domain/templateNotation'
 import { BUILT_IN } from '@/messaging/builtIn/texts'
 import { installTemplates } from '@/messaging/installTemplates'
-import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
+import { aProperty, aStaff, at, house, type Staff } from '@/tests/support/house'
 import { bodyOf, booked, rest, type Booked } from '@/tests/support/http'
 import { count, one, rows } from '@/tests/support/sql'
 
@@ -82,7 +82,9 @@ test('what keeps a text from being published is told while it is written', async
   expect(incomplete.faults.map(({ message }) => message)).toContain(
     'Il manque la variable obligatoire « Heure promise ».',
   )
-  expect(incomplete.mail?.text).toBe('Bonjour Awa Mabiala')
+  expect(incomplete.mail?.text).toBe(
+    'Bonjour Awa Mabiala\n\nEmpreinte de l’historique : 7F3A-09C2-51BE',
+  )
   const broken = bodyOf<Previewed>(
     await ask('preview', editor, { body: fromNotation('Bonjour {{nom}}') }),
   )
@@ -114,6 +116,51 @@ test('an editor cannot look at a text with a real reservation, an administrator 
   const seen = await ask('preview', admin, real)
   expect(bodyOf<Previewed>(seen).mail?.text).toContain('Bernadette Okemba')
   expect((await ask('preview', admin, { reservation: 999_999 })).status).toBe(404)
+})
+
+const real = async (key: keyof typeof BUILT_IN, id: number) => {
+  const answer = await ask('preview', admin, { key, ...BUILT_IN[key].fr, reservation: id })
+  return bodyOf<Previewed>(answer).mail
+}
+const written = (key: string, id: number) =>
+  one<{ subject: string; text: string; html: string }>(
+    `select subject, text, html from messages where template = $1 and reservation_id = $2
+       and audience = 'client' order by id desc limit 1`,
+    [key, id],
+  )
+
+test('with a real reservation the preview is what its client was told, to the letter', async () => {
+  const property = await aProperty({ owners: [owner.id] })
+  const { id } = await booked(property, { startsAt: at(5, '09:00') })
+  expect(await real('accuse_reception', id)).toEqual(await written('accuse_reception', id))
+  const body = { status: 'annulee', statusNote: 'La maison est en travaux.' }
+  expect((await rest('PATCH', `/reservations/${id}`, { as: owner, body })).status).toBe(200)
+  const told = await written('annulation', id)
+  expect(told.text).toContain('Autres dates libres')
+  expect(await real('annulation', id)).toEqual(told)
+})
+
+test('before it is decided the preview tells of a real reservation what the decision would', async () => {
+  const property = await aProperty({ owners: [owner.id] })
+  const { id } = await booked(property, { startsAt: at(6, '09:00') })
+  expect((await real('annulation', id))?.text).toMatch(
+    /Statut : Annulée par l’agence[^]*Autres dates libres/,
+  )
+  const body = { text: 'Le portail est vert.' }
+  await rest('POST', `/reservations/${id}/messages`, { as: owner, body })
+  const mail = await real('nouveau_message', id)
+  const footer = (html = '') => html.slice(html.lastIndexOf('Vous pouvez répondre') - 60)
+  expect(footer(mail?.html)).toBe(footer((await written('nouveau_message', id)).html))
+})
+
+test('a preview says where a message is not read at all', async () => {
+  const where = async (key: keyof typeof BUILT_IN, reader: string) =>
+    bodyOf<{ onPage: boolean }>(await ask('preview', editor, { key, ...BUILT_IN[key].fr, reader }))
+      .onPage
+  expect(await where('confirmation', 'client')).toBe(true)
+  expect(await where('nouveau_message', 'client')).toBe(false)
+  expect(await where('lien_acces', 'client')).toBe(false)
+  expect(await where('expiration', 'equipe')).toBe(false)
 })
 
 test('a wish that cannot be read is a 400, whatever it holds', async () => {
