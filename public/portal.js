@@ -75,49 +75,100 @@ const own = location.pathname.endsWith('/hors-ligne')
   : null
 const awaited = (key) => !own || key.endsWith(`/${own}`)
 
-/** What this device keeps: what waits for the network, and what the server refused for good. */
+/** What this device keeps: what waits for the network, and what the server told no. */
 async function keptRequests() {
   if (!('caches' in self) || !(await caches.has(WAITING))) return []
   const cache = await caches.open(WAITING)
   const all = (await cache.keys()).map(async (request) => {
-    const kept = await (await cache.match(request))?.json()
-    return kept ? [{ key: request.url, refused: kept.refused }] : []
+    const kept = await (await cache.match(request))?.json().catch(() => null)
+    return kept ? [{ ...kept, key: request.url }] : []
   })
   return (await Promise.all(all)).flat()
 }
 const isWaiting = ({ refused }) => refused === undefined
 
+async function drop(kept) {
+  const cache = await caches.open(WAITING)
+  await Promise.all(kept.map(({ key }) => cache.delete(key)))
+  location.reload()
+}
+
+const element = (name, text, more = {}) =>
+  Object.assign(document.createElement(name), { textContent: text, ...more })
+
+/** Which request it is, as far as the form says so. */
+function nameOf({ body, at }, { kept }) {
+  const form = new URLSearchParams(body)
+  const timeZone = document.querySelector('[data-zone]')?.dataset.zone
+  const tag = document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR'
+  const said = (text, how) => new Date(text).toLocaleString(tag, { timeZone, ...how })
+  const day = { weekday: 'long', day: 'numeric', month: 'long' }
+  const clock = { hour: '2-digit', minute: '2-digit' }
+  const start = form.get('debut') ?? ''
+  const when = start.includes('T')
+    ? said(start, { ...day, ...clock })
+    : start && said(`${start}T12:00Z`, day)
+  const place = (form.get('bien') ?? '').replaceAll('-', ' ')
+  return `${[place, when].filter(Boolean).join(', ')} (${kept} ${said(at, { ...day, ...clock })})`
+}
+
+/** One that the server told no: which, why, what that means, and what can be done. */
+function refusedItem(kept, words) {
+  const { status, reason } = kept.refused
+  const item = document.createElement('li')
+  const meaning = status < 300 ? words.asks : status < 500 ? words.told : words.unknown
+  item.append(
+    element('p', nameOf(kept, words), { className: 'kept-name' }),
+    element(
+      'p',
+      `${reason || (status < 300 ? '' : words.answered.replace('{n}', status))} ${meaning}`,
+    ),
+  )
+  const actions = element('p', '', { className: 'actions' })
+  const fields = [...new URLSearchParams(kept.body)]
+  if (status === 413) {
+    // Sent again as it is, it would be as large.
+    const steps = fields.filter(([name]) => /^(bien|type|debut|fin|cle)$/.test(name))
+    const href = `${kept.path.replace(/\/envoi$/, '')}?${new URLSearchParams(steps)}`
+    actions.append(element('a', words.correct, { className: 'button', href }))
+  } else {
+    // By a form, so that the pages ask what there is to ask.
+    const form = element('form', '', { method: 'post', action: kept.path })
+    for (const [name, value] of fields)
+      form.append(element('input', '', { type: 'hidden', name, value }))
+    form.append(element('button', words.again))
+    actions.append(form)
+  }
+  const button = element('button', words.drop, { type: 'button', className: 'second' })
+  button.addEventListener('click', () => drop([kept]))
+  actions.append(button)
+  item.append(actions)
+  return item
+}
+
 let waits = false
+let again
 async function showKept() {
-  const kept = await keptRequests()
-  if (navigator.onLine && kept.some(isWaiting)) sendWaiting()
-  const waiting = kept.some((one) => isWaiting(one) && awaited(one.key))
+  const all = await keptRequests()
+  const anyWaits = all.some(isWaiting)
+  if (navigator.onLine && anyWaits) sendWaiting()
+  clearTimeout(again)
+  if (anyWaits) again = setTimeout(showKept, 60_000)
+  const waiting = all.some((one) => isWaiting(one) && awaited(one.key))
   if (offline) offline.hidden = !waiting
   waits ||= offline !== null && waiting
   if (!refusals) return
-  const refused = kept.filter((one) => !isWaiting(one))
+  const refused = all.filter((one) => !isWaiting(one))
+  const words = JSON.parse(refusals.dataset.refused)
   refusals.hidden = refused.length === 0
-  refusals.querySelector('ul').replaceChildren(
-    ...refused
-      .filter((one) => one.refused)
-      .map((one) => {
-        const reason = document.createElement('li')
-        reason.textContent = one.refused
-        return reason
-      }),
-  )
+  refusals.querySelector('ul').replaceChildren(...refused.map((one) => refusedItem(one, words)))
 }
-/** @param isDropped which of them the person gives up */
-const dropOnPress = (card, isDropped) =>
-  card?.querySelector('[data-drop]').addEventListener('click', async () => {
-    const cache = await caches.open(WAITING)
-    const dropped = (await keptRequests()).filter(isDropped)
-    await Promise.all(dropped.map(({ key }) => cache.delete(key)))
-    location.reload()
-  })
 offline?.querySelector('[data-send]').addEventListener('click', sendWaiting)
-dropOnPress(offline, (one) => isWaiting(one) && awaited(one.key))
-dropOnPress(refusals, (one) => !isWaiting(one))
+offline
+  ?.querySelector('[data-drop]')
+  .addEventListener('click', async () =>
+    drop((await keptRequests()).filter((one) => isWaiting(one) && awaited(one.key))),
+  )
 showKept()
 addEventListener('online', showKept)
 // Only the tab that waits for this request follows it.

@@ -68,7 +68,12 @@ addEventListener('fetch', (event) => {
     event.waitUntil(Promise.all([caches.delete(PAGES), caches.delete(WAITING)]))
 })
 
-addEventListener('sync', (event) => event.waitUntil(sendAll()))
+// What still waits makes it fail, and the browser tries once more later.
+addEventListener('sync', (event) =>
+  event.waitUntil(
+    sendAll().then((waits) => (waits ? Promise.reject(new Error('waits')) : undefined)),
+  ),
+)
 addEventListener('message', (event) => event.waitUntil(sendAll()))
 
 async function keep(name, key, response) {
@@ -116,10 +121,13 @@ async function lastSeen(response, pathname) {
 
 async function send(request, pathname) {
   const body = await request.clone().text()
+  const key = new URLSearchParams(body).get('cle')
   try {
-    return await fetch(request)
+    const answer = await fetch(request)
+    // Taken: whatever it asks now, the pages ask it. A redirect that the browser follows has no status.
+    if (answer.ok || answer.type === 'opaqueredirect') await letGo(key).catch(() => undefined)
+    return answer
   } catch {
-    const key = new URLSearchParams(body).get('cle')
     if (key) {
       const kept = { path: pathname, body, at: new Date().toISOString() }
       const cache = await caches.open(WAITING)
@@ -131,48 +139,81 @@ async function send(request, pathname) {
   }
 }
 
+/** A request that was kept once, and has gone another way meanwhile. */
+async function letGo(key) {
+  if (await caches.has(WAITING)) await (await caches.open(WAITING)).delete(`/a-envoyer/${key}`)
+}
+
+/** Longer than a slow line needs for 64 KB; who never answers holds up nobody else. */
+const PATIENCE = 60_000
 const post = (path, body) =>
   fetch(path, {
     method: 'POST',
     body,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    signal: AbortSignal.timeout(PATIENCE),
   })
 
 let underWay = null
 const sendAll = () => (underWay ??= sendWaiting().finally(() => (underWay = null)))
 
-/** Not read or too large, and so for ever: to send it again would change nothing. */
-const REFUSED = [400, 413, 422]
+/** The server asks to come back: every other no is told to the person, who decides. */
+const PASSING = [408, 425, 429, 502, 503, 504]
+
+/** The pages' own way to say so. */
+const CROWDED = /\/reservation\/patienter\?minutes=/
 
 /** Why it was refused, where the server says so in words: the form's own or the gate's. */
 async function reasonOf(answer) {
   const type = answer.headers.get('content-type') ?? ''
-  if (type.startsWith('text/plain')) return answer.text()
+  if (answer.ok) return ''
+  if (type.startsWith('text/plain')) return (await answer.text()).slice(0, 300)
   if (!type.startsWith('application/json')) return ''
   const { errors } = await answer.json()
-  return errors?.[0]?.message ?? ''
+  return String(errors?.[0]?.message ?? '')
 }
 
-/** Sends what waits, through the same doors as the pages. Without a network it goes on waiting. */
+/** Sends one, through the same doors as the pages. */
+async function sendOne({ path, body }) {
+  const answer = await post(path, body)
+  const { pathname, search } = new URL(answer.url)
+  return answer.ok && pathname.endsWith('/reservation/verification')
+    ? post(`${pathname}/envoi`, search.slice(1))
+    : answer
+}
+
+/**
+ * Sends what waits, each for itself: what one is answered holds up no other. Without a network all go
+ * on waiting.
+ * @returns whether something waits still
+ */
 async function sendWaiting() {
   const cache = await caches.open(WAITING)
+  let waits = false
   for (const key of await cache.keys()) {
-    const kept = await (await cache.match(key))?.json()
+    const kept = await (await cache.match(key))?.json().catch(() => null)
     if (!kept || 'refused' in kept) continue
+    let answer
     try {
-      let answer = await post(kept.path, kept.body)
-      const { pathname, search } = new URL(answer.url)
-      if (answer.ok && pathname.endsWith('/reservation/verification'))
-        answer = await post(`${pathname}/envoi`, search.slice(1))
-      const refused = REFUSED.includes(answer.status)
-      if (!answer.ok && !refused) return
-      if (BOOKED.test(answer.url)) await cache.delete(key)
-      // Led to a page that asks something: the tab that waits shows it; without one the request stays.
-      else await cache.put(key, Response.json({ ...kept, refused: await reasonOf(answer) }))
-      const told = { sent: key.url, next: answer.ok ? answer.url : null }
-      for (const client of await clients.matchAll()) client.postMessage(told)
-    } catch {
-      return
+      answer = await sendOne(kept)
+    } catch (error) {
+      waits = true
+      if (error.name === 'TimeoutError') continue
+      break
     }
+    const { status, ok, url } = answer
+    const booked = BOOKED.test(url)
+    if (booked) await cache.delete(key)
+    else if (PASSING.includes(status) || CROWDED.test(url)) {
+      waits = true
+      continue
+    } else {
+      // Led to a page that asks something, or told no: the person sees which, and what can be done.
+      const refused = { status, reason: await reasonOf(answer).catch(() => '') }
+      await cache.put(key, Response.json({ ...kept, refused }))
+    }
+    const told = { sent: key.url, next: ok || booked ? url : null }
+    for (const client of await clients.matchAll()) client.postMessage(told)
   }
+  return waits
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { databaseRefusal, databaseWords } from './databaseRefusal'
+import { databaseRefusal, databaseWords, isDatabaseAway, leftNothing } from './databaseRefusal'
 
 /** What PostgreSQL or its driver said, and the status a person gets. */
 
@@ -20,7 +20,10 @@ test.each([
   ['53100', 503],
   ['53300', 503],
   ['25P03', 503],
+  ['25006', 503],
+  ['58030', 503],
   ['ECONNREFUSED', 503],
+  ['ENOTFOUND', 503],
 ])('%s is answered %i', (code, status) => {
   expect(databaseRefusal(from(code))?.status).toBe(status)
 })
@@ -32,6 +35,42 @@ test.each([
   'Client has encountered a connection error and is not queryable',
 ])('"%s" has no code, and is answered 503', (said) => {
   expect(databaseRefusal(new Error('Failed query', { cause: new Error(said) }))?.status).toBe(503)
+})
+
+test('a connection that is refused, whatever the reason, is an interruption', () => {
+  for (const code of ['55000', '3D000', '28P01']) {
+    const refused = Object.assign(new Error('refused'), { code, severity: 'FATAL' })
+    expect([code, databaseRefusal(refused)?.status]).toEqual([code, 503])
+    expect([code, isDatabaseAway(new Error('Failed query', { cause: refused }))]).toEqual([
+      code,
+      true,
+    ])
+  }
+  expect(isDatabaseAway(Object.assign(new Error(), { code: '55000', severity: 'ERROR' }))).toBe(
+    false,
+  )
+})
+
+test.each([
+  ['53300', true],
+  ['57P03', true],
+  ['25006', true],
+  ['40000', true],
+  ['ECONNREFUSED', true],
+  // What was under way when the line went may have been committed.
+  ['57P01', false],
+  ['08006', false],
+  ['ECONNRESET', false],
+  ['EPIPE', false],
+])('after %s it is known that nothing was left: %s', (code, known) => {
+  expect(leftNothing(from(code))).toBe(known)
+})
+
+test('a lost connection leaves it open whether something was written', () => {
+  const said = (words: string) =>
+    leftNothing(new Error('Failed query', { cause: new Error(words) }))
+  expect(said('Connection terminated unexpectedly')).toBe(false)
+  expect(said('timeout exceeded when trying to connect')).toBe(true)
 })
 
 test('a fault of the program is no refusal', () => {

@@ -81,9 +81,17 @@ const REFUSALS: Record<string, Omit<Refused, 'code'>> = {
   },
 }
 
-/** Connections lost (class 08), a COMMIT that did not happen (40000), resources spent, disk full included (53), an operator (57P): all pass. */
+/**
+ * Connections lost (class 08), a COMMIT that did not happen (40000), resources spent, disk full included
+ * (53), an operator (57P), a server that only reads (25006), a failing disk (58030): all pass.
+ */
 const isAway = (code: string) =>
-  /^(08...|40000|53...|57P..|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
+  /^(08...|40000|53...|57P..|25P03|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$/.test(
+    code,
+  )
+
+/** The connection itself was refused, or ended by the server: no password, no such database, all codes. */
+const isFatal = (severity: string) => /^(FATAL|PANIC)$/.test(severity)
 
 /** What the driver says of a connection that ended, without any code. */
 const LOST =
@@ -94,8 +102,8 @@ const refusalOf = (code: string): Omit<Refused, 'code'> | undefined =>
 
 /** What a thrown error says about the database's refusal, or null when it is something else. */
 export function databaseRefusal(error: unknown): Refused | null {
-  for (const { code, message } of causes(error)) {
-    const known = refusalOf(code)
+  for (const { code, message, severity } of causes(error)) {
+    const known = refusalOf(code) ?? (isFatal(severity) ? AWAY : undefined)
     if (known) return { ...known, code }
     if (LOST.test(message)) return { ...AWAY, code: 'LOST' }
   }
@@ -104,7 +112,20 @@ export function databaseRefusal(error: unknown): Refused | null {
 
 /** Whether nothing was answered at all, in contrast to a statement that was refused. */
 export const isDatabaseAway = (error: unknown): boolean =>
-  causes(error).some(({ code, message }) => isAway(code) || LOST.test(message))
+  causes(error).some(
+    ({ code, message, severity }) => isAway(code) || isFatal(severity) || LOST.test(message),
+  )
+
+/**
+ * Whether a transaction that failed so surely left nothing: its connection was never made, or it was
+ * told no before its COMMIT. A connection lost on the way says nothing of the kind.
+ */
+export const leftNothing = (error: unknown): boolean =>
+  causes(error).some(
+    ({ code, message }) =>
+      /^(53...|57P03|25006|40000|55000|3D000|28...|ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code) ||
+      message.startsWith('timeout exceeded when trying to connect'),
+  )
 
 /** The code of a failed statement (SQLSTATE, five signs) or `LOST`; null when it was none. */
 export function databaseCode(error: unknown): string | null {
@@ -131,12 +152,13 @@ export function databaseWords(error: unknown): string | null {
 }
 
 /** An error and what caused it, four deep. */
-function causes(error: unknown): { code: string; message: string }[] {
-  const chain: { code: string; message: string }[] = []
+function causes(error: unknown): { code: string; message: string; severity: string }[] {
+  const chain: { code: string; message: string; severity: string }[] = []
   for (let link = error; typeof link === 'object' && link && chain.length < 4;) {
     chain.push({
       code: 'code' in link ? String(link.code) : '',
       message: link instanceof Error ? link.message : '',
+      severity: 'severity' in link ? String(link.severity) : '',
     })
     link = 'cause' in link ? link.cause : null
   }

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Failure } from './failure'
 import { shared } from './shared'
 
 /**
  * The request under way: its id, for every line that is logged on its behalf, and what its page has
  * to say about the status.
  */
-export type RequestUnderWay = { readonly id: string; missing: boolean }
+export type RequestUnderWay = { readonly id: string; missing: boolean; failure?: Failure }
 const store = shared('request', () => new AsyncLocalStorage<RequestUnderWay>())
 
 export const inRequest = <Result>(request: RequestUnderWay, work: () => Result): Result =>

@@ -15,3 +15,10 @@ export function clientText(reference: string, locale: Locale): string {
     ? `Bonjour, je vous écris au sujet de ma demande ${reference}.`
     : `Hello, I am writing about my request ${reference}.`
 }
+
+/** The same while there is no reference yet. */
+export function strangersText(locale: Locale): string {
+  return locale === 'fr'
+    ? 'Bonjour, j’ai une question sur une réservation.'
+    : 'Hello, I have a question about a reservation.'
+}

@@ -1,6 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import { localeOf } from '@/refusal'
 import { databaseCode, databaseRefusal } from '@/databaseRefusal'
+import { noteFailure } from '@/failure'
 
 /**
  * What PostgreSQL says of a filter that fits no row: an operator that the field's type has not, a day
@@ -16,6 +17,7 @@ const UNANSWERED = {
 
 /** What the database refuses becomes a sentence and a status of its own, never a 500. */
 export const mapDatabaseError: AfterErrorHook = ({ error, req }) => {
+  noteFailure(error)
   const refusal = databaseRefusal(error)
   const asks = req.method === 'GET' && ASKS.some((name) => req.query[name] !== undefined)
   const strange = asks && STRANGE.test(databaseCode(error) ?? '')

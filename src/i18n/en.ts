@@ -183,13 +183,22 @@ export const en = {
     text: 'This page needs the network. Try again when you have a signal.',
     notSent: 'Your request is not sent yet',
     kept: 'It is kept on this device and will leave by itself, once, as soon as the network is back.',
-    notBooked: 'Until then nothing is booked. If it is urgent, call us.',
+    notBooked:
+      'As long as you see no reference, do not count on the place. If it is urgent, call us.',
     send: 'Send it now',
     drop: 'Do not send it',
-    refused: 'Your request was refused',
-    refusedText:
-      'Sent from this device when the network came back, it could not be recorded: nothing is booked. Make a new request, or call us.',
-    dropRefused: 'No longer keep it',
+    refused: 'What did not come through',
+    item: {
+      kept: 'kept on this device',
+      answered: 'The site answered with an error ({n}).',
+      asks: 'The site asks you something before it is recorded. This attempt booked nothing.',
+      told: 'This attempt booked nothing.',
+      unknown:
+        'We do not know whether it is recorded. Send it again: if it is already, you find the same reference.',
+      correct: 'Correct it',
+      again: 'Correct or send again',
+      drop: 'No longer keep it',
+    },
     seen: 'Your requests, as last seen',
   },
   notFound: {

@@ -194,13 +194,22 @@ export const fr = {
     text: 'Cette page a besoin du réseau. Réessayez dès que vous captez.',
     notSent: 'Votre demande n’est pas encore envoyée',
     kept: 'Elle est gardée sur cet appareil et partira toute seule, une seule fois, dès que le réseau revient.',
-    notBooked: 'D’ici là, rien n’est réservé. Si c’est urgent, appelez-nous.',
+    notBooked:
+      'Tant que vous ne voyez pas de référence, ne comptez pas sur la place. Si c’est urgent, appelez-nous.',
     send: 'Envoyer maintenant',
     drop: 'Ne pas l’envoyer',
-    refused: 'Votre demande a été refusée',
-    refusedText:
-      'Envoyée depuis cet appareil au retour du réseau, elle n’a pas pu être enregistrée : rien n’est réservé. Faites une nouvelle demande, ou appelez-nous.',
-    dropRefused: 'Ne plus la garder',
+    refused: 'Ce qui n’a pas abouti',
+    item: {
+      kept: 'gardée sur cet appareil',
+      answered: 'Le site a répondu par une erreur ({n}).',
+      asks: 'Le site vous demande quelque chose avant de l’enregistrer. Cet envoi n’a rien réservé.',
+      told: 'Cet envoi n’a rien réservé.',
+      unknown:
+        'Nous ne savons pas si elle est enregistrée. Renvoyez-la : si elle l’est déjà, vous retrouvez la même référence.',
+      correct: 'Corriger',
+      again: 'Corriger ou renvoyer',
+      drop: 'Ne plus la garder',
+    },
     seen: 'Vos demandes, telles que vues la dernière fois',
   },
   notFound: {

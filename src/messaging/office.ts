@@ -3,6 +3,7 @@ import { rowsOf, sql } from '@/database'
 import { readAgency, type Agency, type AgencyRow } from '@/domain/agency'
 import type { OfficeHours } from '@/domain/promise'
 import { env } from '@/env'
+import { shared } from '@/shared'
 
 export type Office = {
   agency: Agency
@@ -62,8 +63,15 @@ export async function officeOf(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
 ): Promise<Office> {
   const [row] = await rowsOf<OfficeRow>(req, officeQuery)
-  return readOffice(row)
+  const office = readOffice(row)
+  seen.last = office
+  return office
 }
+
+const seen = shared<{ last: Office | null }>('office', () => ({ last: null }))
+
+/** The office as it was read last: only for the page that says that nothing can be read now. */
+export const lastSeenOffice = (): Office => seen.last ?? readOffice(null)
 
 export async function officeHours(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,

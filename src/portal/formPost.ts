@@ -1,5 +1,8 @@
-import { portalPayload } from './payload'
+import { leftNothing } from '@/databaseRefusal'
 import type { Locale } from '@/domain/status'
+import { BrokenOff, noteFailure, type BrokenForm, type Outcome } from '@/failure'
+import { failure } from '@/i18n/failure'
+import { portalPayload } from './payload'
 
 /**
  * The one wrapper of the site's forms: small, and answered with 303. That they come from our own
@@ -35,32 +38,50 @@ export const seeOther = (path: string) =>
     headers: { Location: path.startsWith('/') && !path.startsWith('//') ? path : '/', ...PRIVATE },
   })
 
-/** @param run reads the fields and says which page comes next */
+/** The language of the page that the form stands on: English has a prefix, French none. */
+const languageOf = ({ headers, url }: Request): Locale =>
+  /^\/en(\/|$)/.test(headers.get('x-scim-path') ?? new URL(url).pathname) ? 'en' : 'fr'
+
+/**
+ * @param run reads the fields and says which page comes next
+ * @param subject what a form sends that is answered for word by word when it breaks off: its database
+ * work is one transaction, the last thing it does, or `run` throws BrokenOff
+ */
 export async function formPost(
   request: Request,
   run: (fields: Fields, caller: { address: string }) => Promise<string>,
+  subject: BrokenForm['subject'] = 'autre',
 ): Promise<Response> {
+  const words = failure[languageOf(request)].form
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST)
-    return refuse(413, 'Le formulaire est trop grand.')
+    return refuse(413, words.tooLarge)
   let fields: Fields
   try {
     fields = await fieldsOf(request)
   } catch {
-    return refuse(400, 'Le formulaire est illisible.') // Whatever the parser met was not a form.
+    return refuse(400, words.unreadable) // Whatever the parser met was not a form.
   }
   try {
     const address = request.headers.get('x-scim-address') ?? 'inconnue'
     return seeOther(await run(fields, { address }))
   } catch (error) {
+    noteFailure(error, { subject, fields, ...endOf(error, fields) })
+    const err = error instanceof BrokenOff ? error.cause : error
     await portalPayload().then(
-      ({ logger }) => logger.error({ err: error, msg: 'form failed' }),
+      ({ logger }) => logger.error({ err, msg: 'form failed' }),
       () => undefined, // Payload itself could not start; the answer below says so.
     )
-    return refuse(
-      503,
-      'Le service est interrompu un moment. Rien de ce qui est enregistré n’est perdu : revenez en arrière et réessayez dans quelques minutes.',
-    )
+    return refuse(503, words.broken)
   }
+}
+
+const meaningOf = (error: unknown): Outcome => (leftNothing(error) ? 'pas_envoye' : 'inconnu')
+
+/** After an attempt of which nothing was known, one that surely left nothing does not say more. */
+function endOf(error: unknown, { essai }: Fields): Pick<BrokenForm, 'outcome' | 'reference'> {
+  const { outcome, reference } =
+    error instanceof BrokenOff ? error : { outcome: meaningOf(error), reference: undefined }
+  return { outcome: essai && outcome === 'pas_envoye' ? 'inconnu' : outcome, reference }
 }
 
 export const localeOf = (lang: string): Locale => (lang === 'en' ? 'en' : 'fr')

@@ -1,5 +1,6 @@
 import { databaseRefusal } from '@/databaseRefusal'
 import type { FieldError } from '@/domain/view'
+import { noteFailure } from '@/failure'
 import { portalPayload } from './payload'
 
 /** The one wrapper of the public JSON routes: size, shape, refusals, and no surprise told outside. */
@@ -72,6 +73,7 @@ export async function guarded(run: () => Promise<Response>): Promise<Response> {
     const refusal = databaseRefusal(error)
     if (refusal && refusal.status < 500)
       return refused(refusal.status, [{ path: '', message: refusal.words.fr }])
+    noteFailure(error)
     await portalPayload().then(
       ({ logger }) => logger.error({ err: error, msg: 'route failed' }),
       () => undefined, // Payload itself could not start; the answer below says so.

@@ -1,17 +1,22 @@
+import { leftNothing } from '@/databaseRefusal'
 import type { Locale } from '@/domain/status'
+import { orBreakOff } from '@/failure'
 import { href } from '@/i18n/paths'
 import { isEmpty, readDraft } from './draft'
 import { placeOf, type Answers } from './funnel'
 import { requestReservation } from './requestReservation'
 import { prove } from './session'
 
-/** Sends the funnel's request. @returns the page that comes next, whatever the answer was */
+/**
+ * Sends the funnel's request. @returns the page that comes next, whatever the answer was
+ * @throws BrokenOff where the house failed
+ */
 export async function sendRequest(
   answers: Answers,
   address: string,
   locale: Locale,
 ): Promise<string> {
-  const found = await placeOf(answers, locale)
+  const found = await orBreakOff(placeOf(answers, locale), () => 'pas_envoye')
   if ('goTo' in found) return found.goTo
   const draft = await readDraft()
   // The check page stood open for longer than what was typed is kept.
@@ -19,25 +24,26 @@ export async function sendRequest(
     return href(locale, '/reservation/coordonnees', { ...answers, erreurs: 'perdu' })
   const { name, phone, email, note, consent, doubtful } = draft
   const { property, kind, startsAt, endsAt } = found.place
-  const answer = await requestReservation(
-    {
-      requestKey: answers.cle,
-      property: property.id,
-      kind,
-      startsAt,
-      endsAt,
-      client: { name, phone, email },
-      note,
-      locale,
-      consent,
-    },
-    { address, source: 'portail', doubtful },
+  const asked = {
+    requestKey: answers.cle,
+    property: property.id,
+    kind,
+    startsAt,
+    endsAt,
+    client: { name, phone, email },
+    note,
+    locale,
+    consent,
+  }
+  const answer = await orBreakOff(
+    requestReservation(asked, { address, source: 'portail', doubtful }),
+    (error) => (leftNothing(error) ? 'pas_envoye' : 'inconnu'),
   )
   switch (answer.status) {
     case 200:
     case 201: {
       const { reference } = answer.body.reservation
-      await prove(reference)
+      await orBreakOff(prove(reference), () => 'enregistre', reference)
       return href(locale, `/reservation/confirmation/${reference}`)
     }
     case 409:

@@ -1,6 +1,6 @@
 import { countsHours, mostHoursHeld, neverOpens, respondBy } from '@/domain/promise'
 import type { Locale } from '@/domain/status'
-import { clientText, whatsappLink } from '@/domain/whatsapp'
+import { clientText, strangersText, whatsappLink } from '@/domain/whatsapp'
 import { deadlineInWords, delayInWords, unbroken } from '@/domain/wording'
 import { env } from '@/env'
 import { stallNow } from '@/pulse'
@@ -13,16 +13,13 @@ export async function support(reference: string | null, locale: Locale) {
   const stalled = (await stallNow(await portalPayload())) !== null
   const now = new Date()
   const due = respondBy({ from: now, minutes: env.slaMinutes, hours: office.hours })
-  const text =
-    locale === 'fr'
-      ? 'Bonjour, j’ai une question sur une réservation.'
-      : 'Hello, I have a question about a reservation.'
+  const text = reference ? clientText(reference, locale) : strangersText(locale)
   return {
     contactEmail: env.contactEmail,
     contactPhone: office.contactPhone,
     contactAddress: office.contactAddress,
     /** Null where no number is set: nothing then shows WhatsApp. */
-    whatsappUrl: whatsappLink(env.whatsappPhone, reference ? clientText(reference, locale) : text),
+    whatsappUrl: whatsappLink(env.whatsappPhone, text),
     slaMinutes: env.slaMinutes,
     timeZone: env.timeZone,
     country: env.country,

@@ -1,6 +1,7 @@
 import { build } from 'esbuild'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { compiling } from './programs'
+import { compiling, compilingAll } from './programs'
 
 /** The packages that a program loads before its first line runs, by the modules it names at once. */
 async function packagesAtOnce(name: string): Promise<string[]> {
@@ -24,4 +25,14 @@ test('the site listens before Payload is loaded: its share of the start comes wi
   expect(packages).toContain('pg')
   expect(packages).not.toContain('payload')
   expect(packages).not.toContain('next')
+})
+
+test('the thread that reads calendars is compiled beside the programs that look for it there', async () => {
+  const { metafile } = await build({ ...compilingAll(), write: false, metafile: true })
+  const files = Object.keys(metafile?.outputs ?? {})
+  const places = ['start', 'worker', 'calendarThread'].map((name) =>
+    files.filter((file) => path.basename(file) === `${name}.mjs`).map((file) => path.dirname(file)),
+  )
+  expect(places[0]).toHaveLength(1)
+  expect(places).toEqual([places[0], places[0], places[0]])
 })

@@ -1,11 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   inSmallLetters,
   isNowhere,
   isUnreadable,
   isWrongMethod,
+  refuseForeign,
   refuseMethod,
   refuseUnreadable,
   tellMissing,
@@ -148,3 +149,17 @@ test.each(['/', '/admin', '/en/suivi', '/Entree', '/admin/Collections', '//En'])
     expect(inSmallLetters({ method: 'GET', url })).toBe(null)
   },
 )
+
+test.each([
+  ['/en/suivi/recherche', 'fr', 'This request comes from another site.'],
+  ['/suivi/recherche', 'en', 'Cette demande vient d’un autre site.'],
+  ['/api/users/login', 'en-GB', 'This request comes from another site.'],
+  ['/api/users/login', 'fr', 'Cette demande vient d’un autre site.'],
+])('what stands at %s is refused in its own language (%s)', (url, language, words) => {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, { url, headers: { 'accept-language': language } })
+  const response = new ServerResponse(request)
+  const end = vi.spyOn(response, 'end')
+  refuseForeign(request, response)
+  expect(JSON.parse(String(end.mock.calls[0]?.[0])).errors[0].message).toBe(words)
+})

@@ -1,4 +1,5 @@
 import { databaseCode } from '@/databaseRefusal'
+import { noteFailure } from '@/failure'
 import { requestId } from '@/requestId'
 import { safeError } from '@/safeError'
 import { complain } from './say'
@@ -25,7 +26,12 @@ function wordsOf(error: Error): string {
   return code === null ? error.message : `database error ${code}`
 }
 
-/** Next tells of a page that failed by `console.error`, whole and outside our logger. */
+/** Next tells of a page that failed by `console.error`, whole and outside our logger; by nothing else. */
 export function keepConsoleSafe(): void {
-  Object.assign(console, { error: (...told: unknown[]) => complain(safeLine(told)) })
+  Object.assign(console, {
+    error: (...told: unknown[]) => {
+      for (const one of told) if (one instanceof Error) noteFailure(one)
+      complain(safeLine(told))
+    },
+  })
 }

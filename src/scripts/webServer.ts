@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import next from 'next'
 import { env } from '@/env'
 import { PROOF_SCRIPT, SCRIPT } from '@/portal/publicFiles'
-import { inRequest } from '@/requestId'
+import { inRequest, type RequestUnderWay } from '@/requestId'
 import { announceStop, isStopping } from '@/stopping'
 import { flushTraces } from '@/traces'
+import { answerFailure } from './answerFailure'
 import { countBody, isTooLarge, refuseTooLarge } from './bodySize'
 import { CannotRun } from './command'
 import { inData, inRoot, ROOT } from './paths'
@@ -86,11 +87,13 @@ export async function serve(options: Options): Promise<WebServer> {
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
-    const underWay = { id: randomUUID(), missing: false }
+    const underWay: RequestUnderWay = { id: randomUUID(), missing: false }
     response.setHeader('X-Request-Id', underWay.id)
     if (env.traces) trace(request, response, underWay.id)
     if (shelf?.serve(request, response)) return
     tellMissing(response, underWay)
+    // Next's own page tells developers more.
+    if (!dev) answerFailure(request, response, underWay, () => drawFailure(request, underWay))
     inRequest(underWay, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
@@ -107,6 +110,12 @@ export async function serve(options: Options): Promise<WebServer> {
       await app.close()
     },
   }
+}
+
+/** Loaded only now: hardly any process ever draws it. */
+async function drawFailure(request: IncomingMessage, { id, failure }: RequestUnderWay) {
+  const { failurePage } = await import('./failurePage')
+  return failurePage(request, failure ?? { away: false }, id)
 }
 
 function listen(server: Server, port: number, host?: string): Promise<void> {

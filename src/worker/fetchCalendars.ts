@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import vm from 'node:vm'
 import type { Payload } from 'payload'
 import { inTransaction, poolOf, rowsOf, sql } from '@/database'
-import { nightsOf, readCalendar, type BusyPeriod } from '@/domain/outsideCalendar'
 import { env } from '@/env'
 import { callOutside, OutboundRefused, type MayReach } from '@/outbound'
+import { readApart, type Busy } from './readApart'
 
 const DAY = 86_400_000
 const BATCH = 10
 const LARGEST = 2 * 1024 * 1024
 const SLOWEST = 20_000
-/** Some rules of repetition match no day at all, and the library would look for one for ever. */
-const LONGEST_READING = 3_000
 /** As far as a reservation may lie ahead, and its longest stay. */
 const AHEAD = 460 * DAY
 
@@ -25,7 +22,7 @@ type Claimed = {
 
 type Outcome =
   | { kind: 'unchanged' }
-  | { kind: 'read'; busy: BusyPeriod[]; etag: string | null; lastModified: string | null }
+  | { kind: 'read'; busy: Busy[]; etag: string | null; lastModified: string | null }
   | { kind: 'fault'; fault: string }
 
 /**
@@ -89,7 +86,7 @@ async function look(calendar: Claimed, mayReach?: MayReach): Promise<Outcome> {
     })
     if (status === 304) return { kind: 'unchanged' }
     if (status !== 200) return { kind: 'fault', fault: `http_${status}` }
-    const answer = readInTime(text)
+    const answer = await read(text)
     if ('fault' in answer) return { kind: 'fault', fault: answer.fault }
     return {
       kind: 'read',
@@ -103,32 +100,18 @@ async function look(calendar: Claimed, mayReach?: MayReach): Promise<Outcome> {
   }
 }
 
-function readInTime(text: string): ReturnType<typeof readCalendar> {
+const read = (text: string) => {
   const now = Date.now()
-  const read = () =>
-    readCalendar(text, {
+  return readApart({
+    text,
+    asked: {
       zone: env.timeZone,
       from: new Date(now - DAY),
       to: new Date(now + AHEAD),
       ownHost: new URL(env.serverUrl).hostname,
-    })
-  try {
-    // as: the context only calls `read`; what comes back is what it returned.
-    return vm.runInNewContext('read()', { read }, { timeout: LONGEST_READING }) as ReturnType<
-      typeof read
-    >
-  } catch (error) {
-    if (isTimeout(error)) return { fault: 'trop_de_dates' }
-    throw error
-  }
+    },
+  })
 }
-
-/** The error comes from another context, where `Error` is another class. */
-const isTimeout = (error: unknown) =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
 /** Writes what came of it, unless the lease ran out and another worker has the calendar. */
 async function settle(payload: Payload, claim: string, { id, property }: Claimed, out: Outcome) {
@@ -156,20 +139,17 @@ async function settle(payload: Payload, claim: string, { id, property }: Claimed
 async function writeBusy(
   req: Parameters<typeof rowsOf>[0],
   calendar: { id: number; property: number },
-  busy: BusyPeriod[],
+  busy: Busy[],
 ): Promise<void> {
   const given = JSON.stringify(
-    busy.map((period) => {
-      const nights = nightsOf(period, env.timeZone)
-      return {
-        uid: period.uid,
-        occurrence: period.occurrence,
-        starts_at: period.startsAt,
-        ends_at: period.endsAt,
-        nights_from: nights?.from ?? null,
-        nights_to: nights?.to ?? null,
-      }
-    }),
+    busy.map(({ uid, occurrence, startsAt, endsAt, nights }) => ({
+      uid,
+      occurrence,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      nights_from: nights?.from ?? null,
+      nights_to: nights?.to ?? null,
+    })),
   )
   const rows = sql`jsonb_to_recordset(${given}::jsonb) as g (uid text, occurrence text,
     starts_at timestamptz, ends_at timestamptz, nights_from timestamptz, nights_to timestamptz)`

@@ -13,6 +13,11 @@ async function cared(page: Page): Promise<void> {
   })
 }
 
+const heading = (tab: Page, name: string) => tab.getByRole('heading', { name })
+const NOT_SENT = 'Votre demande n’est pas encore envoyée'
+const REFUSED = 'Ce qui n’a pas abouti'
+const TOO_LARGE = 'La demande dépasse 64 Ko.'
+
 test('the last seen state of a reservation can be read offline, and says that it is old', async ({
   page,
   context,
@@ -23,14 +28,15 @@ test('the last seen state of a reservation can be read offline, and says that it
   await context.setOffline(true)
   await page.goto(`/espace/${reference}`)
   await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
-  await expect(page.locator('main')).toContainText('Vous êtes hors ligne. Voici ce qui a été vu le')
+  await expect(page.getByText('Vous êtes hors ligne. Voici ce qui a été vu le')).toBeVisible()
   await page.goto('/suivi')
   await expect(page.getByRole('heading', { name: 'Vous êtes hors ligne' })).toBeVisible()
   await expect(page.getByRole('link', { name: reference })).toBeVisible()
   await expect(page.locator('main a[href^="tel:"]')).toBeVisible()
   await context.setOffline(false)
   await page.goto(`/espace/${reference}`)
-  await expect(page.locator('main')).not.toContainText('hors ligne')
+  await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
+  await expect(page.getByText('hors ligne')).toBeHidden()
 })
 
 test('“Oublier cet appareil” leaves nothing to read offline', async ({ page, context }) => {
@@ -39,11 +45,11 @@ test('“Oublier cet appareil” leaves nothing to read offline', async ({ page,
   await page.goto(`/espace/${reference}`)
   await page.goto('/espace')
   await page.getByRole('button', { name: 'Oublier cet appareil' }).click()
-  await expect(page.locator('main')).toContainText('Aucune demande')
+  await expect(page.getByText('Aucune demande')).toBeVisible()
   await context.setOffline(true)
   await page.goto(`/espace/${reference}`)
   await expect(page.getByRole('heading', { name: 'Vous êtes hors ligne' })).toBeVisible()
-  await expect(page.locator('main')).not.toContainText(reference)
+  await expect(page.getByText(reference)).toBeHidden()
 })
 
 for (const step of ['check', 'contact'] as const)
@@ -58,17 +64,13 @@ for (const step of ['check', 'contact'] as const)
     await context.setOffline(true)
     await (step === 'check' ? sendButton(page).click() : proceed(page))
     await expect(page).toHaveURL(/\/hors-ligne/)
-    await expect(page.locator('main')).toContainText('Votre demande n’est pas encore envoyée')
+    await expect(heading(page, NOT_SENT)).toBeVisible()
+    await expect(page.getByText('ne comptez pas sur la place')).toBeVisible()
     await context.setOffline(false)
     await expect(page).toHaveURL(/\/reservation\/confirmation\/RSV-/, { timeout: 20_000 })
     await page.goto('/espace')
     await expect(page.locator('main article')).toHaveCount(1)
   })
-
-const heading = (tab: Page, name: string) => tab.getByRole('heading', { name })
-const NOT_SENT = 'Votre demande n’est pas encore envoyée'
-const REFUSED = 'Votre demande a été refusée'
-const TOO_LARGE = 'La demande dépasse 64 Ko.'
 
 test('a kept request that the server refuses stays with the reason; the next one leaves, and only its tab follows', async ({
   page,
@@ -105,6 +107,8 @@ test('a kept request that the server refuses stays with the reason; the next one
   await other.reload()
   await expect(other.locator('main article')).toHaveCount(1)
   await expect(other.getByText(TOO_LARGE)).toBeVisible()
+  await expect(other.getByText(/^duplex moungali, .+ \(gardée sur cet appareil/)).toBeVisible()
+  await expect(other.getByRole('link', { name: 'Corriger' })).toBeVisible()
   await other.getByRole('button', { name: 'Ne plus la garder' }).click()
   await expect(heading(other, REFUSED)).toBeHidden()
   await page.reload()
@@ -128,4 +132,73 @@ test('a kept request that booked nothing is told of, even when its tab was close
   await context.setOffline(false)
   await expect(heading(other, REFUSED)).toBeVisible()
   await expect(other).toHaveURL('/espace')
+  await expect(other.getByText('Le site vous demande quelque chose')).toBeVisible()
+  // What was typed is there to be corrected, and once it is taken the device keeps nothing.
+  await other.getByRole('button', { name: 'Corriger ou renvoyer' }).click()
+  await expect(other).toHaveURL(/\/reservation\/coordonnees/)
+  await expect(other.locator('[name=phone]')).toHaveValue('12')
+  await typeContact(other, somebody())
+  await proceed(other)
+  await sendButton(other).click()
+  await expect(other).toHaveURL(/\/reservation\/confirmation\/RSV-/)
+  await other.goto('/espace')
+  await expect(other.locator('main article')).toHaveCount(1)
+  await expect(heading(other, REFUSED)).toBeHidden()
+})
+
+type Kept = { path: string; body: string; refused?: { status: number; reason: string } }
+
+/** Puts on the device what was kept there without a network. */
+const keepOnDevice = (page: Page, kept: Record<string, Kept>) =>
+  page.evaluate(async (all) => {
+    const cache = await caches.open('a-envoyer-1')
+    for (const [key, one] of Object.entries(all))
+      await cache.put(`/a-envoyer/${key}`, Response.json({ at: '2026-11-26T08:00:00Z', ...one }))
+  }, kept)
+
+test('requests that are answered no for ever hold up no other, and each is told apart', async ({
+  page,
+}) => {
+  await toCheck(page, 'duplex-moungali')
+  const answers = new URL(page.url()).searchParams.toString()
+  await page.goto('/espace')
+  await cared(page)
+  await keepOnDevice(page, {
+    forbidden: {
+      path: '/api/message-templates',
+      body: 'cle=forbidden&bien=villa-mpila&debut=2026-12-01T08:00:00.000Z',
+    },
+    'gone-away': { path: '/api/nowhere/envoi', body: 'cle=gone-away&bien=studio-poto-poto' },
+    'broken-12345': {
+      path: '/reservation/verification/envoi',
+      body: 'cle=broken-12345&bien=maison-bacongo&debut=2026-12-04&fin=2026-12-06',
+      refused: { status: 500, reason: '' },
+    },
+    last: { path: '/reservation/verification/envoi', body: answers },
+  })
+  await page.reload()
+  await expect
+    .poll(async () => {
+      await page.reload()
+      return page.locator('main article').count()
+    })
+    .toBe(1)
+  await expect(heading(page, REFUSED)).toBeVisible()
+  const items = page.locator('.refused > li:visible')
+  await expect(items).toHaveCount(3)
+  const item = (name: string) => items.filter({ hasText: name })
+  await expect(item('villa mpila, mardi 1 décembre à 09:00')).toContainText(
+    'Cet envoi n’a rien réservé.',
+  )
+  await expect(item('studio poto poto')).toContainText('Cet envoi n’a rien réservé.')
+  await expect(item('maison bacongo, vendredi 4 décembre')).toContainText(
+    'Le site a répondu par une erreur (500). Nous ne savons pas si elle est enregistrée.',
+  )
+  await item('studio poto poto').getByRole('button', { name: 'Ne plus la garder' }).click()
+  await expect(items).toHaveCount(2)
+  await item('maison bacongo').getByRole('button', { name: 'Corriger ou renvoyer' }).click()
+  await expect(page).toHaveURL(/\/reservation\b/)
+  await page.goto('/espace')
+  await expect(items).toHaveCount(1)
+  await expect(items).toContainText('villa mpila')
 })

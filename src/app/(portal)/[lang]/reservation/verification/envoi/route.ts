@@ -6,8 +6,11 @@ import { sendRequest } from '@/portal/sendRequest'
 type Context = { params: Promise<{ lang: string }> }
 
 export const POST = (request: Request, { params }: Context) =>
-  formPost(request, async (fields, { address }) =>
-    sendRequest(answersOf(fields), address, localeOf((await params).lang)),
+  formPost(
+    request,
+    async (fields, { address }) =>
+      sendRequest(answersOf(fields), address, localeOf((await params).lang)),
+    'demande',
   )
 
 export const GET = async (_request: Request, { params }: Context) =>
