@@ -10,6 +10,7 @@ import { flushTraces } from '@/traces'
 import { countBody, isTooLarge, refuseTooLarge } from './bodySize'
 import { CannotRun } from './command'
 import { inData, inRoot, ROOT } from './paths'
+import { tellOutage } from './outagePage'
 import { portIsBusy } from './ports'
 import {
   cleanHeaders,
@@ -91,6 +92,7 @@ export async function serve(options: Options): Promise<WebServer> {
     if (env.traces) trace(request, response, underWay.id)
     if (shelf?.serve(request, response)) return
     tellMissing(response, underWay)
+    if (!dev) tellOutage(request, response)
     inRequest(underWay, () => handle(request, response)).catch(() => {
       // Next answers its own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
