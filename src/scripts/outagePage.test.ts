@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { env } from '@/env'
 import { tellOutage } from './outagePage'
+import { secure } from './requestGate'
 
 /** What leaves where a program answers so. */
 async function left(answer: (response: ServerResponse) => void, method = 'GET') {
   const server = createServer((request, response) => {
+    secure(request, response, { https: false, dev: false })
     tellOutage(request, response)
     answer(response)
   })
@@ -50,13 +52,21 @@ test('an empty page of failure leaves with words, and whom to reach', async () =
   }
 })
 
-test('its style is allowed, its head alone is empty, and nobody keeps it', async () => {
+test('its style is allowed by the answer’s own policy', async () => {
+  const { text, headers } = await left((response) => {
+    html(500)(response)
+    response.end('x')
+  })
+  const [, nonce] = /<style nonce="([^"]+)">/.exec(text) ?? []
+  expect(headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
+})
+
+test('its head alone is empty, and nobody keeps it', async () => {
   const answer = await left((response) => {
     html(503)(response)
     response.end('x')
   }, 'HEAD')
   expect([answer.status, answer.text]).toEqual([503, ''])
-  expect(answer.headers.get('content-security-policy')).toContain("style-src 'unsafe-inline'")
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 

@@ -12,7 +12,11 @@ background:#151b1c}a{color:#7fd0d6}}`
 const link = (href: string, words: string) =>
   `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`
 
-function outagePage(): string {
+/** The policy that the answer will bear (see `secure`) allows a style of this nonce. */
+const nonceOf = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
+  /'nonce-([^']+)'/.exec(String(headers['content-security-policy'] ?? ''))?.[1] ?? ''
+
+function outagePage(nonce: string): string {
   const whatsapp = whatsappLink(env.whatsappPhone, 'Bonjour')
   const ways = [
     link('', error.fr.retry),
@@ -22,7 +26,7 @@ function outagePage(): string {
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${error.fr.title}</title><style>${STYLE}</style></head>
+<title>${error.fr.title}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><h1>${error.fr.title}</h1><p>${error.fr.text}</p><p lang="en">${error.en.text}</p>
 <p>${ways.join(' ')}</p></body></html>
 `
@@ -32,7 +36,10 @@ function outagePage(): string {
  * The page that Next sends of its own failure is empty, and only a script fills it, in English. In
  * its place goes one that says the same to everybody, and whom to reach meanwhile.
  */
-export function tellOutage(request: Pick<IncomingMessage, 'method'>, response: ServerResponse) {
+export function tellOutage(
+  request: Pick<IncomingMessage, 'method' | 'headers'>,
+  response: ServerResponse,
+) {
   const { writeHead, write, end } = response
   let replaced: boolean | undefined
   const decide = (status: number): boolean => {
@@ -41,10 +48,6 @@ export function tellOutage(request: Pick<IncomingMessage, 'method'>, response: S
     if (!replaced || response.headersSent) return replaced
     for (const name of ['Content-Length', 'Content-Encoding', 'ETag']) response.removeHeader(name)
     response.setHeader('Cache-Control', 'no-store')
-    response.setHeader(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-    )
     return replaced
   }
   // as, three times: what is not replaced is handed on as it came; each of them has several shapes.
@@ -56,7 +59,7 @@ export function tellOutage(request: Pick<IncomingMessage, 'method'>, response: S
     decide(response.statusCode) || (Reflect.apply(write, response, given) as boolean)
   response.end = (...given: unknown[]) => {
     if (!decide(response.statusCode)) return Reflect.apply(end, response, given) as ServerResponse
-    const page = request.method === 'HEAD' ? [] : [outagePage()]
+    const page = request.method === 'HEAD' ? [] : [outagePage(nonceOf(request))]
     return Reflect.apply(end, response, page) as ServerResponse
   }
 }
