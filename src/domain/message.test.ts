@@ -30,6 +30,7 @@ const nextAttemptAt = minutes(1)
 const ACCEPTED: Outcome = { kind: 'accepted', answer: '250 OK' }
 const REFUSED: Outcome = { kind: 'refused', answer: '550 no', permanent: true }
 const LATER: Outcome = { kind: 'refused', answer: '451 later', permanent: false }
+const SHUT: Outcome = { kind: 'shut', answer: '535 wrong password' }
 const UNSENT: Outcome = { kind: 'unsent', cause: 'ECONNREFUSED' }
 const UNKNOWN: Outcome = { kind: 'unknown', cause: 'closed' }
 
@@ -40,6 +41,7 @@ const FIRST: [Outcome, Verdict][] = [
   [ACCEPTED, { state: 'envoyee', answer: '250 OK' }],
   [REFUSED, { state: 'abandonnee', error: '550 no', because: 'refus' }],
   [LATER, { state: 'echouee', error: '451 later', nextAttemptAt, unknown: false }],
+  [SHUT, { state: 'echouee', error: '535 wrong password', nextAttemptAt, unknown: false }],
   [UNSENT, { state: 'echouee', error: UNREACHABLE, nextAttemptAt, unknown: false }],
   [UNKNOWN, { state: 'echouee', error: LOST, nextAttemptAt, unknown: true }],
 ]
@@ -47,6 +49,7 @@ const AFTER_UNKNOWN: [Outcome, Verdict][] = [
   [ACCEPTED, { state: 'envoyee', answer: '250 OK' }],
   [REFUSED, { state: 'abandonnee', error: '550 no', because: 'refus' }],
   [LATER, { state: 'echouee', error: '451 later', nextAttemptAt, unknown: false }],
+  [SHUT, { state: 'echouee', error: '535 wrong password', nextAttemptAt, unknown: false }],
   [UNSENT, { state: 'echouee', error: UNREACHABLE, nextAttemptAt, unknown: false }],
   [UNKNOWN, { state: 'abandonnee', error: LOST, because: 'issue_inconnue' }],
 ]

@@ -59,10 +59,14 @@ export function nextAttempt(message: {
   return at <= message.queuedAt.getTime() + LIMIT ? new Date(at) : null
 }
 
-/** What one attempt to hand a message to a mail server came to; `cause` is a code of the network. */
+/**
+ * What one attempt to hand a message to a mail server came to; `cause` is a code of the network.
+ * `shut`: the server refused us and never looked at the message, as with a password it does not know.
+ */
 export type Outcome =
   | { kind: 'accepted'; answer: string }
   | { kind: 'refused'; answer: string; permanent: boolean }
+  | { kind: 'shut'; answer: string }
   | { kind: 'unsent'; cause: string }
   | { kind: 'unknown'; cause: string }
 
@@ -94,7 +98,7 @@ export function judgeOutcome(
 }
 
 function errorOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
-  if (outcome.kind === 'refused') return outcome.answer
+  if ('answer' in outcome) return outcome.answer
   return outcome.kind === 'unsent'
     ? `Serveur de messagerie injoignable (${outcome.cause}).`
     : `Connexion perdue après l’envoi (${outcome.cause}) : issue inconnue.`
@@ -105,6 +109,7 @@ export function ledgerKindOf(
   outcome: Outcome,
 ): Extract<LedgerKind, 'acceptee' | 'refusee' | 'differee' | 'injoignable' | 'inconnue'> {
   if (outcome.kind === 'accepted') return 'acceptee'
+  if (outcome.kind === 'shut') return 'refusee'
   if (outcome.kind === 'refused') return outcome.permanent ? 'refusee' : 'differee'
   return outcome.kind === 'unsent' ? 'injoignable' : 'inconnue'
 }

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
+import { calendarLines } from './calendarLines'
 import { recent } from './recent'
-import { instantOf, localDay } from './zone'
+import { addDays, instantOf, localDay } from './zone'
 
 /** What a calendar of another program says about when a property is taken (RFC 5545). */
 
@@ -48,9 +49,10 @@ const tzidOf = (component: ICAL.Component, name: string): string | null => {
 }
 
 /** Cancelled events and those marked as free take nothing. */
-const takes = (component: ICAL.Component) =>
-  component.getFirstPropertyValue('status') !== 'CANCELLED' &&
-  component.getFirstPropertyValue('transp') !== 'TRANSPARENT'
+const takes = (component: ICAL.Component) => {
+  const says = (name: string) => String(component.getFirstPropertyValue(name)).toUpperCase()
+  return says('status') !== 'CANCELLED' && says('transp') !== 'TRANSPARENT'
+}
 
 /** Every event has a name of its own (RFC 5545 3.8.4.7); of one without, its times have to do. */
 const LONGEST_NAME = 255
@@ -69,7 +71,12 @@ function periodOf(
   const startZone = tzidOf(event.component, 'dtstart')
   const endZone = tzidOf(event.component, 'dtend') ?? startZone
   const startsAt = instantFor(when.startDate, startZone, zone)
-  const endsAt = instantFor(when.endDate, endZone, zone)
+  const ends = instantFor(when.endDate, endZone, zone)
+  // A day that ends on itself means that day, whatever the standard says of its end.
+  const endsAt =
+    when.startDate.isDate && ends.getTime() === startsAt.getTime()
+      ? instantOf(addDays(localDay(startsAt, zone), 1), '00:00', zone)
+      : ends
   return {
     uid: nameOf(event),
     occurrence: when.occurrence.slice(0, LONGEST_NAME),
@@ -131,6 +138,14 @@ function keep(busy: Map<string, BusyPeriod>, period: BusyPeriod): void {
     })
 }
 
+/** One file may hold several calendars, one behind the other (RFC 5545 3.4). */
+function calendarsIn(text: string): ICAL.Component[] {
+  const parsed: unknown[] = ICAL.parse(calendarLines(text))
+  const roots = typeof parsed[0] === 'string' ? [parsed] : parsed
+  // as: the library hands out what it takes in, one calendar or a list of them.
+  return roots.map((root) => new ICAL.Component(root as unknown[]))
+}
+
 /**
  * Reads the busy periods out of a calendar's text.
  * @param zone of the property, for days and for times without a zone
@@ -141,12 +156,13 @@ export function readCalendar(
   asked: { zone: string; from: Date; to: Date; ownHost: string },
 ): { busy: BusyPeriod[] } | { fault: CalendarFault } {
   try {
-    // PostgreSQL holds no NUL, and no calendar means one.
-    const calendar = new ICAL.Component(ICAL.parse(text.replaceAll('\u0000', '')))
-    if (calendar.name !== 'vcalendar') return { fault: 'illisible' }
+    const calendars = calendarsIn(text)
+    const isCalendar = ({ name }: ICAL.Component) => name === 'vcalendar'
+    // Nothing at all is no empty calendar: it must not open what was known to be taken.
+    if (calendars.length === 0 || !calendars.every(isCalendar)) return { fault: 'illisible' }
     const isOwn = (uid: string) => uid.startsWith('RSV-') && uid.endsWith(`@${asked.ownHost}`)
     const busy = new Map<string, BusyPeriod>()
-    for (const component of calendar.getAllSubcomponents('vevent')) {
+    for (const component of calendars.flatMap((one) => one.getAllSubcomponents('vevent'))) {
       const event = new ICAL.Event(component)
       if (!event.startDate || isOwn(event.uid ?? '')) continue
       for (const period of periodsOf(event, asked)) keep(busy, period)

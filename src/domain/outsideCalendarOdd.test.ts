@@ -85,3 +85,32 @@ it('what began before all years or ends behind them is taken as far as a reserva
     { startsAt: new Date('1970-01-01T00:00:00Z'), endsAt: new Date('2999-01-01T00:00:00Z') },
   ])
 })
+
+describe('what programs write beside the standard', () => {
+  const days = (...lines: string[]) => event('UID:a', ...lines)
+  const TAKEN = ['12-09T23:00 12-11T23:00']
+
+  it('is read where it names days and does not call them so', () => {
+    expect(times(...days('DTSTART:20261210', 'DTEND:20261212'))).toEqual(TAKEN)
+  })
+
+  it('takes the day that ends on itself', () => {
+    const day = ['DTSTART;VALUE=DATE:20261210', 'DTEND;VALUE=DATE:20261210']
+    expect(times(...days(...day))).toEqual(['12-09T23:00 12-10T23:00'])
+  })
+
+  it('takes nothing that is cancelled or free, in whatever letters', () => {
+    const day = ['DTSTART;VALUE=DATE:20261210', 'DTEND;VALUE=DATE:20261212']
+    expect(times(...days(...day, 'STATUS:Cancelled'))).toEqual([])
+    expect(times(...days(...day, 'TRANSP:transparent'))).toEqual([])
+  })
+
+  it('is read behind a byte order mark, and with several calendars in one file', () => {
+    const one = (day: string) =>
+      ['BEGIN:VCALENDAR', ...event(`UID:${day}`, ...at(day, '09')), 'END:VCALENDAR', ''].join('\n')
+    const answer = readCalendar(`\uFEFF${one('01')}${one('02')}`, ASKED)
+    expect(answer).toMatchObject({ busy: [{ uid: '01' }, { uid: '02' }] })
+    const cards = 'BEGIN:VCARD\nFN:x\nEND:VCARD\n'
+    expect(readCalendar(one('01') + cards, ASKED)).toEqual({ fault: 'illisible' })
+  })
+})

@@ -29,7 +29,24 @@ const LONGEST = 90_000
 
 const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
 
-type SmtpError = Error & { responseCode?: number; response?: string; code?: string }
+export type SmtpError = Error & {
+  responseCode?: number
+  response?: string
+  code?: string
+  /** What the server answered to: `RCPT TO`, `AUTH PLAIN`, or `CONN` for its greeting. */
+  command?: string
+  /** `connect` where no connection came about. */
+  syscall?: string
+}
+
+/** Commands that speak of one mail. Before them a server judges who we are (RFC 5321 3.3). */
+const OF_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA']
+/** "Log in first", whatever it answers to (RFC 4954 6). */
+const LOGIN_WANTED = 530
+
+/** Whether a server's refusal is of the house: no mail of it would fare better until it is put right. */
+export const isShut = ({ responseCode = 0, command = '' }: SmtpError): boolean =>
+  responseCode === LOGIN_WANTED || (responseCode >= 500 && !OF_THE_MAIL.includes(command))
 
 /**
  * Hands one message to the mail server. Whether the server took it is known from its answer alone;
@@ -93,12 +110,12 @@ function outcomeOfAnswer(answer: unknown): Outcome {
 }
 
 function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
-  if (error.responseCode)
-    return {
-      kind: 'refused',
-      answer: error.response ?? String(error.responseCode),
-      permanent: error.responseCode >= 500,
-    }
+  if (error.responseCode) {
+    const answer = error.response ?? String(error.responseCode)
+    return isShut(error) && !readWhole
+      ? { kind: 'shut', answer }
+      : { kind: 'refused', answer, permanent: error.responseCode >= 500 }
+  }
   const cause = error.code ?? 'ERREUR'
   return readWhole ? { kind: 'unknown', cause } : { kind: 'unsent', cause }
 }

@@ -56,6 +56,6 @@ function mailInWords({ pulse, waiting }: HealthFacts, health: Health): string {
   if (!pulse.mail) return `no SMTP_URL: ${waiting} messages wait, readable on the site`
   if (health === 'ok') return `${waiting} messages wait`
   const away =
-    pulse.mailDown === null ? '' : `, the mail server does not answer for ${pulse.mailDown} s`
+    pulse.mailDown === null ? '' : `, the mail server takes nothing for ${pulse.mailDown} s`
   return `${waiting} messages wait, the oldest is ${pulse.mailOverdue ?? 0} s overdue${away}`
 }

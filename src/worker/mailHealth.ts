@@ -1,11 +1,29 @@
-import type { Mailer } from '@/messaging/deliver'
+import { isShut, type Mailer, type SmtpError } from '@/messaging/deliver'
+import type { Post } from '@/messaging/mailer'
+
+/** A server that answers a mail, if only to refuse it, works: one wrong address is not the house's. */
+const answers = (error: SmtpError) => Boolean(error.responseCode) && !isShut(error)
+
+/** Whether it failed before any mail was spoken of, where a knock goes too. */
+const failedAtTheDoor = (error: SmtpError) =>
+  isShut(error) || error.syscall === 'connect' || error.code === 'EDNS'
 
 /**
- * The mailer, watched: since when no server could be reached at all. A refusal is an answer, so it
- * counts as reached: one wrong address must not make the whole house say that its mail is down.
+ * The mailer, watched: since when no server takes anything from us, be it out of reach or because
+ * it refuses our login.
  */
-export function watchedMailer(mailer: Mailer): { mailer: Mailer; downSince(): Date | null } {
+export function watchedMailer({ knock, ...mailer }: Post): {
+  mailer: Mailer
+  downSince(): Date | null
+  /** While it is down: looks whether it is back, for the next mail may be due in hours only. */
+  lookAgain(): Promise<void>
+} {
   let since: Date | null = null
+  let wasShut = false
+  const isUp = () => {
+    since = null
+    wasShut = false
+  }
   return {
     downSince: () => since,
     mailer: {
@@ -13,14 +31,26 @@ export function watchedMailer(mailer: Mailer): { mailer: Mailer; downSince(): Da
       sendEmail: async (message) => {
         try {
           const answer = await mailer.sendEmail(message)
-          since = null
+          isUp()
           return answer
-        } catch (error) {
-          const answered = error instanceof Error && 'responseCode' in error && error.responseCode
-          since = answered ? null : (since ?? new Date())
+        } catch (caught) {
+          const error = caught as SmtpError // as: nodemailer adds these to its errors.
+          if (answers(error)) isUp()
+          else since ??= new Date()
+          wasShut ||= failedAtTheDoor(error)
           throw error
         }
       },
+    },
+    lookAgain: async () => {
+      if (!since) return
+      const isOpen = await knock().then(
+        () => true,
+        () => false,
+      )
+      // A door that was never shut proves nothing: what fails lies behind it, and only a mail tells.
+      if (isOpen && wasShut) isUp()
+      else wasShut ||= !isOpen
     },
   }
 }

@@ -65,6 +65,7 @@ export async function startWorker(
   const post = mail
     ? [
         loop(payload, 'digests', () => gatherDigests(payload)),
+        loop(payload, 'mail server', mail.lookAgain),
         ...LANES.map((shares) =>
           loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, goOn)),
         ),

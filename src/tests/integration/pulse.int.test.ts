@@ -9,6 +9,7 @@ import { pulseOf } from '@/pulse'
 import { moved, templatesTold } from '@/tests/support/clocks'
 import { aProperty, aStaff, at, house } from '@/tests/support/house'
 import { booked } from '@/tests/support/http'
+import { aMailServer } from '@/tests/support/mailServer'
 import { rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
 import { startWorker } from '@/worker/run'
@@ -35,6 +36,14 @@ const beaten = (ago: string, mailDown: string | null = null) =>
     `insert into worker_heartbeats values ('test', now() - $1::interval, now() - $2::interval)`,
     [ago, mailDown],
   )
+
+const tries = async (reservation: number) =>
+  (
+    await rows<{ attempts: number }>(
+      `select attempts::int from messages where reservation_id = $1 and channel = 'email' order by id`,
+      [reservation],
+    )
+  ).map(({ attempts }) => attempts)
 
 let later = 0
 /** What the funnel promises, asked when no earlier look is fresh any more. */
@@ -134,6 +143,28 @@ test('a worker that cannot reach its mail server says so, and its clocks go on',
     await worker.stop()
   }
   expect(await rows('select 1 from worker_heartbeats')).toEqual([])
+})
+
+test('a mail server that refuses the login is a stall; it is seen to be back before any mail is due', async () => {
+  const server = await aMailServer()
+  server.behave('535 at the login')
+  env.smtpUrl = server.loginUrl
+  const { id } = await booked(property, { startsAt: at(3, '13:00') })
+  const away = async () =>
+    (await rows('select 1 from worker_heartbeats where mail_down_since is not null')).length > 0
+  const worker = await startWorker(await house())
+  try {
+    await waitUntil('the server is known to take nothing', away)
+    await waitUntil('every mail was tried', async () => (await tries(id)).every((one) => one > 0))
+    server.behave('accept')
+    const before = await tries(id)
+    await waitUntil('it is known to be back', async () => !(await away()))
+    expect(await tries(id)).toEqual(before)
+    expect(server.received).toEqual([])
+  } finally {
+    await worker.stop()
+    await server.close()
+  }
 })
 
 test('after an outage overdue work is done once, and minutes are promised again', async () => {

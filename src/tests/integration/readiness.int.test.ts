@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { GET as healthz } from '@/app/healthz/route'
+import { GET as describeRoute } from '@/app/programmes/openapi.json/route'
 import { GET as readyz } from '@/app/readyz/route'
 import { announceStop } from '@/stopping'
 import { startWorker } from '@/worker/run'
@@ -66,4 +67,15 @@ test('a database that is not migrated is down: 503', async () => {
   expect(answer.checks).toMatchObject({
     migrations: { status: 'down', detail: '1 missing: run npm run migrate' },
   })
+})
+
+test('what cannot be read is told as an interruption, by the description of the API too', async () => {
+  await rows('alter table settings rename to settings_away')
+  try {
+    const answer = await describeRoute()
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('Le service est interrompu un moment.')
+  } finally {
+    await rows('alter table settings_away rename to settings')
+  }
 })

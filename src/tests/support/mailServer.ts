@@ -7,6 +7,12 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 export type Behaviour =
   | 'accept'
   | '421 at the greeting'
+  | '554 at the greeting'
+  | '535 at the login'
+  | '530 at the sender'
+  | 'closed at the sender'
+  | 'closed at the recipient'
+  | 'silent at the recipient'
   | '450 at the recipient'
   | '550 at the recipient'
   | '451 after the text'
@@ -43,7 +49,8 @@ export async function aMailServer() {
           from: mailFrom ? mailFrom.address : '',
         })
       if (behaviour === 'taken, then closed') await keep()
-      if (behaviour.endsWith('closed') || behaviour === 'closed after the text') return closeAll()
+      if (behaviour === 'taken, then closed' || behaviour === 'closed after the text')
+        return closeAll()
       if (behaviour === 'silent after the text') return
       if (behaviour === '451 after the text') return done(refusal(451, 'try again later'))
       if (behaviour === '554 after the text') return done(refusal(554, 'looks like spam'))
@@ -54,11 +61,25 @@ export async function aMailServer() {
 
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onConnect: (_session, done) =>
-      behaviour === '421 at the greeting' ? done(refusal(421, 'too busy')) : done(),
+    onConnect: (_session, done) => {
+      if (behaviour === '421 at the greeting') return done(refusal(421, 'too busy'))
+      if (behaviour === '554 at the greeting') return done(refusal(554, 'not you'))
+      return done()
+    },
+    onAuth: ({ username }, _session, done) =>
+      behaviour === '535 at the login'
+        ? done(refusal(535, 'wrong password'))
+        : done(null, { user: username }),
+    onMailFrom: (_address, _session, done) => {
+      if (behaviour === 'closed at the sender') return closeAll()
+      return behaviour === '530 at the sender' ? done(refusal(530, 'log in first')) : done()
+    },
     onRcptTo: (_address, _session, done) => {
+      if (behaviour === 'closed at the recipient') return closeAll()
+      if (behaviour === 'silent at the recipient') return
       if (behaviour === '450 at the recipient') return done(refusal(450, 'mailbox busy'))
       if (behaviour === '550 at the recipient') return done(refusal(550, 'no such mailbox'))
       return done()
@@ -78,6 +99,8 @@ export async function aMailServer() {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
+    /** The same, logging in. */
+    loginUrl: `smtp://scim:secret@127.0.0.1:${port}`,
     received,
     attempts: () => attempts,
     behave: (next: Behaviour) => {
