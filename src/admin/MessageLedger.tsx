@@ -26,7 +26,8 @@ const TEXTS = {
     reached: 'Client joint autrement',
     sending: 'Envoi…',
     done: 'C’est enregistré.',
-    failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
+    failed:
+      'Pas de réponse : nous ne savons pas si c’est enregistré. Vérifiez-le avant de réessayer.',
   },
   en: {
     title: 'Ledger',
@@ -42,7 +43,7 @@ const TEXTS = {
     reached: 'Client reached otherwise',
     sending: 'Sending…',
     done: 'Saved.',
-    failed: 'Nothing was saved: check the connection, then try again.',
+    failed: 'No answer came: we do not know whether it was saved. Check before trying again.',
   },
 }
 

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin } from '@/access'
 import { stallNow } from '@/pulse'
@@ -20,6 +21,11 @@ export async function StallNotice({ payload, user, i18n }: Props) {
         <section className="scim-block scim-alarm" role="alert">
           <h2>{words.stalls[stall]}</h2>
           <p>{words.stallHint}</p>
+          <p>
+            <Link href="/admin/sante" prefetch={false}>
+              {words.stallMore}
+            </Link>
+          </p>
         </section>
       )}
       {trouble && (

@@ -8,6 +8,7 @@ import { momentInWords } from '@/domain/wording'
 import { env } from '@/env'
 import { healthFacts, healthOf, type Health, type HealthFacts } from '@/health'
 import type { HealthWords } from './healthWords'
+import { partnerLines } from './partnerLines'
 import { phoneLines } from './phoneLines'
 import { templateOverview } from './templateOverview'
 
@@ -60,6 +61,7 @@ export async function healthLines(
       link: { href: '/admin/collections/messages', label: words.see, outside: false },
     },
     ...(await phoneLines(payload, locale)),
+    ...(await partnerLines(payload, words)),
     whatsappLine(words),
     await templatesLine(payload, words),
     backupLine(words, locale),
@@ -70,9 +72,7 @@ function workerDetail({ pulse }: HealthFacts, words: HealthWords): string {
   const stall = stallOf(pulse)
   if (pulse.beat === null) return words.workerNone
   if (stall === 'worker') return words.workerLate(pulse.beat)
-  return stall === 'clocks'
-    ? words.clocksLate(Math.round((pulse.clocks ?? 0) / 60))
-    : words.workerSeen(pulse.beat)
+  return stall === 'clocks' ? words.clocksLate(pulse.clocks ?? 0) : words.workerSeen(pulse.beat)
 }
 
 const instantWords = (instant: Date, locale: Locale) => momentInWords(instant, env.timeZone, locale)
@@ -87,7 +87,7 @@ function mailDetail(facts: HealthFacts, words: HealthWords, locale: Locale): str
     words.waiting(waiting),
     ...(pulse.mailDown === null ? [] : [words.mailDown(pulse.mailDown)]),
     ...(pulse.mailOverdue !== null && pulse.mailOverdue > 60
-      ? [words.overdue(Math.round(pulse.mailOverdue / 60))]
+      ? [words.overdue(pulse.mailOverdue)]
       : []),
     ...(givenUp > 0 ? [words.givenUp(givenUp)] : []),
   ].join(' · ')

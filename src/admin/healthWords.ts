@@ -1,5 +1,10 @@
 import type { Locale } from '@/domain/status'
+import { durationInWords } from '@/domain/wording'
 import { VIEW_TITLES } from './viewTitles'
+
+/** Seconds while they say something, else as people say a span of time. */
+const span = (seconds: number, locale: Locale) =>
+  seconds < 120 ? `${seconds} s` : durationInWords(seconds / 60, locale)
 
 const fr = {
   title: VIEW_TITLES['/sante'].fr,
@@ -17,17 +22,18 @@ const fr = {
   migrationsMissing: (count: number) =>
     `${count} étape${count > 1 ? 's' : ''} à appliquer : lancez « npm run migrate »`,
   worker: 'Envoi et rappels automatiques',
-  workerSeen: (seconds: number) => `vu il y a ${seconds} s`,
+  workerSeen: (seconds: number) => `vu il y a ${span(seconds, 'fr')}`,
   workerNone: 'aucun processus ne tourne : rien ne part, rien n’est rappelé',
-  workerLate: (seconds: number) => `plus vu depuis ${seconds} s`,
-  clocksLate: (minutes: number) => `des échéances attendent depuis ${minutes} min`,
-  mailDown: (seconds: number) => `le serveur ne prend plus rien depuis ${seconds} s`,
+  workerLate: (seconds: number) =>
+    `plus vu depuis ${span(seconds, 'fr')} : rien ne part, rien n’est rappelé`,
+  clocksLate: (seconds: number) => `des échéances attendent depuis ${span(seconds, 'fr')}`,
+  mailDown: (seconds: number) => `le serveur ne prend plus rien depuis ${span(seconds, 'fr')}`,
   mail: 'E-mails',
   noServer: 'aucun serveur de messagerie réglé : les messages attendent et se lisent sur le site',
   lastAccepted: (when: string) => `dernier accepté par le serveur : ${when}`,
   neverAccepted: 'aucun message accepté jusqu’ici',
   waiting: (count: number) => `${count} en attente`,
-  overdue: (minutes: number) => `le plus ancien attend depuis ${minutes} min`,
+  overdue: (seconds: number) => `le plus ancien attend depuis ${span(seconds, 'fr')}`,
   givenUp: (count: number) => `${count} abandonné${count > 1 ? 's' : ''}`,
   whatsapp: 'WhatsApp',
   noWhatsapp: 'aucun numéro réglé : aucun lien WhatsApp n’apparaît nulle part',
@@ -36,6 +42,19 @@ const fr = {
   templates: 'Modèles de messages',
   templatesOk: 'tous publiés et complets, dans les deux langues',
   templatesFaulty: (count: number) => `${count} à revoir : le texte intégré est envoyé à la place`,
+  programs: 'Programmes à prévenir',
+  programsOk: (count: number) => `${count} programme${count > 1 ? 's' : ''}, aucun échec en cours`,
+  programsFailing: (retried: number, givenUp: number) =>
+    [
+      ...(retried > 0 ? [`${retried} appel${retried > 1 ? 's' : ''} à réessayer`] : []),
+      ...(givenUp > 0
+        ? [`${givenUp} abandonné${givenUp > 1 ? 's' : ''} depuis le dernier accepté`]
+        : []),
+    ].join(' · '),
+  calendars: 'Calendriers d’ailleurs',
+  calendarsOk: (count: number) => `${count} lu${count > 1 ? 's' : ''} avec succès`,
+  calendarsFailing: (failing: number, count: number) =>
+    `${failing} sur ${count} ne se lit plus : ce qui en était connu reste fermé ; la page du bien dit pourquoi`,
   backups: 'Sauvegardes de la nuit',
   noBackup: 'aucune trouvée ici ; voir « npm run backup »',
   lastBackup: (when: string) => `dernière le ${when}`,
@@ -67,17 +86,18 @@ const en: HealthWords = {
   migrationsMissing: (count) =>
     `${count} step${count > 1 ? 's' : ''} to apply: run “npm run migrate”`,
   worker: 'Automatic sending and reminders',
-  workerSeen: (seconds) => `seen ${seconds} s ago`,
+  workerSeen: (seconds) => `seen ${span(seconds, 'en')} ago`,
   workerNone: 'no process is running: nothing leaves, nothing is reminded',
-  workerLate: (seconds) => `not seen for ${seconds} s`,
-  clocksLate: (minutes) => `deadlines have waited for ${minutes} min`,
-  mailDown: (seconds) => `the server has taken nothing for ${seconds} s`,
+  workerLate: (seconds) =>
+    `not seen for ${span(seconds, 'en')}: nothing leaves, nothing is reminded`,
+  clocksLate: (seconds) => `deadlines have waited for ${span(seconds, 'en')}`,
+  mailDown: (seconds) => `the server has taken nothing for ${span(seconds, 'en')}`,
   mail: 'E-mails',
   noServer: 'no mail server is set: messages wait and can be read on the site',
   lastAccepted: (when) => `last accepted by the server: ${when}`,
   neverAccepted: 'no message accepted so far',
   waiting: (count) => `${count} waiting`,
-  overdue: (minutes) => `the oldest has waited for ${minutes} min`,
+  overdue: (seconds) => `the oldest has waited for ${span(seconds, 'en')}`,
   givenUp: (count) => `${count} given up`,
   whatsapp: 'WhatsApp',
   noWhatsapp: 'no number is set: no WhatsApp link appears anywhere',
@@ -86,6 +106,17 @@ const en: HealthWords = {
   templates: 'Message templates',
   templatesOk: 'all published and complete, in both languages',
   templatesFaulty: (count) => `${count} to look at: the built-in text is sent instead`,
+  programs: 'Programs to tell',
+  programsOk: (count) => `${count} program${count > 1 ? 's' : ''}, no call is failing`,
+  programsFailing: (retried, givenUp) =>
+    [
+      ...(retried > 0 ? [`${retried} call${retried > 1 ? 's' : ''} to try again`] : []),
+      ...(givenUp > 0 ? [`${givenUp} given up since the last accepted one`] : []),
+    ].join(' · '),
+  calendars: 'Other calendars',
+  calendarsOk: (count) => `${count} read successfully`,
+  calendarsFailing: (failing, count) =>
+    `${failing} of ${count} can no longer be read: what was known stays closed; the property’s page says why`,
   backups: 'Nightly backups',
   noBackup: 'none found here; see “npm run backup”',
   lastBackup: (when) => `last one on ${when}`,

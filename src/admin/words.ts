@@ -23,7 +23,8 @@ const fr = {
     mail: 'Le serveur de messagerie ne répond pas : les e-mails attendent.',
   },
   stallHint:
-    'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois. L’état complet se lit à l’adresse /readyz.',
+    'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois.',
+  stallMore: 'Voir l’état complet',
   faults: 'Modèles à revoir',
   faultsHint: 'Pour ces messages, le texte intégré est envoyé à la place.',
   reports: {
@@ -85,7 +86,8 @@ const en: AdminWords = {
     mail: 'The mail server does not answer: e-mails wait.',
   },
   stallHint:
-    'Until it is back the site promises no time and shows the phone; overdue work is then done once. The full state is at /readyz.',
+    'Until it is back the site promises no time and shows the phone; overdue work is then done once.',
+  stallMore: 'See the full state',
   faults: 'Templates to look at',
   faultsHint: 'For these messages the built-in text is sent instead.',
   reports: {

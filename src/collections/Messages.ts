@@ -127,7 +127,7 @@ export const Messages: CollectionConfig = {
     {
       name: 'sentAt',
       type: 'date',
-      label: { fr: 'Acceptée le', en: 'Accepted on' },
+      label: { fr: 'Accepté le', en: 'Accepted on' },
       admin: { date: DAY_AND_TIME },
     },
     {

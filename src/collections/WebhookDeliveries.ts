@@ -6,9 +6,9 @@ import { reservationField } from './rowFields'
 const STATES = {
   a_envoyer: { fr: 'À envoyer', en: 'To be sent' },
   en_cours: { fr: 'Appel en cours', en: 'Being called' },
-  envoyee: { fr: 'Acceptée', en: 'Accepted' },
-  echouee: { fr: 'Échec, sera réessayée', en: 'Failed, will be tried again' },
-  abandonnee: { fr: 'Abandonnée', en: 'Given up' },
+  envoyee: { fr: 'Accepté', en: 'Accepted' },
+  echouee: { fr: 'Échec, sera réessayé', en: 'Failed, will be tried again' },
+  abandonnee: { fr: 'Abandonné', en: 'Given up' },
 }
 
 /** The outbox of calls to programs: written with the event, claimed and settled by the worker. */

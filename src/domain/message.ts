@@ -17,10 +17,10 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 export const MESSAGE_STATE_LABELS: Record<MessageState, Words> = {
   a_envoyer: { fr: 'À envoyer', en: 'To be sent' },
   en_cours: { fr: 'Envoi en cours', en: 'Being sent' },
-  envoyee: { fr: 'Acceptée par le serveur de messagerie', en: 'Accepted by the mail server' },
-  echouee: { fr: 'Échec, sera réessayée', en: 'Failed, will be tried again' },
-  abandonnee: { fr: 'Abandonnée', en: 'Given up' },
-  publiee: { fr: 'Publiée sur la page du client', en: 'Published on the client’s page' },
+  envoyee: { fr: 'Accepté par le serveur de messagerie', en: 'Accepted by the mail server' },
+  echouee: { fr: 'Échec, sera réessayé', en: 'Failed, will be tried again' },
+  abandonnee: { fr: 'Abandonné', en: 'Given up' },
+  publiee: { fr: 'Publié sur la page du client', en: 'Published on the client’s page' },
 }
 
 export const CHANNELS = ['email', 'espace', 'whatsapp'] as const

@@ -1,4 +1,5 @@
 import { databaseRefusal } from '@/databaseRefusal'
+import type { Words } from '@/domain/status'
 import type { FieldError } from '@/domain/view'
 import { noteFailure } from '@/failure'
 import { portalPayload } from './payload'
@@ -19,20 +20,31 @@ export function json(
 export const refused = (status: number, errors: FieldError[], headers?: Record<string, string>) =>
   json(status, { errors }, headers)
 
-export const notFound = () =>
-  refused(404, [{ path: '', message: 'Aucune réservation ne correspond.' }])
+/** One sentence, in the language that the caller asks for; French where none is named. */
+function told(
+  { headers }: Pick<Request, 'headers'>,
+  status: number,
+  words: Words,
+  more?: Record<string, string>,
+): Response {
+  const english = /^\s*en/i.test(headers.get('accept-language') ?? '')
+  return refused(status, [{ path: '', message: words[english ? 'en' : 'fr'] }], more)
+}
 
-export const tooMany = (retryAfterSeconds: number) =>
-  refused(
-    429,
-    [
-      {
-        path: '',
-        message: `Trop d’essais : réessayez dans ${Math.ceil(retryAfterSeconds / 60)} min.`,
-      },
-    ],
-    { 'Retry-After': String(retryAfterSeconds) },
-  )
+export const notFound = (request: Request) =>
+  told(request, 404, {
+    fr: 'Aucune réservation ne correspond.',
+    en: 'No reservation matches.',
+  })
+
+export function tooMany(request: Request, retryAfterSeconds: number): Response {
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  const words = {
+    fr: `Trop d’essais : réessayez dans ${minutes} min.`,
+    en: `Too many attempts: try again in ${minutes} min.`,
+  }
+  return told(request, 429, words, { 'Retry-After': String(retryAfterSeconds) })
+}
 
 export class TooLarge extends Error {}
 
@@ -49,6 +61,15 @@ export async function readBytes(request: Request, most: number): Promise<Buffer>
   return Buffer.concat(chunks)
 }
 
+const TOO_LARGE = {
+  fr: 'La demande dépasse 64 Ko.',
+  en: 'The request is larger than 64 KB.',
+}
+const UNREADABLE = {
+  fr: 'La demande n’est pas du JSON lisible.',
+  en: 'The request is no readable JSON.',
+}
+
 /** A POST route with a JSON body. */
 export async function jsonPost(
   request: Request,
@@ -59,8 +80,8 @@ export async function jsonPost(
     body = JSON.parse((await readBytes(request, LARGEST)).toString() || 'null')
   } catch (error) {
     return error instanceof TooLarge
-      ? refused(413, [{ path: '', message: 'La demande dépasse 64 Ko.' }])
-      : refused(400, [{ path: '', message: 'La demande n’est pas du JSON lisible.' }])
+      ? told(request, 413, TOO_LARGE)
+      : told(request, 400, UNREADABLE)
   }
   return guarded(() => run(body, { address: addressOf(request) }))
 }

@@ -28,5 +28,5 @@ export async function withMachine(
   if (machine === null) return access.required ? answer(401, WORDS.missing) : run(null)
   if (machine.scope !== access.scope) return answer(403, WORDS.scope)
   const wait = await machineTurn(machine)
-  return wait > 0 ? tooMany(wait) : run(machine)
+  return wait > 0 ? tooMany(request, wait) : run(machine)
 }

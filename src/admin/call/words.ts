@@ -16,7 +16,8 @@ const fr = {
   confirmHint: 'Sinon la demande attend, avec la même promesse que sur le site.',
   save: 'Enregistrer',
   sending: 'Enregistrement…',
-  failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
+  failed:
+    'Pas de réponse : nous ne savons pas si c’est enregistré. Réessayez : il n’y en aura pas deux.',
   none: 'Aucun bien publié ne vous est confié.',
   done: 'C’est enregistré. Dites la référence à l’appelant :',
   promise: 'Réponse promise avant',
@@ -42,7 +43,7 @@ const en: CallWords = {
   confirmHint: 'Otherwise the request waits, with the same promise as on the site.',
   save: 'Save',
   sending: 'Saving…',
-  failed: 'Nothing was saved: check the connection, then try again.',
+  failed: 'No answer came: we do not know whether it was saved. Try again: there will not be two.',
   none: 'No published property is yours to manage.',
   done: 'Saved. Tell the caller the reference:',
   promise: 'Answer promised by',

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Tag } from '@/admin/Tag'
-import { MESSAGE_STATE_LABELS, MESSAGE_STATES } from '@/domain/message'
+import { FATE_COLOURS, FATE_LABELS, fateOf } from '@/domain/ledger'
 import type { Part } from './part'
 
 /** Messages that failed, with the way to all of them. */
@@ -14,18 +14,14 @@ export function StuckMessages({ stuck, words, locale }: Part) {
       </h2>
       {!first && <p>{words.nothingStuck}</p>}
       <ul className="scim-list">
-        {stuck.map(({ id, subject, recipient, state }) => {
-          const known = MESSAGE_STATES.find((one) => one === state)
+        {stuck.map(({ id, subject, recipient, ...message }) => {
+          const fate = fateOf(message)
           return (
             <li key={id} className="scim-row">
               <Link href={`/admin/collections/messages/${id}`} prefetch={false}>
                 {subject ?? recipient}
               </Link>
-              {known && (
-                <Tag colour={known === 'abandonnee' ? 'error' : 'warning'}>
-                  {MESSAGE_STATE_LABELS[known][locale]}
-                </Tag>
-              )}
+              <Tag colour={FATE_COLOURS[fate]}>{FATE_LABELS[fate][locale]}</Tag>
               <span>{recipient}</span>
             </li>
           )

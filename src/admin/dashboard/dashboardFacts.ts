@@ -20,7 +20,13 @@ export type Line = {
 }
 /** `owners`: of how many these are the ones shown. */
 export type Share = { name: string | null; kept: number; due: number; owners: number }
-export type Stuck = { id: number; subject: string | null; recipient: string | null; state: string }
+export type Stuck = {
+  id: number
+  subject: string | null
+  recipient: string | null
+  state: 'echouee' | 'abandonnee'
+  unknownOutcome: boolean | null
+}
 
 type Morning = {
   waiting: (Line & { count: number; late: number })[]
@@ -66,7 +72,7 @@ export async function dashboardFacts(payload: Payload, owner: number | null, now
         order by r.starts_at limit 25)`
   const agenda = sql`${dayOf(0)} union all ${dayOf(1)}`
   const stuck = sql`
-        select m.id, m.subject, m.recipient, m.state, count(*) over ()::int as count
+        select m.id, m.subject, m.recipient, m.state, m.unknown_outcome as "unknownOutcome", count(*) over ()::int as count
         from messages m left join reservations r on r.id = m.reservation_id
         where m.state in ('echouee', 'abandonnee') and m.withdrawn_at is null and ${mine}
         order by m.created_at desc limit 5`

@@ -20,7 +20,8 @@ const fr = {
   copied: 'Adresse copiée.',
   notCopied: 'La copie est refusée ici : copiez l’adresse à la main.',
   done: 'C’est enregistré.',
-  failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
+  failed:
+    'Pas de réponse : nous ne savons pas si c’est enregistré. Vérifiez-le avant de réessayer.',
 }
 
 export type FeedWords = typeof fr
@@ -45,7 +46,7 @@ const en: FeedWords = {
   copied: 'Address copied.',
   notCopied: 'Copying is refused here: copy the address by hand.',
   done: 'Saved.',
-  failed: 'Nothing was saved: check the connection, then try again.',
+  failed: 'No answer came: we do not know whether it was saved. Check before trying again.',
 }
 
 export const feedWords = (locale: Locale): FeedWords => (locale === 'en' ? en : fr)

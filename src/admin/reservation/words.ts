@@ -71,7 +71,8 @@ const fr = {
   back: 'Revenir',
   sending: 'Enregistrement…',
   done: 'C’est enregistré.',
-  failed: 'Rien n’a été enregistré : vérifiez la connexion, puis réessayez.',
+  failed:
+    'Pas de réponse : nous ne savons pas si c’est enregistré. Vérifiez-le avant de réessayer.',
   already: (status: string) => `Déjà ${status.toLowerCase()} par NOM à HEURE.`,
   day: 'Jour',
   slot: 'Créneau',
@@ -151,7 +152,7 @@ const en: ReservationWords = {
   back: 'Go back',
   sending: 'Saving…',
   done: 'Saved.',
-  failed: 'Nothing was saved: check the connection, then try again.',
+  failed: 'No answer came: we do not know whether it was saved. Check before trying again.',
   already: (status) => `Already ${status.toLowerCase()} by NOM at HEURE.`,
   day: 'Day',
   slot: 'Slot',

@@ -13,7 +13,7 @@ export const POST = (request: Request) =>
       },
       address,
     )
-    if (found.status === 429) return tooMany(found.retryAfterSeconds)
+    if (found.status === 429) return tooMany(request, found.retryAfterSeconds)
     const receipt = found.status === 200 ? await receiptByToken(found.token) : null
-    return receipt ? json(200, receipt) : notFound()
+    return receipt ? json(200, receipt) : notFound(request)
   })

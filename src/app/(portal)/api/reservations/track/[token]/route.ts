@@ -5,9 +5,9 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ token: string }> }
 
-export const GET = (_request: Request, { params }: Context) =>
+export const GET = (request: Request, { params }: Context) =>
   guarded(async () => {
     const { token } = await params
     const receipt = await receiptByToken(token)
-    return receipt ? json(200, receipt) : notFound()
+    return receipt ? json(200, receipt) : notFound(request)
   })

@@ -5,11 +5,11 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ token: string }> }
 
-export const GET = (_request: Request, { params }: Context) =>
+export const GET = (request: Request, { params }: Context) =>
   guarded(async () => {
     const { token } = await params
     const entry = await calendarEntry(token)
-    if (!entry) return notFound()
+    if (!entry) return notFound(request)
     return new Response(entry.text, {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',

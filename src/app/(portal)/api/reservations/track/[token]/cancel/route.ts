@@ -11,6 +11,6 @@ export const POST = (request: Request, { params }: Context) =>
     const note = typeof body === 'object' && body !== null && 'note' in body ? body.note : ''
     const answer = await cancelByToken(token, { note })
     if (answer.status === 200) return json(200, answer.body)
-    if (answer.status === 404) return notFound()
+    if (answer.status === 404) return notFound(request)
     return refused(answer.status, [{ path: 'note', message: answer.message }])
   })

@@ -11,7 +11,7 @@ export const POST = (request: Request, { params }: Context) =>
     const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : ''
     const answer = await writeMessage(token, { text })
     if (answer.status === 201) return json(201, answer.body)
-    if (answer.status === 404) return notFound()
-    if (answer.status === 429) return tooMany(answer.retryAfterSeconds)
+    if (answer.status === 404) return notFound(request)
+    if (answer.status === 429) return tooMany(request, answer.retryAfterSeconds)
     return refused(400, answer.errors)
   })
