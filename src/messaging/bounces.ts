@@ -14,16 +14,26 @@ const KINDS = {
   delivered: 'remise',
 } as const satisfies Record<DeliveryReport['action'], LedgerKind>
 
+/** The types of the two parts that count (RFC 3464, RFC 6533): what became of it, and the message. */
+const STATUS = ['message/delivery-status', 'message/global-delivery-status']
+const RETURNED = [
+  'message/rfc822',
+  'text/rfc822-headers',
+  'message/global',
+  'message/global-headers',
+]
+
 /** @param raw the whole report, as it came by mail (RFC 5322) */
 async function parse(raw: string | Buffer): Promise<Parsed> {
   const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipHtmlToText: true })
-  const text = (type: string) =>
+  // PostgreSQL holds no NUL, and no report means one.
+  const text = (types: string[]) =>
     mail.attachments
-      .filter(({ contentType }: Attachment) => contentType === type)
-      .map(({ content }) => content.toString())
-  const returned = [...text('message/rfc822'), ...text('text/rfc822-headers')].join('\n')
+      .filter(({ contentType }: Attachment) => types.includes(contentType))
+      .map(({ content }) => content.toString().replaceAll('\u0000', ''))
+  const returned = text(RETURNED).join('\n')
   return {
-    reports: text('message/delivery-status').flatMap(readDeliveryStatus),
+    reports: text(STATUS).flatMap(readDeliveryStatus),
     messageId: /^message-id:\s*(<[^>\s]+>)/im.exec(returned)?.[1] ?? null,
   }
 }

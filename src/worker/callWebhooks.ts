@@ -5,10 +5,9 @@ import { isDelivered, isGone, signatureHeader, signedText } from '@/domain/webho
 import { callOutside, OutboundRefused, type MayReach } from '@/outbound'
 import { signCall } from '@/secrets'
 import { clockSince } from './clockSince'
-import { inBatches } from './inBatches'
 
-const BATCH = 20
-const AT_ONCE = 4
+/** Programs that are called at the same time. */
+export const LANES = 6
 const SLOWEST = 10_000
 /** The answer's words are not read; this much is let in so that the connection ends well. */
 const LARGEST = 64 * 1024
@@ -37,39 +36,63 @@ type Verdict = {
   nextAttemptAt: Date | null
 }
 
-/**
- * Calls the programs that are to hear of something. A delivery is claimed and leased like a message;
- * one that failed is tried again after 1, 5, 15 and 60 minutes and then every 4 hours, for 48 hours.
- * @param mayReach for tests: which addresses may be called, the public ones where it is left out
- * @param goOn whether to begin another batch: who is asked to stop leaves the backlog to others
- * @returns how many calls were made
- */
-export async function callWebhooks(
-  payload: Payload,
-  { mayReach, goOn = () => true }: { mayReach?: MayReach; goOn?: () => boolean } = {},
-): Promise<number> {
-  const claimed = (most: number) => claim(payload, most)
-  return inBatches({ claim: claimed, most: BATCH, atOnce: AT_ONCE, goOn }, async (delivery) =>
-    settle(payload, delivery, await call(delivery, mayReach)),
-  )
+type Calling = {
+  /** For tests: which addresses may be called, the public ones where it is left out. */
+  mayReach?: MayReach
+  /** Whether to begin another call: who is asked to stop leaves the backlog to others. */
+  goOn?: () => boolean
 }
 
-async function claim(payload: Payload, most: number): Promise<Delivery[]> {
+/** Calls the programs until nothing is due. @returns how many calls were made */
+export async function callWebhooks(payload: Payload, calling: Calling = {}): Promise<number> {
+  const lanes = Array.from({ length: LANES }, () => callLane(payload, calling))
+  return (await Promise.all(lanes)).reduce((sum, made) => sum + made, 0)
+}
+
+/**
+ * Calls one program after the other. A delivery is claimed and leased like a message; one that failed
+ * is tried again after 1, 5, 15 and 60 minutes and then every 4 hours, for 48 hours.
+ */
+export async function callLane(
+  payload: Payload,
+  { mayReach, goOn = () => true }: Calling = {},
+): Promise<number> {
+  let made = 0
+  while (goOn()) {
+    const delivery = await claim(payload)
+    if (!delivery) break
+    await settle(payload, delivery, await call(delivery, mayReach))
+    made += 1
+  }
+  return made
+}
+
+/**
+ * One call at a time to each program: one that hangs holds one lane, whatever waits for it. Its row is
+ * locked too, so that lanes that begin at once do not all take up the same program.
+ */
+async function claim(payload: Payload): Promise<Delivery | null> {
   const { rows } = await poolOf(payload).query<Row & { claimedAt: Date }>(
-    `with due as (
+    `with busy as materialized (
+       select webhook_id from webhook_deliveries
+       where state = 'en_cours' and lease_until > now()),
+     due as (
        select d.id from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.enabled
-       where (d.state in ('a_envoyer', 'echouee') and d.next_attempt_at <= now())
-         or (d.state = 'en_cours' and d.lease_until <= now())
-       order by d.next_attempt_at limit $1 for update of d skip locked)
+       where ((d.state in ('a_envoyer', 'echouee') and d.next_attempt_at <= now())
+           or (d.state = 'en_cours' and d.lease_until <= now()))
+         and d.webhook_id not in (select webhook_id from busy)
+       order by d.next_attempt_at limit 1 for no key update of d, w skip locked)
      update webhook_deliveries d set state = 'en_cours', attempts = coalesce(d.attempts, 0) + 1,
        lease_until = now() + interval '2 minutes', updated_at = now()
      from due, webhooks w where d.id = due.id and w.id = d.webhook_id
      returning d.id, d.attempts::int as attempts, d.body, d.event::text as event,
        d.event_id as "eventId", d.created_at as "createdAt", w.address, w.id as webhook,
        w.secret_version::int as "secretVersion", now() as "claimedAt"`,
-    [most],
   )
-  return rows.map(({ claimedAt, ...row }) => ({ ...row, clock: clockSince(claimedAt) }))
+  const [found] = rows
+  if (!found) return null
+  const { claimedAt, ...row } = found
+  return { ...row, clock: clockSince(claimedAt) }
 }
 
 async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {

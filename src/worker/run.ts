@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { errorCode } from '@/database'
 import { openMailer } from '@/messaging/mailer'
 import { answerMailRequests } from './answerMailRequests'
-import { callWebhooks } from './callWebhooks'
+import { callLane, LANES as PROGRAMS } from './callWebhooks'
 import { fetchCalendars } from './fetchCalendars'
 import { beat, leave } from './heartbeat'
 import { gatherDigests } from '@/messaging/digest'
@@ -54,7 +54,9 @@ export async function startWorker(
     await fetchCalendars(payload)
     await tellClashes(payload, { goOn })
   })
-  const programs = loop(payload, 'webhooks', () => callWebhooks(payload, { goOn }))
+  const programs = Array.from({ length: PROGRAMS }, () =>
+    loop(payload, 'webhooks', () => callLane(payload, { goOn })),
+  )
   const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)
   const retention = loop(payload, 'retention', () => forgetClients(payload, { goOn }), SWEEP_EVERY)
@@ -75,7 +77,7 @@ export async function startWorker(
     stop: async () => {
       stopping = true
       await Promise.all(
-        [clocks, requests, calendars, programs, phones, doors, retention, ...lists, ...post].map(
+        [clocks, requests, calendars, ...programs, phones, doors, retention, ...lists, ...post].map(
           (one) => one.stop(),
         ),
       )

@@ -4,13 +4,14 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setAside } from '@/backup/schemaSwap'
 import { env } from '@/env'
 import type { Property } from '@/payload-types'
 import { command } from '@/tests/support/commands'
 import { onConnection } from '@/tests/support/connection'
 import { aProperty, aStaff, at, type Staff } from '@/tests/support/house'
 import { booked, rest, type Booked } from '@/tests/support/http'
-import { emptyDatabase } from '@/tests/support/otherDatabase'
+import { emptyDatabase, ownedDatabase } from '@/tests/support/otherDatabase'
 import { checksums, checksumsOf, rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
 
@@ -152,13 +153,36 @@ test('rows that break the rules of the house are not taken over', async () => {
   expect(code).toBe(1)
 }, 120_000)
 
+test('whoever owns the database and is no superuser restores too, and keeps all where it fails', async () => {
+  const url = await ownedDatabase()
+  const folders = ['--media', path.join(folder, 'owned')]
+  const sums = () => onConnection(url, (client) => checksumsOf(client))
+  expect(await command('restore', url, file, ...folders)).toMatchObject({ code: 0 })
+  const saved = await sums()
+  await onConnection(url, (client) => client.query(`update users set name = 'Quelqu’un'`))
+  expect(await command('restore', url, file, '--replace', ...folders)).toMatchObject({ code: 0 })
+  expect(await sums()).toEqual(saved)
+  const copy = path.join(folder, 'owned.tar.gz')
+  await onConnection(url, async (client) => {
+    await client.query('alter table reservations disable trigger user')
+    await client.query(`update reservations set status = 'annulee', status_reason = 'refusee'`)
+    await client.query('alter table reservations enable trigger user')
+  })
+  const before = await sums()
+  await command('backup', url, copy, ...folders)
+  const { code, text } = await command('restore', url, copy, '--replace', ...folders)
+  expect(text).toContain('Nothing was changed.')
+  expect(code).toBe(1)
+  expect(await sums()).toEqual(before)
+}, 180_000)
+
 test('an interrupted restore is undone by the next one', async () => {
   const url = await emptyDatabase()
   await command('restore', url, file, '--media', path.join(folder, 'cut'))
   const saved = await onConnection(url, (client) => checksumsOf(client))
   await onConnection(url, async (client) => {
-    await client.query('alter schema public rename to scim_before_restore')
-    await client.query('create schema public')
+    await setAside(client)
+    await client.query('create table public.reservations (id int)')
   })
   const { text } = await command('restore', url, file, '--media', path.join(folder, 'cut'))
   expect(text).toContain('An earlier restore was interrupted')

@@ -94,6 +94,17 @@ test.each([
   expect(await count('failing_addresses', 'address = $1', [client.email])).toBe(0)
 })
 
+test('a report in international form (RFC 6533), with a character that no text may hold, is read', async () => {
+  const { message, messageId, client } = await anAcceptedMessage()
+  const report = deliveryReport({ recipient: client.email, messageId })
+    .replace('message/delivery-status', 'message/global-delivery-status')
+    .replace('message/rfc822', 'message/global')
+    .replace('Final-Recipient: rfc822;', 'Final-Recipient: utf-8;')
+    .replace('no such mailbox', 'no such\u0000 mailbox')
+  expect(await send(report)).toEqual({ status: 200, body: '{"known":1}' })
+  expect((await kindsOf(message)).map(([kind]) => kind)).toEqual(['acceptee', 'revenue'])
+})
+
 test('a report that lost the identifier is about the latest message to that address', async () => {
   const { message, client } = await anAcceptedMessage()
   const answer = await send(deliveryReport({ recipient: client.email.toUpperCase() }), {

@@ -2,9 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { house } from '@/tests/support/house'
 import { refusalCode, rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
-import { answers, onlyHere, type WebServer } from '@/tests/support/webServer'
+import { bodyOf, rest } from '@/tests/support/http'
+import { answers, aWebServer, onlyHere, type WebServer } from '@/tests/support/webServer'
 import { callWebhooks } from '@/worker/callWebhooks'
-import { withWebhook, server, request, send, delivery } from '@/tests/support/webhookHouse'
+import { withWebhook, admin, server, request, send, delivery } from '@/tests/support/webhookHouse'
 
 withWebhook()
 afterEach(() => vi.useRealTimers())
@@ -71,6 +72,26 @@ describe('a program that misbehaves', () => {
     const { id } = await request()
     await send()
     expect(await delivery(id)).toMatchObject({ state: 'echouee', last_error: 'trop_lent' })
+  })
+
+  test('one that never answers holds up no other program, whatever waits for it', async () => {
+    const other = await aWebServer(answers(204))
+    const made = await rest('POST', '/webhooks', {
+      as: admin,
+      body: { name: 'Agenda', address: `${other.url}/scim`, events: ['demandee'] },
+    })
+    const { id } = bodyOf<{ doc: { id: number } }>(made).doc
+    server.behave(() => undefined)
+    for (let count = 0; count < 6; count += 1) await request()
+    let going = true
+    const calls = callWebhooks(await house(), { mayReach: onlyHere, goOn: () => going })
+    // Each silence lasts ten seconds: nobody waited for one.
+    await waitUntil('the other one heard of all', () => other.seen.length === 6, 8)
+    going = false
+    await calls
+    await rest('PATCH', `/webhooks/${id}`, { as: admin, body: { enabled: false } })
+    await other.close()
+    expect(await rows(`select 1 from webhook_deliveries where state = 'en_cours'`)).toEqual([])
   })
 
   test('one that says it is gone is not asked again; nor is any after 48 hours', async () => {

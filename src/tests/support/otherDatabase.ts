@@ -10,8 +10,11 @@ const made: string[] = []
 
 const onServer = (statement: string) => onConnection(server, (client) => client.query(statement))
 
+const roles: string[] = []
+
 afterAll(async () => {
   for (const name of made) await onServer(`drop database ${name} with (force)`)
+  for (const name of roles) await onServer(`drop role ${name}`)
 })
 
 /** An empty database, without even a migration. @returns its address */
@@ -21,5 +24,17 @@ export async function emptyDatabase(): Promise<string> {
   made.push(name)
   const url = new URL(server)
   url.pathname = `/${name}`
+  return url.toString()
+}
+
+/** The same, of a role that owns it and may nothing else on its server, as INSTALL.md makes it. */
+export async function ownedDatabase(): Promise<string> {
+  const url = new URL(await emptyDatabase())
+  const role = url.pathname.slice(1)
+  await onServer(`create role ${role} login password '${role}'`)
+  roles.push(role)
+  await onServer(`alter database ${role} owner to ${role}`)
+  url.username = role
+  url.password = role
   return url.toString()
 }
