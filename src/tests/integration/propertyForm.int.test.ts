@@ -151,3 +151,26 @@ test('the notice above a refused form names its fields as the form does, each on
   expect(weak.status).toBe(400)
   expect(bodyOf<Refused>(weak).errors[0]?.message).toMatch(/: Mot de passe$/)
 })
+
+test('so it does of a page address or an account that exists already', async () => {
+  const twin = { ...everything, slug: property.slug }
+  const refused = await rest('POST', '/properties', { as: admin, body: twin })
+  expect(refused.status).toBe(400)
+  expect(bodyOf<Refused>(refused).errors[0]?.message).toMatch(/^Le champ .*: Adresse de la page$/)
+  const account = { name: 'X', role: 'editeur', password: 'un-mot-de-passe-99', email: owner.email }
+  const known = await rest('POST', '/users', { as: admin, body: account })
+  expect(known.status).toBe(400)
+  expect(bodyOf<Refused>(known).errors[0]).toMatchObject({
+    message: expect.stringMatching(/^Le champ .*: E-mail$/),
+    data: { errors: [{ path: 'email' }] },
+  })
+})
+
+const everything = {
+  title: 'Une autre villa',
+  status: 'brouillon',
+  kinds: ['visite'],
+  city: 'Brazzaville',
+  district: 'Mpila',
+  description: 'Une villa.',
+}
