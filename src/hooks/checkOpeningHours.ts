@@ -1,6 +1,8 @@
-import { ValidationError, type GlobalBeforeChangeHook } from 'payload'
+import type { GlobalBeforeChangeHook } from 'payload'
 import { scheduleFaults } from '@/domain/visitHours'
-import { localeOf } from '@/refusal'
+import { fieldRefusal } from './fieldRefusal'
+
+const LABELS = { openingHours: { fr: 'Heures d’ouverture', en: 'Opening hours' } }
 
 /** Opening hours that close before they open would break every promise made on them. */
 export const checkOpeningHours: GlobalBeforeChangeHook = ({ data, req }) => {
@@ -12,14 +14,7 @@ export const checkOpeningHours: GlobalBeforeChangeHook = ({ data, req }) => {
     }),
   )
   const faults = scheduleFaults({ visitHours, slotMinutes: 5 })
-  if (faults.length > 0)
-    throw new ValidationError(
-      {
-        global: 'settings',
-        errors: faults.map((fault) => ({ message: fault[localeOf(req)], path: 'openingHours' })),
-        req,
-      },
-      req.t,
-    )
+  const wrong = faults.map((words) => ({ path: 'openingHours' as const, words }))
+  if (wrong.length > 0) throw fieldRefusal(req, { global: 'settings' }, LABELS, wrong)
   return data
 }

@@ -1,7 +1,9 @@
-import { ValidationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { passwordFault } from '@/domain/password'
 import { isRowId, rowsOf, sql } from '@/database'
-import { localeOf } from '@/refusal'
+import { fieldRefusal } from './fieldRefusal'
+
+const LABELS = { password: { fr: 'Mot de passe', en: 'Password' } }
 
 /**
  * A new password, however it comes, is one that is not among the first to be tried. The demo data
@@ -14,8 +16,7 @@ export const checkPassword: CollectionBeforeOperationHook = async ({ args, opera
   const account = typeof email === 'string' ? email : await emailOf(req, 'id' in args && args.id)
   const fault = passwordFault(password, account)
   if (!fault) return args
-  const errors = [{ path: 'password', message: fault[localeOf(req)] }]
-  throw new ValidationError({ collection: 'users', errors, req }, req.t)
+  throw fieldRefusal(req, { collection: 'users' }, LABELS, [{ path: 'password', words: fault }])
 }
 
 /** What a body may hold, before anybody has looked at it. */

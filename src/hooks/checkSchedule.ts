@@ -1,7 +1,12 @@
-import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { closedPeriodFaults, scheduleFaults } from '@/domain/visitHours'
 import type { Words } from '@/domain/status'
-import { localeOf } from '@/refusal'
+import { fieldRefusal } from './fieldRefusal'
+
+const LABELS = {
+  visitHours: { fr: 'Heures de visite', en: 'Visiting hours' },
+  closedPeriods: { fr: 'Fermetures', en: 'Closed periods' },
+}
 
 const NO_HOURS: Words = {
   fr: 'Un bien publié a besoin d’heures de visite.',
@@ -21,14 +26,14 @@ export const checkSchedule: CollectionBeforeChangeHook = ({ data, originalDoc, r
   const closed: Closed[] = property.closedPeriods ?? []
   const published = property.status === 'publie'
   const onlyStays = property.kinds?.every((kind: string) => kind === 'sejour')
-  const wrong = (path: string, faults: readonly Words[]) =>
-    faults.map((fault) => ({ message: fault[localeOf(req)], path }))
+  const wrong = (path: keyof typeof LABELS, faults: readonly Words[]) =>
+    faults.map((words) => ({ path, words }))
   const errors = [
     ...wrong('visitHours', published && hours.length === 0 && !onlyStays ? [NO_HOURS] : []),
     ...wrong('visitHours', published ? faultsOfHours(hours, property.slotMinutes) : []),
     ...wrong('closedPeriods', closedPeriodFaults(closed.map(daysOf))),
   ]
-  if (errors.length > 0) throw new ValidationError({ collection: 'properties', errors, req }, req.t)
+  if (errors.length > 0) throw fieldRefusal(req, { collection: 'properties' }, LABELS, errors)
   return data
 }
 

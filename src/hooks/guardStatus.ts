@@ -6,6 +6,11 @@ import { rowsOf, sql } from '@/database'
 import { clockOf } from './clock'
 import { localeOf, movedMeanwhile, Refusal } from '@/refusal'
 
+const NO_TEXT = {
+  fr: 'La note au client est un texte : rien n’a été décidé.',
+  en: 'The note to the client is a text: nothing was decided.',
+}
+
 /** The one place where a status changes. The row is locked: what is read here is true. */
 export const guardStatus: CollectionBeforeChangeHook = async ({
   data,
@@ -27,12 +32,16 @@ export const guardStatus: CollectionBeforeChangeHook = async ({
   if (verdict.verdict === 'refused' || !sawRightly(req, originalDoc.status))
     throw await refusalOf(req, originalDoc)
   if (!sawWhen(req, originalDoc.startsAt)) throw movedMeanwhile(localeOf(req))
+  // Dropped in silence it would never reach the client, and the decision would stand.
+  const typed: unknown = data.statusNote ?? ''
+  if (typeof typed !== 'string')
+    throw new Refusal('texte_refuse', NO_TEXT, 'statusNote', 400, localeOf(req))
   await clockOf(req)
-  const note = data.statusNote === originalDoc.statusNote ? null : data.statusNote
+  const note = typed === originalDoc.statusNote ? '' : typed.trim()
   return {
     ...data,
     statusReason: verdict.reason,
-    statusNote: typeof note === 'string' && note.trim() ? note.trim() : null,
+    statusNote: note || null,
     decidedByName: actorNameOf(req),
   }
 }

@@ -1,5 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 import { localeOf } from '@/refusal'
+import { nameFields } from './nameFields'
 
 const ONE_BY_ONE = {
   fr: 'Les fiches se modifient et se suppriment une par une.',
@@ -15,7 +16,8 @@ const NOT_ASKED = {
  * Says why something was refused. In a production build the classes of errors have no names, and
  * Payload answers “An unknown error occurred.” for every error without one.
  */
-export const sayRefusal: AfterErrorHook = ({ error, req }) => {
+export const sayRefusal: AfterErrorHook = (asked) => {
+  const { error, req } = asked
   const status = 'status' in error ? Number(error.status) : 500
   if (!(status >= 400 && status < 500)) return
   if (/^Collection \S+ has disabled bulk (edit|delete)$/.test(error.message))
@@ -23,6 +25,8 @@ export const sayRefusal: AfterErrorHook = ({ error, req }) => {
   const [, path] = /^The following paths? cannot be queried: (.{1,60})/.exec(error.message) ?? []
   if (path !== undefined)
     return { status, response: { errors: [{ message: NOT_ASKED[localeOf(req)] + path }] } }
+  const named = nameFields(asked)
+  if (named) return { status, response: { errors: [{ name: 'ValidationError', ...named }] } }
   const isPublic = 'isPublic' in error && error.isPublic === true
   if (error.name || !isPublic) return
   return { status, response: { errors: [{ message: error.message }] } }

@@ -212,3 +212,12 @@ test('a note comes with a decision only', async () => {
   expect(tooLong.status).toBe(400)
   expect(await stateOf(id)).toMatchObject({ status: 'en_attente' })
 })
+
+test.each([5, { a: 1 }, ['Complet.'], true, 'Compl\u0000et.'])(
+  'a decision whose note is %j is refused, and nothing is decided',
+  async (statusNote) => {
+    const { id } = await aReservation()
+    expect((await patch(owner, id, { status: 'annulee', statusNote })).status).toBe(400)
+    expect(await stateOf(id)).toMatchObject({ status: 'en_attente', answered: false })
+  },
+)

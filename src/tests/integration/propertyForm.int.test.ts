@@ -128,3 +128,49 @@ test('the agency’s phone is a whole number, kept in one form', async () => {
     (await rest('POST', '/globals/settings', { as: owner, body: { contactPhone: '' } })).status,
   ).toBe(403)
 })
+
+type Refused = { errors: { message: string; data: { errors: { message: string }[] } }[] }
+
+test('the notice above a refused form names its fields as the form does, each once', async () => {
+  const visitHours = [
+    { day: '1', from: '08:00', to: '12:00' },
+    { day: '1', from: '11:00', to: '11:10' },
+  ]
+  const closedPeriods = [{ from: day(20), to: day(10) }]
+  const answer = await save(owner, { visitHours, closedPeriods })
+  expect(answer.status).toBe(400)
+  const [error] = bodyOf<Refused>(answer).errors
+  expect(error?.message).toMatch(/: Heures de visite, Fermetures$/)
+  expect(error?.data.errors).toHaveLength(2)
+
+  const opens = { openingHours: [{ day: '1', opens: '18:00', closes: '08:00' }] }
+  const hours = await rest('POST', '/globals/settings', { as: admin, body: opens })
+  expect(hours.status).toBe(400)
+  expect(bodyOf<Refused>(hours).errors[0]?.message).toMatch(/: Heures d’ouverture$/)
+  const weak = await rest('PATCH', `/users/${owner.id}`, { as: owner, body: { password: 'court' } })
+  expect(weak.status).toBe(400)
+  expect(bodyOf<Refused>(weak).errors[0]?.message).toMatch(/: Mot de passe$/)
+})
+
+test('so it does of a page address or an account that exists already', async () => {
+  const twin = { ...everything, slug: property.slug }
+  const refused = await rest('POST', '/properties', { as: admin, body: twin })
+  expect(refused.status).toBe(400)
+  expect(bodyOf<Refused>(refused).errors[0]?.message).toMatch(/^Le champ .*: Adresse de la page$/)
+  const account = { name: 'X', role: 'editeur', password: 'un-mot-de-passe-99', email: owner.email }
+  const known = await rest('POST', '/users', { as: admin, body: account })
+  expect(known.status).toBe(400)
+  expect(bodyOf<Refused>(known).errors[0]).toMatchObject({
+    message: expect.stringMatching(/^Le champ .*: E-mail$/),
+    data: { errors: [{ path: 'email' }] },
+  })
+})
+
+const everything = {
+  title: 'Une autre villa',
+  status: 'brouillon',
+  kinds: ['visite'],
+  city: 'Brazzaville',
+  district: 'Mpila',
+  description: 'Une villa.',
+}
