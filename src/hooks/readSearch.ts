@@ -67,7 +67,8 @@ async function rewritten(req: PayloadRequest, where: Where, reach: Reach): Promi
   for (const [path, condition] of Object.entries(where)) {
     if (Array.isArray(condition)) {
       const parts: Where[] = []
-      for (const part of condition) parts.push(await rewritten(req, part, reach))
+      const asked = path === 'or' ? withoutNamesakes(condition) : condition
+      for (const part of asked) parts.push(await rewritten(req, part, reach))
       result[path] = parts
       continue
     }
@@ -80,6 +81,12 @@ async function rewritten(req: PayloadRequest, where: Where, reach: Reach): Promi
     ? { and: [...(Object.keys(result).length > 0 ? [result] : []), ...also] }
     : result
 }
+
+/** The panel's search asks for a text in every field: without an @ it is a name's, and no address's. */
+const withoutNamesakes = (parts: Where[]): Where[] =>
+  parts.some((part) => 'clientName' in part)
+    ? parts.filter(({ clientEmail }) => textOf(clientEmail)?.includes('@') ?? true)
+    : parts
 
 const SEARCHED = new Set(['reference', 'clientName', 'clientPhone', 'clientEmail'])
 
@@ -166,9 +173,7 @@ function searchesOf(path: string, text: string): Search[] {
   const part = (told: SQL): Search => ({ told, found: told })
   if (path === 'clientName')
     return [part(sql`scim_plain(c.name) like scim_plain(${pattern(text)})`)]
-  // Without its @ the same text is sought as a name.
-  if (path === 'clientEmail')
-    return text.includes('@') ? [part(sql`lower(c.email) like lower(${pattern(text)})`)] : []
+  if (path === 'clientEmail') return [part(sql`lower(c.email) like lower(${pattern(text)})`)]
   const phone = phonePart(text, env.country)
   if (!phone) return []
   const digits = part(sql`c.phone like ${pattern(phone.part)}`)
