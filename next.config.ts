@@ -21,6 +21,14 @@ const config: NextConfig = {
   // Titles stand in the head for everybody: streamed into the body they need a script to get there.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg', 'nodemailer', 'sharp', 'prom-client'],
+  // Nobody writes a request by hand: who phones is written down on the screen for calls.
+  redirects: async () => [
+    {
+      source: '/admin/collections/reservations/create',
+      destination: '/admin/appel',
+      permanent: false,
+    },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/fr' },

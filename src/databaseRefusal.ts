@@ -10,13 +10,12 @@ const CONFLICT: Omit<Refused, 'code'> = {
   },
 }
 
-const AWAY: Omit<Refused, 'code'> = {
-  status: 503,
-  words: {
-    fr: 'Le service est interrompu un moment. Réessayez dans quelques minutes.',
-    en: 'The service is interrupted for a moment. Try again in a few minutes.',
-  },
+export const INTERRUPTED: Words = {
+  fr: 'Le service est interrompu un moment. Réessayez dans quelques minutes.',
+  en: 'The service is interrupted for a moment. Try again in a few minutes.',
 }
+
+const AWAY: Omit<Refused, 'code'> = { status: 503, words: INTERRUPTED }
 
 /** PostgreSQL's own codes (appendix A of its manual) that a person can cause. */
 const REFUSALS: Record<string, Omit<Refused, 'code'>> = {

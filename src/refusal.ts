@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'effacement_refuse'
   | 'reserve'
   | 'dernier_admin'
+  | 'photo_montree'
   | FactorCode
 
 /** What a program that logs in reads, beside the sentence: `errors[0].data.code`. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { access } from '@/access'
+import { keepShownPhoto } from '@/hooks/keepShownPhoto'
 import { limitQuery } from '@/hooks/limitQuery'
 
 export const Media: CollectionConfig = {
@@ -53,5 +54,5 @@ export const Media: CollectionConfig = {
       label: { fr: 'Ce que montre la photo', en: 'What the picture shows' },
     },
   ],
-  hooks: { beforeOperation: [limitQuery(['filename'])] },
+  hooks: { beforeOperation: [limitQuery(['filename'])], beforeDelete: [keepShownPhoto] },
 }

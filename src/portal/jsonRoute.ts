@@ -1,4 +1,4 @@
-import { databaseRefusal } from '@/databaseRefusal'
+import { databaseRefusal, INTERRUPTED } from '@/databaseRefusal'
 import type { Words } from '@/domain/status'
 import type { FieldError } from '@/domain/view'
 import { noteFailure } from '@/failure'
@@ -20,15 +20,18 @@ export function json(
 export const refused = (status: number, errors: FieldError[], headers?: Record<string, string>) =>
   json(status, { errors }, headers)
 
-/** One sentence, in the language that the caller asks for; French where none is named. */
-function told(
+/**
+ * One sentence, in the language that the caller asks for; French where none is named.
+ * @param path what of the request it is about; empty for all of it
+ */
+export function told(
   { headers }: Pick<Request, 'headers'>,
   status: number,
   words: Words,
-  more?: Record<string, string>,
+  { path = '', headers: more }: { path?: string; headers?: Record<string, string> } = {},
 ): Response {
   const english = /^\s*en/i.test(headers.get('accept-language') ?? '')
-  return refused(status, [{ path: '', message: words[english ? 'en' : 'fr'] }], more)
+  return refused(status, [{ path, message: words[english ? 'en' : 'fr'] }], more)
 }
 
 export const notFound = (request: Request) =>
@@ -43,7 +46,7 @@ export function tooMany(request: Request, retryAfterSeconds: number): Response {
     fr: `Trop d’essais : réessayez dans ${minutes} min.`,
     en: `Too many attempts: try again in ${minutes} min.`,
   }
-  return told(request, 429, words, { 'Retry-After': String(retryAfterSeconds) })
+  return told(request, 429, words, { headers: { 'Retry-After': String(retryAfterSeconds) } })
 }
 
 export class TooLarge extends Error {}
@@ -83,28 +86,22 @@ export async function jsonPost(
       ? told(request, 413, TOO_LARGE)
       : told(request, 400, UNREADABLE)
   }
-  return guarded(() => run(body, { address: addressOf(request) }))
+  return guarded(request, () => run(body, { address: addressOf(request) }))
 }
 
 /** Runs a route; what the database refuses becomes a sentence, the rest is logged once. */
-export async function guarded(run: () => Promise<Response>): Promise<Response> {
+export async function guarded(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run()
   } catch (error) {
     const refusal = databaseRefusal(error)
-    if (refusal && refusal.status < 500)
-      return refused(refusal.status, [{ path: '', message: refusal.words.fr }])
+    if (refusal && refusal.status < 500) return told(request, refusal.status, refusal.words)
     noteFailure(error)
     await portalPayload().then(
       ({ logger }) => logger.error({ err: error, msg: 'route failed' }),
       () => undefined, // Payload itself could not start; the answer below says so.
     )
-    return refused(503, [
-      {
-        path: '',
-        message: 'Le service est interrompu un moment. Réessayez dans quelques minutes.',
-      },
-    ])
+    return told(request, 503, INTERRUPTED)
   }
 }
 

@@ -1,18 +1,19 @@
-import { refused, tooMany } from './jsonRoute'
+import type { Words } from '@/domain/status'
+import { told, tooMany } from './jsonRoute'
 import { machineOf, machineTurn, type Machine, type Scope } from './machine'
 
-const WORDS = {
-  unknown: 'Cette clé n’est pas valable.',
-  missing: 'Cette route demande une clé : Authorization: Bearer scim_…',
-  scope: 'Cette clé ne donne pas ce droit.',
+const UNKNOWN = { fr: 'Cette clé n’est pas valable.', en: 'This key is not valid.' }
+const MISSING = {
+  fr: 'Cette route demande une clé : Authorization: Bearer scim_…',
+  en: 'This route asks for a key: Authorization: Bearer scim_…',
 }
+const SCOPE = { fr: 'Cette clé ne donne pas ce droit.', en: 'This key does not give that right.' }
 
-const answer = (status: 401 | 403, message: string) =>
-  refused(
-    status,
-    [{ path: 'authorization', message }],
-    status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
-  )
+const answer = (request: Request, status: 401 | 403, words: Words) =>
+  told(request, status, words, {
+    path: 'authorization',
+    headers: status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
+  })
 
 /**
  * Runs a route for the program whose key the request bears, if that key is for it.
@@ -24,9 +25,9 @@ export async function withMachine(
   run: (machine: Machine | null) => Promise<Response>,
 ): Promise<Response> {
   const machine = await machineOf(request.headers.get('authorization'))
-  if (machine === 'unknown') return answer(401, WORDS.unknown)
-  if (machine === null) return access.required ? answer(401, WORDS.missing) : run(null)
-  if (machine.scope !== access.scope) return answer(403, WORDS.scope)
+  if (machine === 'unknown') return answer(request, 401, UNKNOWN)
+  if (machine === null) return access.required ? answer(request, 401, MISSING) : run(null)
+  if (machine.scope !== access.scope) return answer(request, 403, SCOPE)
   const wait = await machineTurn(machine)
   return wait > 0 ? tooMany(request, wait) : run(machine)
 }

@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic'
 
 /** For Prometheus. Without METRICS_TOKEN there is no such page. */
 export const GET = (request: Request) =>
-  guarded(async () => {
+  guarded(request, async () => {
     if (!mayReadMetrics(request.headers.get('authorization')))
       return new Response('Not found\n', { status: 404 })
     const { text, type } = await metricsText()

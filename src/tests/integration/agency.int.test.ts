@@ -144,7 +144,9 @@ describe('another agency’s settings', () => {
     const agency = await agencyNow()
     expectKivu(JSON.stringify(propertyMetadata(found, 'fr', agency)))
     expectKivu(JSON.stringify(structuredOffer(found, 'en', agency)))
-    const { info } = (await (await describeRoute()).json()) as { info: { title: string } }
+    const { info } = (await (
+      await describeRoute(new Request('http://localhost/programmes/openapi.json'))
+    ).json()) as { info: { title: string } }
     expectKivu(info.title)
     const card = await cardRoute(new Request(`http://localhost/carte/${property.slug}`), {
       params: Promise.resolve({ slug: property.slug }),

@@ -40,6 +40,10 @@ describe('what a key opens', () => {
     expect(answer.text).not.toMatch(/Awa|\+242|awa@|sœur/)
     const refused = await api.request({ body: aRequest(property), headers: bearer(key) })
     expect(refused.status).toBe(403)
+    expect(refused.text).toContain('Cette clé ne donne pas ce droit.')
+    const english = { ...bearer(key), 'Accept-Language': 'en-GB' }
+    const told = await api.request({ body: aRequest(property), headers: english })
+    expect(told.text).toContain('This key does not give that right.')
     expect(
       await one('select last_used_at is not null as used from api_keys where id = $1', [id]),
     ).toEqual({ used: true })

@@ -77,7 +77,9 @@ describe('once the settings say US dollars', () => {
   })
 
   test('the description for programs', async () => {
-    const text = await (await describeRoute()).text()
+    const text = await (
+      await describeRoute(new Request('http://localhost/programmes/openapi.json'))
+    ).text()
     expect(text).toContain('Prices are whole units of USD (ISO 4217).')
     expect(text).not.toMatch(/FCFA|XAF/)
   })

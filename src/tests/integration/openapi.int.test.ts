@@ -36,7 +36,7 @@ const ajv = new Ajv2020({ strict: false })
 addFormats.default(ajv)
 
 beforeAll(async () => {
-  text = await (await describeRoute()).text()
+  text = await (await describeRoute(new Request('http://localhost/programmes/openapi.json'))).text()
   description = JSON.parse(text) as Description // as: judged by the first test.
   ajv.addSchema({ $id: 'api', ...description })
   owner = await aStaff('proprietaire', 'Jean-Bosco Makosso')

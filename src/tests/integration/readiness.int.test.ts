@@ -72,9 +72,16 @@ test('a database that is not migrated is down: 503', async () => {
 test('what cannot be read is told as an interruption, by the description of the API too', async () => {
   await rows('alter table settings rename to settings_away')
   try {
-    const answer = await describeRoute()
-    expect(answer.status).toBe(503)
-    expect(await answer.text()).toContain('Le service est interrompu un moment.')
+    const said = async (language: string) => {
+      const headers = { 'Accept-Language': language }
+      const answer = await describeRoute(
+        new Request('http://localhost/programmes/openapi.json', { headers }),
+      )
+      expect(answer.status).toBe(503)
+      return answer.text()
+    }
+    expect(await said('fr-CG')).toContain('Le service est interrompu un moment.')
+    expect(await said('en')).toContain('The service is interrupted for a moment.')
   } finally {
     await rows('alter table settings_away rename to settings')
   }

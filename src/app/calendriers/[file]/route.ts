@@ -7,7 +7,7 @@ type Context = { params: Promise<{ file: string }> }
 
 /** Calendars that programs subscribe to, each at an address of its own that nobody can guess. */
 export const GET = (request: Request, { params }: Context) =>
-  guarded(async () => {
+  guarded(request, async () => {
     const { file } = await params
     const answer = await feedAnswer(file, request.headers.get('if-none-match'))
     if (!answer)

@@ -10,7 +10,7 @@ type Context = { params: Promise<{ slug: string }> }
 
 /** The card of a property for other sites: a page to frame, or with `?partie` what stands in it. */
 export const GET = (request: Request, { params }: Context) =>
-  guarded(async () => {
+  guarded(request, async () => {
     const { slug } = await params
     const { searchParams } = new URL(request.url)
     const locale = spokenTo(await agencyNow(), searchParams.get('lang'))

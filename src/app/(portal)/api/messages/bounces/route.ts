@@ -4,7 +4,7 @@ import { guarded, json, refused } from '@/portal/jsonRoute'
 export const dynamic = 'force-dynamic'
 
 export const POST = (request: Request) =>
-  guarded(async () => {
+  guarded(request, async () => {
     const answer = await takeBounce(request, new Date())
     return answer.status === 200
       ? json(200, answer.body)

@@ -3,4 +3,4 @@ import { takeSmsReport } from '@/portal/phoneReports'
 
 export const dynamic = 'force-dynamic'
 
-export const POST = (request: Request) => guarded(() => takeSmsReport(request))
+export const POST = (request: Request) => guarded(request, () => takeSmsReport(request))

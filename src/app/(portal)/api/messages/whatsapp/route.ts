@@ -4,4 +4,4 @@ import { answerHandshake, takeWhatsappReport } from '@/portal/phoneReports'
 export const dynamic = 'force-dynamic'
 
 export const GET = (request: Request) => answerHandshake(request)
-export const POST = (request: Request) => guarded(() => takeWhatsappReport(request))
+export const POST = (request: Request) => guarded(request, () => takeWhatsappReport(request))

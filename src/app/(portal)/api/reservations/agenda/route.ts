@@ -5,7 +5,7 @@ import { withMachine } from '@/portal/machineRoute'
 export const dynamic = 'force-dynamic'
 
 export const GET = (request: Request) =>
-  guarded(() =>
+  guarded(request, () =>
     withMachine(request, { scope: 'lire', required: true }, async () => {
       const { status, ...body } = await agenda(new URL(request.url).searchParams)
       return json(status, body)

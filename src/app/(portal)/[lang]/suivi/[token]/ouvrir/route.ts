@@ -7,8 +7,8 @@ import { openByToken } from '@/portal/tracking'
 type Context = { params: Promise<{ lang: string; token: string }> }
 
 /** Opens the client's space on this device. Nothing is written but the cookie. */
-export const GET = (_request: Request, { params }: Context) =>
-  guarded(async () => {
+export const GET = (request: Request, { params }: Context) =>
+  guarded(request, async () => {
     const { lang, token } = await params
     const locale = localeOf(lang)
     const opened = await openByToken(token)

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ id: string }> }
 
 export const GET = (request: Request, { params }: Context) =>
-  guarded(async () => {
+  guarded(request, async () => {
     const { id } = await params
     const answer = await publicSlots(id, new URL(request.url).searchParams)
     return answer.status === 200

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 type Context = { params: Promise<{ token: string }> }
 
 export const GET = (request: Request, { params }: Context) =>
-  guarded(async () => {
+  guarded(request, async () => {
     const { token } = await params
     const entry = await calendarEntry(token)
     if (!entry) return notFound(request)
