@@ -43,6 +43,9 @@ test.describe('an administrator', () => {
 
     await test.step('the call', async () => {
       const [slot = ''] = await freeSlots(THEIRS)
+      // Where the panel has a form for any other new row.
+      await panel.goto('/admin/collections/reservations/create')
+      await expect(panel).toHaveURL(/\/admin\/appel$/)
       await panel.goto('/admin')
       await panel.locator('.scim-presets').getByRole('link', { name: 'Prendre un appel' }).click()
       const form = panel.locator('.scim-call')
