@@ -25,4 +25,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--conditions=production", "--max-semi-space-size=64", "src/scripts/launch.mjs", "start"]
+CMD ["node", "--conditions=production", "src/scripts/launch.mjs", "start"]

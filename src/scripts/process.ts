@@ -15,13 +15,9 @@ type Options = {
   cwd?: string
 }
 
-/** MB for what requests under way make, nearly all of it garbage soon: V8's 16 let much of it grow old. */
-const YOUNG_HEAP: Record<string, string[]> = { start: ['--max-semi-space-size=64'] }
-
 /** The arguments that run one of our scripts under Node; Payload wants `production` resolved. */
 export const scriptArguments = (name: string, ...rest: string[]) => [
   '--conditions=production',
-  ...(YOUNG_HEAP[name] ?? []),
   'src/scripts/launch.mjs',
   name,
   ...rest,
