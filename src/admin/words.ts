@@ -20,7 +20,7 @@ const fr = {
   stalls: {
     worker: 'Le service de fond est arrêté : rappels et messages attendent.',
     clocks: 'Des échéances passent sans être traitées.',
-    mail: 'Le serveur de messagerie ne répond pas : les e-mails attendent.',
+    mail: 'Le serveur de messagerie ne prend rien : les e-mails attendent.',
   },
   stallHint:
     'Le site ne promet plus d’heure et montre le téléphone, jusqu’à la reprise ; le travail en retard se fait alors une fois.',
@@ -83,7 +83,7 @@ const en: AdminWords = {
   stalls: {
     worker: 'The background service has stopped: reminders and messages wait.',
     clocks: 'Deadlines pass and nothing is done.',
-    mail: 'The mail server does not answer: e-mails wait.',
+    mail: 'The mail server takes nothing: e-mails wait.',
   },
   stallHint:
     'Until it is back the site promises no time and shows the phone; overdue work is then done once.',

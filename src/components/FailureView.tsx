@@ -71,7 +71,7 @@ export function FailureView(props: Props) {
             <ul className="contact">
               <li>
                 <Icon name="pin" />
-                {contact.contactAddress}
+                <span>{contact.contactAddress}</span>
               </li>
             </ul>
           )}
