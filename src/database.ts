@@ -10,6 +10,7 @@ import {
 } from 'payload'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
+import { refuseOperators } from './missingOperators'
 import { orderByParty } from './partyOrder'
 import { hold, PipelinedClient } from './pipelinedClient'
 import { readPreferences } from './preferences'
@@ -55,17 +56,6 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     return adapter
   }
   return { ...base, init }
-}
-
-/** Operators that Payload lets anybody name and has only for other databases or fields. */
-const MISSING = ['all', 'near', 'within', 'intersects']
-
-/** Answers them as PostgreSQL answers an operator it does not know; Payload would call `undefined`. */
-function refuseOperators(adapter: Adapter): void {
-  const unknown = () => {
-    throw Object.assign(new Error('no such operator'), { code: '42883' })
-  }
-  for (const name of MISSING) Object.assign(adapter.operators, { [name]: unknown })
 }
 
 function openPool(adapter: Adapter): Pool {

@@ -7,26 +7,14 @@ import { aProperty, house } from '@/tests/support/house'
 import { booked } from '@/tests/support/http'
 import { server, withMail } from '@/tests/support/mailHouse'
 import { nobodyListens, type Behaviour } from '@/tests/support/mailServer'
-import { becomesDue, outgoing, postponeAll, sendThrough } from '@/tests/support/outbox'
+import { aDueMail, becomesDue, outgoing, sendThrough } from '@/tests/support/outbox'
 import { count, one, rows } from '@/tests/support/sql'
 import { waitUntil } from '@/tests/support/waitUntil'
 
 withMail()
 
-/** The acknowledgement of a new request, due now; the owners' mail waits. */
-async function aMessage(): Promise<number> {
-  const { id } = await booked(await aProperty())
-  await postponeAll()
-  const row = await one<{ id: number }>(
-    `select id from messages where reservation_id = $1 and template = 'accuse_reception'`,
-    [id],
-  )
-  await becomesDue(row.id)
-  return row.id
-}
-
 test('without SMTP messages wait as a_envoyer, and no worker claims or sends any', async () => {
-  const id = await aMessage()
+  const id = await aDueMail()
   const payload = await house()
   expect(await openMailer(payload)).toBeNull()
   const worker = await startWorker(payload)
@@ -39,7 +27,7 @@ test('without SMTP messages wait as a_envoyer, and no worker claims or sends any
 })
 
 test('a message is envoyee when the server answered 250, with its answer and the time', async () => {
-  const id = await aMessage()
+  const id = await aDueMail()
   expect(await sendThrough(server.url)).toBe(1)
   const row = await outgoing(id)
   expect(row).toMatchObject({ state: 'envoyee', attempts: 1, sent: true, last_error: null })
@@ -56,7 +44,7 @@ test.each<[Behaviour, string, RegExp]>([
   ['550 at the recipient', 'abandonnee', /550 no such mailbox/],
   ['554 after the text', 'abandonnee', /554 looks like spam/],
 ])('a server that answers %s leaves the message %s', async (behaviour, state, error) => {
-  const id = await aMessage()
+  const id = await aDueMail()
   server.behave(behaviour)
   expect(await sendThrough(server.url)).toBe(1)
   const row = await outgoing(id)
@@ -74,25 +62,8 @@ test.each<[Behaviour, string, RegExp]>([
   }
 })
 
-test.each<[Behaviour, RegExp]>([
-  ['554 at the greeting', /554 not you/],
-  ['535 at the login', /535 wrong password/],
-  ['530 at the sender', /530 log in first/],
-])('%s refuses the house, not the message: it is tried again', async (behaviour, error) => {
-  const id = await aMessage()
-  server.behave(behaviour)
-  await sendThrough(server.loginUrl)
-  const row = await outgoing(id)
-  expect(row.last_error).toMatch(error)
-  expect(row).toMatchObject({ state: 'echouee', attempts: 1, sent: false })
-  server.behave('accept')
-  await becomesDue(id)
-  await sendThrough(server.loginUrl)
-  expect(await outgoing(id)).toMatchObject({ state: 'envoyee', attempts: 2 })
-})
-
 test('a server that cannot be reached is tried again, and the message is surely not sent', async () => {
-  const id = await aMessage()
+  const id = await aDueMail()
   await sendThrough(await nobodyListens())
   const row = await outgoing(id)
   expect(row).toMatchObject({ state: 'echouee', attempts: 1, sent: false })
@@ -108,29 +79,6 @@ test('a server that cannot be reached is tried again, and the message is surely 
   expect(await outgoing(id)).toMatchObject({ state: 'envoyee', attempts: 5 })
 })
 
-test.each<Behaviour>([
-  'closed at the sender',
-  'closed at the recipient',
-  'silent at the recipient',
-])(
-  '%s: the text never left, so nothing is unknown and no number of tries loses the message',
-  async (behaviour) => {
-    const id = await aMessage()
-    server.behave(behaviour)
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      await becomesDue(id)
-      await sendThrough(server.url, 1_000)
-      const row = await outgoing(id)
-      expect(row.last_error).toMatch(/^Serveur de messagerie injoignable/)
-      expect(row).toMatchObject({ state: 'echouee', attempts: attempt })
-    }
-    server.behave('accept')
-    await becomesDue(id)
-    await sendThrough(server.url)
-    expect(await outgoing(id)).toMatchObject({ state: 'envoyee', attempts: 4 })
-  },
-)
-
 test.each<[Behaviour, number]>([
   ['closed after the text', 0],
   ['silent after the text', 0],
@@ -138,7 +86,7 @@ test.each<[Behaviour, number]>([
 ])(
   '%s: the outcome is unknown, tried once more with the same Message-ID, then given up',
   async (behaviour, copies) => {
-    const id = await aMessage()
+    const id = await aDueMail()
     const before = server.received.length
     server.behave(behaviour)
     await sendThrough(server.url, 1_000)
@@ -156,7 +104,7 @@ test.each<[Behaviour, number]>([
 )
 
 test('after an unknown outcome the second try may succeed: same Message-ID, then envoyee', async () => {
-  const id = await aMessage()
+  const id = await aDueMail()
   server.behave('taken, then closed')
   await sendThrough(server.url)
   server.behave('accept')
@@ -172,7 +120,7 @@ test('after an unknown outcome the second try may succeed: same Message-ID, then
 })
 
 test('waits grow from a minute to four hours, and 48 hours after the event it is given up', async () => {
-  const id = await aMessage()
+  const id = await aDueMail()
   server.behave('450 at the recipient')
   const waits: number[] = []
   for (let attempt = 1; attempt <= 6; attempt += 1) {
@@ -218,7 +166,7 @@ test('of two workers at once each message is claimed by one', async () => {
 
 test('a dead worker’s claim is free after two minutes; what it says too late is not heard', async () => {
   const payload = await house()
-  const id = await aMessage()
+  const id = await aDueMail()
   const dead = await claim(payload, 'nouveaux')
   expect(dead).toMatchObject({ id, attempts: 1 })
   const lease = await one<{ seconds: number }>(
@@ -248,7 +196,7 @@ test('a worker sends by itself what becomes due, within seconds', async () => {
   const payload = await house()
   const worker = await startWorker(payload)
   try {
-    const id = await aMessage()
+    const id = await aDueMail()
     await waitUntil('it is sent', async () => (await outgoing(id)).state === 'envoyee')
   } finally {
     await worker.stop()

@@ -1,7 +1,8 @@
 import { openMailer } from '@/messaging/mailer'
 import { provide } from '@/scripts/settings'
 import { sendMessages } from '@/worker/sendMessages'
-import { house } from './house'
+import { aProperty, house } from './house'
+import { booked } from './http'
 import { one, rows } from './sql'
 
 /** Sends all that is due through a server, as one round of one worker does. */
@@ -48,3 +49,15 @@ export const becomesDue = (id: number, secondsAgo = 0) =>
 export const postponeAll = () =>
   rows(`update messages set next_attempt_at = now() + interval '1 day'
         where state in ('a_envoyer', 'echouee')`)
+
+/** The acknowledgement of a new request, due now; the owners' mail waits. */
+export async function aDueMail(): Promise<number> {
+  const { id } = await booked(await aProperty())
+  await postponeAll()
+  const row = await one<{ id: number }>(
+    `select id from messages where reservation_id = $1 and template = 'accuse_reception'`,
+    [id],
+  )
+  await becomesDue(row.id)
+  return row.id
+}
