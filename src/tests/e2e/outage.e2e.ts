@@ -29,7 +29,20 @@ async function holdCommits(): Promise<void> {
   await operate(`alter database ${DATABASE} set synchronous_commit = 'on'`)
   await operate('select pg_reload_conf()')
   await hangUp()
+  // The checkpointer takes the setting over in its own time: until then nobody waits.
+  await expect.poll(aCommitWaits).toBe(true)
 }
+
+/** Commits something that changes nothing, and looks whether anybody waits by now. */
+async function aCommitWaits(): Promise<boolean> {
+  const commit = rowsOf('select pg_current_xact_id()', [], facts.pairDatabaseUrl)
+  commit.catch(() => undefined) // Whoever waits is cut off with the others.
+  const waiting = await rowsOf(
+    `select 1 from pg_stat_activity where datname = '${DATABASE}' and wait_event = 'SyncRep'`,
+  )
+  return waiting.length > 0
+}
+
 async function letCommitsGo(): Promise<void> {
   await operate('alter system reset synchronous_commit')
   await operate('alter system reset synchronous_standby_names')
