@@ -82,11 +82,14 @@ async function rewritten(req: PayloadRequest, where: Where, reach: Reach): Promi
     : result
 }
 
-/** The panel's search asks for a text in every field: without an @ it is a name's, and no address's. */
-const withoutNamesakes = (parts: Where[]): Where[] =>
-  parts.some((part) => 'clientName' in part)
-    ? parts.filter(({ clientEmail }) => textOf(clientEmail)?.includes('@') ?? true)
-    : parts
+/** The panel's search asks for one text in every field: without an @ it is a name's, and no address's. */
+function withoutNamesakes(parts: Where[]): Where[] {
+  const names = new Set(parts.map(({ clientName }) => textOf(clientName)))
+  return parts.filter(({ clientEmail }) => {
+    const text = textOf(clientEmail)
+    return text === null || text.includes('@') || !names.has(text)
+  })
+}
 
 const SEARCHED = new Set(['reference', 'clientName', 'clientPhone', 'clientEmail'])
 

@@ -108,4 +108,6 @@ test('an address is found by the search, in any case; asked for alone by any par
   expect(await found('where[clientEmail][like]=LOUFOUA')).toEqual([reservation.reference])
   // In the box a text without an @ is a name.
   expect(await found(box('loufoua'))).toEqual([])
+  const two = 'where[or][0][clientName][like]=personne&where[or][1][clientEmail][like]=loufoua'
+  expect(await found(two)).toEqual([reservation.reference])
 })
