@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailAdapter } from 'payload'
 import { readAgency } from '@/domain/agency'
 import type { Outcome } from '@/domain/message'
+import { refusedBy, type Refusal } from '@/domain/smtpRefusal'
 import { env } from '@/env'
 import { completeLinks } from './decisionLink'
 import { footerOf } from './mailLayout'
@@ -39,14 +40,21 @@ export type SmtpError = Error & {
   syscall?: string
 }
 
-/** Commands that speak of one mail. Before them a server judges who we are (RFC 5321 3.3). */
-const OF_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA']
-/** "Log in first", whatever it answers to (RFC 4954 6). */
-const LOGIN_WANTED = 530
+const refusalOf = ({ responseCode = 0, response, command = '' }: SmtpError): Refusal => ({
+  code: responseCode,
+  command,
+  answer: response ?? String(responseCode),
+})
 
-/** Whether a server's refusal is of the house: no mail of it would fare better until it is put right. */
-export const isShut = ({ responseCode = 0, command = '' }: SmtpError): boolean =>
-  responseCode === LOGIN_WANTED || (responseCode >= 500 && !OF_THE_MAIL.includes(command))
+/** Whether the server refused us, at its door or as a sender: no mail of ours would fare better. */
+export const isShut = (error: SmtpError): boolean =>
+  isForGood(error) && ['login', 'sender'].includes(refusedBy(refusalOf(error)))
+
+/** Whether it did so before any mail was spoken of, where a knock would tell. */
+export const isShutOut = (error: SmtpError): boolean =>
+  isForGood(error) && refusedBy(refusalOf(error)) === 'login'
+
+const isForGood = ({ responseCode = 0 }: SmtpError) => responseCode >= 500
 
 /**
  * Hands one message to the mail server. Whether the server took it is known from its answer alone;
@@ -111,10 +119,10 @@ function outcomeOfAnswer(answer: unknown): Outcome {
 
 function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
   if (error.responseCode) {
-    const answer = error.response ?? String(error.responseCode)
-    return isShut(error) && !readWhole
-      ? { kind: 'shut', answer }
-      : { kind: 'refused', answer, permanent: error.responseCode >= 500 }
+    const refusal = refusalOf(error)
+    if (isShut(error) && !readWhole) return { kind: 'shut', answer: refusal.answer }
+    const permanent = isForGood(error) && (readWhole || refusedBy(refusal) === 'mail')
+    return { kind: 'refused', answer: refusal.answer, permanent }
   }
   const cause = error.code ?? 'ERREUR'
   return readWhole ? { kind: 'unknown', cause } : { kind: 'unsent', cause }

@@ -1,4 +1,4 @@
-import { isShut, type Mailer, type SmtpError } from '@/messaging/deliver'
+import { isShut, isShutOut, type Mailer, type SmtpError } from '@/messaging/deliver'
 import type { Post } from '@/messaging/mailer'
 
 /** A server that answers a mail, if only to refuse it, works: one wrong address is not the house's. */
@@ -6,11 +6,11 @@ const answers = (error: SmtpError) => Boolean(error.responseCode) && !isShut(err
 
 /** Whether it failed before any mail was spoken of, where a knock goes too. */
 const failedAtTheDoor = (error: SmtpError) =>
-  isShut(error) || error.syscall === 'connect' || error.code === 'EDNS'
+  isShutOut(error) || error.syscall === 'connect' || error.code === 'EDNS'
 
 /**
  * The mailer, watched: since when no server takes anything from us, be it out of reach or because
- * it refuses our login.
+ * it refuses our login or our sender.
  */
 export function watchedMailer({ knock, ...mailer }: Post): {
   mailer: Mailer

@@ -11,6 +11,9 @@ test.each<[Behaviour, RegExp]>([
   ['554 at the greeting', /554 not you/],
   ['535 at the login', /535 wrong password/],
   ['530 at the sender', /530 log in first/],
+  ['553 at the sender', /553 address not owned by user/],
+  ['554 no relay', /554 Relay access denied/],
+  ['550 of the sender at the recipient', /550 Sender verify failed/],
 ])('%s refuses the house, not the message: it is tried again', async (behaviour, error) => {
   const id = await aDueMail()
   server.behave(behaviour)

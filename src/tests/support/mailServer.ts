@@ -10,11 +10,14 @@ export type Behaviour =
   | '554 at the greeting'
   | '535 at the login'
   | '530 at the sender'
+  | '553 at the sender'
   | 'closed at the sender'
   | 'closed at the recipient'
   | 'silent at the recipient'
   | '450 at the recipient'
   | '550 at the recipient'
+  | '554 no relay'
+  | '550 of the sender at the recipient'
   | '451 after the text'
   | '554 after the text'
   | 'closed after the text'
@@ -75,13 +78,18 @@ export async function aMailServer() {
         : done(null, { user: username }),
     onMailFrom: (_address, _session, done) => {
       if (behaviour === 'closed at the sender') return closeAll()
-      return behaviour === '530 at the sender' ? done(refusal(530, 'log in first')) : done()
+      if (behaviour === '530 at the sender') return done(refusal(530, 'log in first'))
+      if (behaviour === '553 at the sender') return done(refusal(553, 'address not owned by user'))
+      return done()
     },
     onRcptTo: (_address, _session, done) => {
       if (behaviour === 'closed at the recipient') return closeAll()
       if (behaviour === 'silent at the recipient') return
       if (behaviour === '450 at the recipient') return done(refusal(450, 'mailbox busy'))
       if (behaviour === '550 at the recipient') return done(refusal(550, 'no such mailbox'))
+      if (behaviour === '554 no relay') return done(refusal(554, 'Relay access denied'))
+      if (behaviour === '550 of the sender at the recipient')
+        return done(refusal(550, 'Sender verify failed'))
       return done()
     },
     onData,
