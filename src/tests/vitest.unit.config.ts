@@ -16,6 +16,8 @@ export default defineConfig({
     exclude: ['src/tests/**', 'node_modules/**'],
     pool: 'forks',
     execArgv: ['--conditions=production'],
+    // A slow machine is no fault: what a test may take at most says nothing of the code.
+    testTimeout: 30_000,
     setupFiles: ['src/tests/support/failOnConsoleError.ts'],
   },
 })
