@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeReference } from './reference'
-import { phonePart, referencePart } from './search'
+import { nameParts, phonePart, referencePart } from './search'
 
 const reference = makeReference(new Uint8Array([7, 20, 3, 21, 9, 24, 30]))
 const bare = reference.replaceAll('-', '').slice(3)
@@ -50,3 +50,13 @@ test.each(['12', 'Awa', '7K3M', '612 34a', 'a612 34', 'tél. 612'])(
     expect(phonePart(text, 'CG')).toBeNull()
   },
 )
+
+test.each([
+  ['Awa', ['Awa']],
+  ['Awa Mabiala', ['Mabiala', 'Awa']],
+  [' Mabiala\u00a0 Awa ', ['Mabiala', 'Awa']],
+  ['Awa awa Awa', ['Awa', 'awa']],
+  ['a b c d e f g h i j', ['h i j', 'a', 'b', 'c', 'd', 'e', 'f', 'g']],
+])('the name %j is looked for by %j', (text, parts) => {
+  expect(nameParts(text)).toEqual(parts)
+})

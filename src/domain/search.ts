@@ -25,3 +25,17 @@ export function phonePart(
   const part = text.replace(/\D/g, '').replace(/^00/, '')
   return part.length >= 3 ? { whole: toE164(text, country), part } : null
 }
+
+/** More than any name has: what comes after is looked for as it is written. */
+const MOST_PARTS = 8
+
+/**
+ * What a name must contain to be the one looked for: each word, in any order, for "Mabiala Awa" and
+ * "Awa Mabiala" are one person. The longest first; never none.
+ */
+export function nameParts(text: string): string[] {
+  const words = text.trim().split(/\s+/)
+  const rest = words.slice(MOST_PARTS - 1).join(' ')
+  const parts = new Set([...words.slice(0, MOST_PARTS - 1), ...(rest ? [rest] : [])])
+  return [...parts].sort((one, other) => other.length - one.length)
+}
