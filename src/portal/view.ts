@@ -7,6 +7,7 @@ import { clientText, whatsappLink } from '@/domain/whatsapp'
 import { localDay } from '@/domain/zone'
 import { env } from '@/env'
 import { trackingUrl } from '@/messaging/facts'
+import { trackingToken } from '@/secrets'
 import { timelineOf, type Change, type Step } from './timeline'
 
 /** A reservation as its client sees it, read in one statement. */
@@ -97,6 +98,15 @@ function endOf(row: ReservationRow): Date | null {
   return end && !row.respondedAt ? new Date(end) : null
 }
 
+/** The text with the link that opens the page now: one that was revoked since leads nowhere. */
+function withGoodLink(text: string, { reference, trackingVersion }: ReservationRow): string {
+  const good = trackingToken({ reference, trackingVersion })
+  const revoked = Array.from({ length: trackingVersion - 1 }, (_, before) =>
+    trackingToken({ reference, trackingVersion: before + 1 }),
+  )
+  return revoked.reduce((shown, token) => shown.replaceAll(token, good), text)
+}
+
 export function viewOf(row: ReservationRow, locale: Locale, now: Date): ReservationView {
   const dateOf = (instant: string) =>
     row.kind === 'sejour' ? localDay(new Date(instant), env.timeZone) : iso(instant)
@@ -126,7 +136,11 @@ export function viewOf(row: ReservationRow, locale: Locale, now: Date): Reservat
       whatsappUrl: whatsappLink(env.whatsappPhone, clientText(row.reference, locale)),
     },
     timeline: timelineOf(row, locale),
-    messages: row.messages.map((message) => ({ ...message, at: iso(message.at) })),
+    messages: row.messages.map((message) => ({
+      ...message,
+      at: iso(message.at),
+      text: withGoodLink(message.text, row),
+    })),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { trackingToken } from '@/secrets'
 import { at, day, utc } from '@/tests/support/house'
 import { api, bodyOf, booked, rest, type Booked } from '@/tests/support/http'
 import { messageOf } from '@/tests/support/messages'
@@ -190,7 +191,25 @@ test('a corrected contact is a new record; the wrong address can open nothing an
   expect((await act(id, 'contact', right)).status).toBe(400)
 })
 
-test('nor can an address that a message was only resent to', async () => {
+test('on the page of who has the new link, an old message shows it instead of the revoked one', async () => {
+  const { id, token } = await aWaiting()
+  const { reference } = await one<{ reference: string }>(
+    'select reference from reservations where id = $1',
+    [id],
+  )
+  const right = { name: 'Awa Mabiala', phone: '06 612 34 89', email: 'awa.mabiala.89@example.com' }
+  expect((await act(id, 'contact', right)).status).toBe(200)
+  const now = trackingToken({ reference, trackingVersion: 2 })
+  const { text } = await api.view(now)
+  expect(text).toContain(`/suivi/${now}`)
+  expect(text).not.toContain(token)
+  const sent = await one<{ text: string }>('select text from messages where id = $1', [
+    await messageOf(id, 'accuse_reception'),
+  ])
+  expect(sent.text).toContain(token)
+})
+
+test('an address that a message was only resent to can open nothing either', async () => {
   const client = { name: 'Awa Mabiala', phone: '06 612 34 71' }
   const { id, token } = await aWaiting({ client })
   const message = await messageOf(id, 'accuse_reception')
