@@ -39,7 +39,9 @@ describe('a filled template', () => {
     expect(text).toBe(
       'Réf. RSV-7K3M-9QXA\n\n14 h 32 contact@scim.example\n\nSuivre ma demande : https://scim.example/suivi/a',
     )
-    expect(html).toContain('<p style="margin:0 0 16px">Réf. RSV-7K3M-9QXA</p>')
+    expect(html).toContain(
+      '<p style="margin:0 0 16px">Réf. <span style="white-space:nowrap">RSV-7K3M-9QXA</span></p>',
+    )
     expect(html).toMatch(
       /<table [^>]*>.*<a href="https:\/\/scim.example\/suivi\/a"[^>]*>Suivre ma demande<\/a>/,
     )
@@ -177,7 +179,18 @@ describe('a filled template', () => {
 
   it('gives a chip amid bold words their style', () => {
     const { html } = whole({ body: `${BODY}\n\n**avant [echeance].**` })
-    expect(html).toContain('<strong>14 h 32</strong>')
+    expect(html).toMatch(/<strong><span [^>]*>14 h 32<\/span><\/strong>/)
+  })
+
+  it('gives numbers to call and addresses to write to a tap, and the text no second writing of them', () => {
+    const body = `${BODY}\n\nAppelez [contact_telephone] ou [client_email]`
+    const { text, html } = whole({
+      body,
+      facts: { contact_telephone: '+242 06 612 34 56', client_email: 'awa+scim@example.com' },
+    })
+    expect(text).toMatch(/\nAppelez \+242 06 612 34 56 ou awa\+scim@example\.com$/)
+    expect(html).toContain('<a href="tel:+242066123456"')
+    expect(html).toContain('<a href="mailto:awa+scim@example.com"')
   })
 
   it('is the same every time', () => {

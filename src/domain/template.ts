@@ -16,7 +16,7 @@ import {
 } from './templatePrint'
 import type { TemplateSource } from './templateContent'
 import { faultsOf } from './templateFaults'
-import { addressOf, cleanText, cleanValue, LINKABLE, WEB } from './templateValues'
+import { addressOf, cleanText, cleanValue, contactAddress, LINKABLE, WEB } from './templateValues'
 import { NEUTRAL_COLOUR } from './agency'
 import { isOptional } from './templateVariables'
 import { isVariableName, VARIABLES, type Facts, type VariableName } from './variables'
@@ -187,13 +187,14 @@ function fillInline(inline: Inline, setting: Setting): Run {
   const { name } = inline
   const variable = isVariableName(name) ? VARIABLES[name] : null
   const value = isVariableName(name) ? (valueOf(name, setting) ?? '') : ''
-  return variable?.type === 'url'
-    ? {
-        href: value,
-        pieces: [{ text: variable.button[setting.locale], bold, italic }],
-        named: true,
-      }
-    : { href: null, pieces: [{ text: value, bold, italic }], named: false }
+  if (variable?.type === 'url')
+    return {
+      href: value,
+      pieces: [{ text: variable.button[setting.locale], bold, italic }],
+      named: true,
+    }
+  const href = variable?.opens ? contactAddress(variable.opens, value) : null
+  return { href, pieces: [{ text: value, bold, italic }], named: false }
 }
 
 /** A brace typed beside a value that begins with one would read as a hole. */

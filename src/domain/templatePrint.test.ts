@@ -95,6 +95,19 @@ describe('HTML', () => {
     expect(html(words(' '))).toBe(inParagraph(' '))
   })
 
+  it.each(['+242 06 612 34 56', 'RSV-7K3M-9QXA', '9 h 00', '2:32 pm'])(
+    'never breaks %s over two lines',
+    (whole) => {
+      expect(html(words(`avant ${whole}, ou`))).toBe(
+        inParagraph(`avant <span style="white-space:nowrap">${whole}</span>, ou`),
+      )
+    },
+  )
+
+  it.each(['12 halls', '9 h 0', '1 + 2 = 3', 'RSV-7K3M'])('leaves %s as it is', (text) => {
+    expect(html(words(text))).toBe(inParagraph(text))
+  })
+
   it('nests lists of either kind', () => {
     const inner = list(true, [item('b')])
     expect(

@@ -110,8 +110,14 @@ function htmlRun({ href, pieces }: Run, accent: string): string {
 /** A French colon or question mark never begins a line. */
 const FRENCH_SPACE = / (?=[:;?!»])|(?<=«) /g
 
+/** A phone number, a reference, a time of day: read out or copied, and never broken over two lines. */
+const WHOLE = /\+\d[\d ]{6,18}\d|RSV-\w{4}-\w{4}|\b\d{1,2}(?: h \d{2}|:\d{2} [ap]m)\b/g
+
 function htmlPiece({ text, bold, italic }: Piece): string {
-  const words = escapeHtml(text).replace(FRENCH_SPACE, '\u00a0').replaceAll('\n', '<br>')
+  const words = escapeHtml(text)
+    .replace(WHOLE, '<span style="white-space:nowrap">$&</span>')
+    .replace(FRENCH_SPACE, '\u00a0')
+    .replaceAll('\n', '<br>')
   const slanted = italic ? `<em>${words}</em>` : words
   return bold ? `<strong>${slanted}</strong>` : slanted
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, cleanValue, escapeHtml, LINKABLE, WEB } from './templateValues'
+import { addressOf, cleanValue, contactAddress, escapeHtml, LINKABLE, WEB } from './templateValues'
 
 describe('a value made fit to print', () => {
   it.each([
@@ -51,4 +51,18 @@ it('escapes what HTML would act on', () => {
   expect(escapeHtml(`<a href="x" id='y'>&</a>`)).toBe(
     '&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;',
   )
+})
+
+describe('what a tap calls or writes to', () => {
+  it.each([
+    ['tel:', '+242 06 612 34 56', 'tel:+242066123456'],
+    ['tel:', '06 612 34 56', null],
+    ['tel:', '+242 06 612 34 56;ext=1', null],
+    ['mailto:', 'awa@example.com', 'mailto:awa@example.com'],
+    ['mailto:', 'awa?bcc=x@example.com', null],
+    ['mailto:', 'awa@example.com, x@example.com', null],
+    ['mailto:', '', null],
+  ] as const)('%s %j: %j', (scheme, value, address) => {
+    expect(contactAddress(scheme, value)).toBe(address)
+  })
 })

@@ -37,6 +37,14 @@ export function addressOf(text: string, schemes: readonly string[]): string | nu
   return url.href.replaceAll('{', '%7B').replaceAll('}', '%7D')
 }
 
+const CONTACT = /^(tel:\+\d{6,15}|mailto:[\w.+-]+@[\w.-]+)$/
+
+/** What calls this number or writes to this address; null for one that an address would not bear as it is. */
+export function contactAddress(scheme: 'tel:' | 'mailto:', value: string): string | null {
+  const address = scheme + (scheme === 'tel:' ? value.replace(/[\s.()-]/g, '') : value)
+  return CONTACT.test(address) ? address : null
+}
+
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

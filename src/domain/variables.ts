@@ -10,6 +10,8 @@ export type Variable = {
   optional?: true
   /** Says who the client is. Never in a subject, which locked phones and mail logs show. */
   personal?: true
+  /** What a tap on its value does: call that number, write to that address. */
+  opens?: 'tel:' | 'mailto:'
 } & (
   | { type: 'text' }
   | { type: 'url'; button: Words }
@@ -35,6 +37,7 @@ const LIST = {
   },
   client_telephone: {
     type: 'text',
+    opens: 'tel:',
     personal: true,
     label: { fr: 'Téléphone du client', en: 'Client’s phone' },
     help: { fr: 'Avec l’indicatif du pays.', en: 'With the country code.' },
@@ -42,6 +45,7 @@ const LIST = {
   },
   client_email: {
     type: 'text',
+    opens: 'mailto:',
     personal: true,
     optional: true,
     label: { fr: 'E-mail du client', en: 'Client’s e-mail' },
@@ -154,12 +158,14 @@ const LIST = {
   },
   contact_email: {
     type: 'text',
+    opens: 'mailto:',
     label: { fr: 'E-mail de l’agence', en: 'Agency’s e-mail' },
     help: { fr: 'Une personne y répond.', en: 'A person answers there.' },
     sample: same('contact@agence.example'),
   },
   contact_telephone: {
     type: 'text',
+    opens: 'tel:',
     optional: true,
     label: { fr: 'Téléphone de l’agence', en: 'Agency’s phone' },
     help: { fr: 'S’il est dans les réglages.', en: 'If it is in the settings.' },

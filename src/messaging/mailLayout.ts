@@ -13,7 +13,7 @@ body, table, td, p, a, li { -webkit-text-size-adjust: 100% }
   .fond { background: #101718 !important }
   .feuille { background: #1a2324 !important; color: #e8eeee !important }
   .lien { color: ${paletteOf(colour).accent.dark} !important }
-  .pied { color: #a9b8b8 !important }
+  .pied, .preuve { color: #a9b8b8 !important; border-color: #34423f !important }
 }`
 
 /**

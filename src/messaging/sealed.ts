@@ -16,7 +16,7 @@ export function sealed(
   return {
     text: `${text}\n\n${proof}`,
     html: wrapHtml({
-      html: `${html}\n<p style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
+      html: `${html}\n<p class="preuve" style="color:#55666a;font-size:13px">${escapeHtml(proof)}</p>`,
       subject,
       locale,
       agency: office.agency,
