@@ -20,7 +20,8 @@ export default defineConfig({
     // Payload's editor resolves to a build that Node 20 sometimes drops on import, unless told so.
     execArgv: ['--conditions=production'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A busy machine is no fault: passwords are slow by design.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--conditions=production'],
     // A slow machine is no fault: what a test may take at most says nothing of the code.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     setupFiles: ['src/tests/support/failOnConsoleError.ts'],
   },
 })
