@@ -73,7 +73,6 @@ for (const { name, viewport, colorScheme, prefix } of LOOKS)
     })
 
     test('every step of the funnel and of the client’s space is clean', async ({ page }) => {
-      test.setTimeout(120_000)
       await chooseSlot(page, 'villa-mpila', { prefix })
       await proceed(page)
       await expect(page).toHaveURL(/erreurs=1/)
@@ -106,7 +105,6 @@ test('200 % text keeps everything readable without sideways scrolling', async ({
 })
 
 test('the whole funnel by keyboard, the focus always in sight', async ({ page }) => {
-  test.setTimeout(120_000)
   const tabTo = async (selector: string) => {
     for (let press = 0; press < 80; press += 1) {
       await page.keyboard.press('Tab')

@@ -22,7 +22,6 @@ for (const javaScriptEnabled of [false, true])
     test('on 2G (50 kbit/s, 800 ms) a client has a reference in under a minute', async ({
       page,
     }) => {
-      test.setTimeout(180_000)
       await slowDown(page, 50, 800)
       const begun = Date.now()
       await page.goto('/biens/maison-loandjili', { waitUntil: 'commit' })

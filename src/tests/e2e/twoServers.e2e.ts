@@ -71,7 +71,6 @@ async function request(server: string, property: string, startsAt: string): Prom
 const serverOf = (number: number) => SERVERS[number % 2] ?? facts.pairUrl
 
 test(`${AT_ONCE} requests at once for one slot, ${ROUNDS} times: one winner each`, async () => {
-  test.setTimeout(180_000)
   const property = 'villa-mpila'
   const slots = (await freeSlots(property)).slice(0, ROUNDS)
   expect(slots).toHaveLength(ROUNDS)
@@ -94,7 +93,6 @@ test(`${AT_ONCE} requests at once for one slot, ${ROUNDS} times: one winner each
 })
 
 test('a server killed in the middle of a stream: every answered 201 is there, whole', async () => {
-  test.setTimeout(120_000)
   const property = 'appartement-centre-ville'
   const slots = (await freeSlots(property)).slice(0, 120)
   expect(slots).toHaveLength(120)
