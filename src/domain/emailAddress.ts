@@ -12,6 +12,12 @@ export const normalEmail = (typed: unknown): string =>
         .slice(0, LONGEST + 1)
     : ''
 
-/** Whether mail can be sent there: one plain address, nothing that reads as two or as a header. */
-export const isEmail = (text: string): boolean =>
-  text.length <= LONGEST && /^[^\s@,;:"'<>()[\]\\]+@[^\s@,;:"'<>()[\]\\]+\.[a-z]{2,}$/i.test(text)
+/**
+ * Parts between single dots (RFC 5321 4.1.2). An apostrophe belongs to names: `n'goma@example.com`.
+ * What reads as two addresses or as a header belongs to none.
+ */
+const ADDRESS =
+  /^[^\s@.,;:"<>()[\]\\]+(\.[^\s@.,;:"<>()[\]\\]+)*@([^\s@.,;:"'<>()[\]\\]+\.)+[a-z]{2,}$/i
+
+/** Whether mail can be sent there: one plain address. */
+export const isEmail = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text)

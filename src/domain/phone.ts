@@ -13,8 +13,10 @@ import examples from 'libphonenumber-js/mobile/examples'
  * and stays: `06 612 34 56` is `+242066123456`; a number that lost it is refused, never repaired.
  */
 export function toE164(input: string, country: string): string | null {
+  // Not every space is one to libphonenumber: French text is set with narrow ones (U+202F).
+  const text = input.replace(/\p{Cf}/gu, '').replace(/\s/g, ' ')
   // as: libphonenumber narrows countries to a union; an unknown one simply parses nothing national.
-  const number = parsePhoneNumberFromString(input, country as CountryCode)
+  const number = parsePhoneNumberFromString(text, country as CountryCode)
   return number?.isValid() ? number.number : null
 }
 

@@ -21,6 +21,10 @@ test.each(SEEDS.map((seed) => makeReference(seed)))(
       reference.toLowerCase(),
       characters,
       ` rsv ${characters.slice(0, 4)} ${characters.slice(4)} `,
+      // A dash that does not break, a minus sign, and what a copied text brings along unseen.
+      reference.replaceAll('-', '\u2011'),
+      reference.replaceAll('-', '\u2212'),
+      `\u200b${reference}\u202c`,
       reference.replaceAll('0', 'O').replaceAll('1', 'l'),
     ]
     expect(spellings.map(readReference)).toEqual(spellings.map(() => reference))

@@ -35,11 +35,14 @@ export function makeReference(random: Uint8Array): string {
   return dressed([...values, checkOf(values)].map((value) => ALPHABET.charAt(value)).join(''))
 }
 
+/** Spaces, dashes (a minus sign is one to the eye), and what programs put between letters unseen. */
+const NOT_SAID = /[\s\p{Pd}\p{Cf}\u2212_.]/gu
+
 /** The characters of a reference, or of a part of one, however a person wrote them. */
 export const bareReference = (text: string): string =>
   text
     .toUpperCase()
-    .replace(/[\s\-–—_.]/g, '')
+    .replace(NOT_SAID, '')
     .replace(/^RSV/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')

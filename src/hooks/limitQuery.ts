@@ -87,6 +87,11 @@ export function limitQuery(fields: readonly string[]): CollectionBeforeOperation
         fr: 'Les pages se comptent à partir de 1.',
         en: 'Pages are counted from 1 on.',
       })
+    if (Array.isArray(query.limit))
+      throw refused(req, 'limit', {
+        fr: 'Le nombre de lignes se dit une fois.',
+        en: 'How many rows is said once.',
+      })
     const conditions = conditionsOf(query.where)
     const dates = new Set(
       collection.flattenedFields.flatMap((one) => (one.type === 'date' ? [one.name] : [])),

@@ -73,18 +73,25 @@ const UNREADABLE = {
   en: 'The request is no readable JSON.',
 }
 
-/** A POST route with a JSON body. */
+/**
+ * A POST route with a JSON body.
+ * @param isOpen whether the address leads anywhere: if not, what was posted there does not matter
+ */
 export async function jsonPost(
   request: Request,
   run: (body: unknown, caller: { address: string }) => Promise<Response>,
+  isOpen: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Response> {
   let body: unknown
   try {
     body = JSON.parse((await readBytes(request, LARGEST)).toString() || 'null')
   } catch (error) {
-    return error instanceof TooLarge
-      ? told(request, 413, TOO_LARGE)
-      : told(request, 400, UNREADABLE)
+    return guarded(request, async () => {
+      if (!(await isOpen())) return notFound(request)
+      return error instanceof TooLarge
+        ? told(request, 413, TOO_LARGE)
+        : told(request, 400, UNREADABLE)
+    })
   }
   return guarded(request, () => run(body, { address: addressOf(request) }))
 }

@@ -63,7 +63,9 @@ export function onStop(stop: (why: string) => void): void {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => handle(signal))
-  if (process.channel) process.on('disconnect', () => handle('its parent is gone'))
+  // A parent that was gone before this line left `false`; where there never was one, nothing stands.
+  if (process.connected) process.on('disconnect', () => handle('its parent is gone'))
+  else if (process.connected === false) handle('its parent is gone')
 }
 
 /** Resolves with the reason when this process is asked to end. */

@@ -3,7 +3,8 @@ import type { Settings } from '@/settingsRules'
 import { CannotRun, command, flag, stopAsked } from './command'
 import { makePassword } from './keptSecret'
 import { openDatabase, withClient, type OpenDatabase } from './openDatabase'
-import { DEMO_PASSWORD, inData } from './paths'
+import { ownFolder } from './ownFolder'
+import { BACKUPS, DEMO_PASSWORD, inData, MEDIA } from './paths'
 import { startNightlyBackups } from './nightlyBackup'
 import { isLocalPortFree, portIsBusy } from './ports'
 import { endAll, isEnding, run, scriptArguments, startNode, type Environment } from './process'
@@ -45,8 +46,8 @@ async function buildIfStale(): Promise<void> {
 
 function startServer(port: number, env: Environment) {
   const args = scriptArguments('start', '--host', '127.0.0.1', ...(dev ? ['--dev'] : []))
-  serverStarted = true
   const server = startNode(args, dev ? { env } : { env, logFile: LOG })
+  serverStarted = true
   const deaths = [untilDeath(server, 'The server')]
   // Next's development server and the worker want different builds of the same packages.
   if (dev) deaths.push(untilDeath(startNode(scriptArguments('worker'), { env }), 'The worker'))
@@ -80,6 +81,7 @@ async function showHouse(settings: Settings, databaseUrl: string, inbox: string)
 
 /** Runs until something dies; says when the house is open. */
 async function live(settings: Settings, database: OpenDatabase): Promise<never> {
+  for (const folder of [MEDIA, BACKUPS, inData('static')]) ownFolder(folder)
   const known = existsSync(DEMO_PASSWORD) ? readFileSync(DEMO_PASSWORD, 'utf8').trim() : ''
   const env: Environment = {
     DATABASE_URL: database.url,

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
-import { CannotRun } from './command'
+import { createWriteStream, openSync } from 'node:fs'
+import { CannotRun, explain } from './command'
 import { ROOT } from './paths'
+import { complain } from './say'
 
 export type Environment = Record<string, string | undefined>
 
@@ -28,11 +29,23 @@ function environment(extra: Environment = {}): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...extra } as NodeJS.ProcessEnv // as: Next's types want NODE_ENV, which a command may leave out.
 }
 
-function attachOutput(child: ChildProcess, { onOutput, logFile }: Options): void {
-  const file = logFile ? createWriteStream(logFile, { flags: 'w' }) : undefined
+/**
+ * The file that takes the output. One that cannot be opened is told before anything has started;
+ * one that cannot be written later (the disk is full) ends the log, and not who wrote it.
+ */
+function openLog(logFile: string | undefined) {
+  if (!logFile) return undefined
+  const file = createWriteStream(logFile, { fd: openSync(logFile, 'w') })
+  file.once('error', (error) => complain(explain(error)))
+  return file
+}
+
+type Log = ReturnType<typeof openLog>
+
+function attachOutput(child: ChildProcess, file: Log, onOutput: Options['onOutput']): void {
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
-      file?.write(chunk)
+      if (file?.writable) file.write(chunk)
       onOutput?.(chunk.toString())
     })
   child.once('close', () => file?.end())
@@ -45,13 +58,14 @@ function attachOutput(child: ChildProcess, { onOutput, logFile }: Options): void
 export function startNode(args: string[], options: Options = {}): ChildProcess {
   const output = options.onOutput || options.logFile ? 'pipe' : 'inherit'
   const stdio: StdioOptions = ['ignore', output, output, 'ipc']
+  const log = openLog(options.logFile)
   const child = launch(process.execPath, args, {
     env: environment(options.env),
     stdio,
     detached: true,
     cwd: options.cwd ?? ROOT,
   })
-  attachOutput(child, options)
+  attachOutput(child, log, options.onOutput)
   return child
 }
 
@@ -79,13 +93,14 @@ export async function endAll(): Promise<void> {
 /** Runs a program to its end. @returns its exit code, 1 when it could not start or was killed */
 export function run(program: string, args: string[], options: Options = {}): Promise<number> {
   const output = options.onOutput || options.logFile ? 'pipe' : 'inherit'
+  const log = openLog(options.logFile)
   return new Promise((resolve) => {
     const child = launch(program, args, {
       env: environment(options.env),
       stdio: ['ignore', output, output],
       cwd: options.cwd ?? ROOT,
     })
-    attachOutput(child, options)
+    attachOutput(child, log, options.onOutput)
     child.once('error', (error) => {
       options.onOutput?.(error.message)
       resolve(1)

@@ -120,6 +120,15 @@ test('demo data that was interrupted is completed, and its password is not told 
   expect(third.code).toBe(0)
 }, 180_000)
 
+test('a worker whose starter was gone before it listened ends by itself', async () => {
+  const child = spawn(process.execPath, scriptArguments('worker'), {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  child.disconnect()
+  expect(await ended).toEqual([0, null])
+}, 60_000)
+
 const halves = (place: string) =>
   readdirSync(place).filter((name) => name.startsWith('.scim-backup-'))
 

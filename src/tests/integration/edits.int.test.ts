@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Property } from '@/payload-types'
 import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
-import { rest } from '@/tests/support/http'
-import { one, rows } from '@/tests/support/sql'
+import { booked, rest } from '@/tests/support/http'
+import { checksums, one, rows } from '@/tests/support/sql'
 
 let admin: Staff
 let owner: Staff
@@ -72,3 +72,27 @@ test('what a colleague has open is theirs for five minutes, and says so to the o
   await rows(`update payload_locked_documents set updated_at = now() - interval '6 minutes'`)
   expect((await edit(owner, { price: 3 })).status).toBe(200)
 })
+
+test.each(['null', '5', '"x"', 'true'])(
+  '%s is no record: refused, and nothing is changed',
+  async (raw) => {
+    const mine = await booked(await aProperty())
+    const before = await checksums()
+    // Said to be JSON, or posted by a program that says nothing of it.
+    for (const headers of [
+      { 'Content-Type': 'application/json' },
+      { 'Content-Type': 'text/plain' },
+    ])
+      for (const [method, route] of [
+        ['PATCH', `/reservations/${mine.id}`],
+        ['PATCH', `/properties/${property.id}`],
+        ['POST', '/properties'],
+        ['POST', '/media'],
+        ['POST', '/globals/settings'],
+      ] as const) {
+        const answer = await rest(method, route, { as: admin, raw, headers })
+        expect([route, answer.status]).toEqual([route, 400])
+      }
+    expect(await checksums()).toEqual(before)
+  },
+)

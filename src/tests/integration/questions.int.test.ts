@@ -90,3 +90,18 @@ test('what one may do with a row is said of rows that one may read, and to no st
   expect(await ask(staff.admin ?? null, `reservations/access/${id}`)).toBe(200)
   expect(await ask(stranger, 'properties/access')).toBe(200)
 })
+
+test.each(['limit=1&limit=2', 'limit[]=1', 'limit[x]=1', 'page=1&page=2', 'sort[x]=id'])(
+  '%s breaks nothing, whoever asks',
+  async (question) => {
+    for (const [who, list] of [
+      ['nobody', 'properties'],
+      ['owner', 'reservations'],
+      ['admin', 'reservations'],
+      ['admin', 'media'],
+    ] as const) {
+      const { status } = await rest('GET', `/${list}?${question}`, { as: staff[who] })
+      expect([who, list, [200, 400].includes(status) || status]).toEqual([who, list, true])
+    }
+  },
+)

@@ -141,12 +141,17 @@ test('a wrong or revoked token is answered 404 on every route', async () => {
       await api.cancel(token, { body: {} }),
       await api.write(token, { body: { text: 'Bonjour' } }),
       await api.calendar(token),
+      // Where nothing is, what was posted does not matter.
+      await api.cancel(token, { raw: '{' }),
+      await api.write(token, { raw: 'x'.repeat(70_000) }),
     ]
     for (const answer of answers) {
       expect(answer.status).toBe(404)
       expect(bodyOf(answer)).toEqual(NOT_FOUND)
     }
   }
+  expect((await api.cancel(mine.token, { raw: '{' })).status).toBe(400)
+  expect((await api.write(mine.token, { raw: 'x'.repeat(70_000) })).status).toBe(413)
   expect(await checksums()).toEqual(before)
 })
 
