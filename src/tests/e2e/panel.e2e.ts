@@ -165,3 +165,13 @@ for (const [email, lists] of Object.entries(LISTS))
       await expectFrench(panel)
     }
   })
+
+for (const screen of ['/sante', '/rapports', '/appel', '/calendrier?vue=semaine', '/imports'])
+  test(`who is not logged in any more comes back to ${screen} after the login`, async ({
+    page,
+  }) => {
+    await page.goto(`/admin${screen}`)
+    await expect(page).toHaveURL(/\/admin\/login\?/)
+    expect(new URL(page.url()).searchParams.get('redirect')).toBe(`/admin${screen}`)
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible()
+  })
