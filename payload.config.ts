@@ -17,6 +17,7 @@ import { Properties } from '@/collections/Properties'
 import { ReservationChanges } from '@/collections/ReservationChanges'
 import { Reservations } from '@/collections/Reservations'
 import { Settings } from '@/collections/Settings'
+import { speakLabels } from '@/collections/spokenLabels'
 import { StatusHistory } from '@/collections/StatusHistory'
 import { Users } from '@/collections/Users'
 import { WebhookDeliveries } from '@/collections/WebhookDeliveries'
@@ -150,4 +151,4 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeAdded).then(hideForeignRows).then(showPlaceTimes)
+export default config.then(closeAdded).then(hideForeignRows).then(showPlaceTimes).then(speakLabels)

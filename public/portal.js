@@ -32,13 +32,16 @@ for (const field of all('[data-script]')) if (crypto.subtle) field.value = 'oui'
 for (const note of all('[data-zone]')) {
   const { zone, locale } = note.dataset
   const now = new Date()
+  // Written as the server writes hours: « 8 h 05 », '8:05 am'.
   const at = (timeZone) =>
-    now.toLocaleTimeString(locale === 'en' ? 'en-GB' : 'fr-FR', {
-      timeZone,
-      weekday: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
+    now
+      .toLocaleTimeString(locale === 'en' ? 'en-AU' : 'fr-FR', {
+        timeZone,
+        weekday: 'long',
+        hour: 'numeric',
+        minute: '2-digit',
+      })
+      .replace(/ 0?(\d+):(\d\d)$/, ' $1\u00a0h\u00a0$2')
   if (at(zone) === at()) continue
   note.textContent = note.textContent.replace('{ici}', at(zone)).replace('{chez-vous}', at())
   note.hidden = false

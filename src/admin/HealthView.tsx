@@ -2,6 +2,7 @@ import { Gutter, Pill } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { isAdmin } from '@/access'
 import type { Health } from '@/health'
+import { askLogin } from './askLogin'
 import { healthLines, type HealthLine } from './healthLines'
 import { healthWords, type HealthWords } from './healthWords'
 import { PanelFrame } from './PanelFrame'
@@ -17,6 +18,7 @@ const COLOURS: Record<Health, 'success' | 'warning' | 'error'> = {
 /** What is set and whether it works, on one page, for administrators. */
 export async function HealthView(view: AdminViewServerProps) {
   const { req } = view.initPageResult
+  if (!req.user) askLogin(view)
   const { payload, i18n } = req
   const locale = adminLocale(i18n)
   const words = healthWords(locale)

@@ -4,6 +4,7 @@ import { isAdmin, isEditor } from '@/access'
 import { adviceOf } from '@/domain/report'
 import { addMonths, localDay } from '@/domain/zone'
 import { env } from '@/env'
+import { askLogin } from './askLogin'
 import { PanelFrame } from './PanelFrame'
 import { ReportTable } from './ReportTable'
 import { GROUPS, tallies, whatIfs, type Scope } from './reportData'
@@ -13,7 +14,8 @@ import { adminLocale, adminWords } from './words'
 export async function Reports(view: AdminViewServerProps) {
   const { req } = view.initPageResult
   const { user, payload, i18n } = req
-  if (!user || isEditor({ req })) notFound()
+  if (!user) askLogin(view)
+  if (isEditor({ req })) notFound()
   const locale = adminLocale(i18n)
   const words = adminWords(locale).reports
   const thisMonth = localDay(new Date(), env.timeZone).slice(0, 7)

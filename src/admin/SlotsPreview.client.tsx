@@ -71,7 +71,7 @@ function Days({ preview, words }: { preview: Preview; words: PropertyWords }) {
   if (faults.length > 0)
     return (
       <ul className="scim-preview-bad" role="status">
-        {faults.map((fault) => (
+        {[...new Set(faults)].map((fault) => (
           <li key={fault}>{fault}</li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { redirect } from 'next/navigation'
 import { isAdmin, isOwner } from '@/access'
 import type { Locale } from '@/domain/status'
+import { askLogin } from './askLogin'
 import { PanelFrame } from './PanelFrame'
 import { adminLocale } from './words'
 
@@ -18,7 +19,7 @@ export async function StaffView({ title, children, ...view }: Props) {
   const { i18n } = view
   const { req } = view.initPageResult
   const asker = { req: { user: req.user } }
-  if (!req.user) redirect('/admin/login')
+  if (!req.user) askLogin(view)
   if (!isAdmin(asker) && !isOwner(asker)) redirect('/admin')
   const locale = adminLocale(i18n)
   const owner = isAdmin(asker) ? null : Number(req.user.id)

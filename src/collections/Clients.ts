@@ -32,6 +32,7 @@ export const Clients: CollectionConfig = {
       required: true,
       index: true,
       label: { fr: 'Téléphone', en: 'Phone' },
+      admin: { components: { Cell: '/admin/PhoneCell#PhoneCell' } },
     },
     { name: 'email', type: 'text', index: true, label: { fr: 'E-mail', en: 'E-mail' } },
     {

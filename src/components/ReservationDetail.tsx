@@ -65,6 +65,7 @@ export function ReservationDetail(props: Props) {
   const notice = Object.entries(words.done).find(([name]) => name === done)?.[1]
   const bad = done === 'vide' || done === 'trop' || done === 'refus'
   const ahead = status !== 'annulee' && !page.over
+  const dated = status !== 'annulee' && (status === 'confirmee' || page.over)
   const own = page.statusReason === 'annulee_client'
   return (
     <>
@@ -78,6 +79,10 @@ export function ReservationDetail(props: Props) {
       <p>
         <StatusTag status={status} label={reservation.statusLabel} />
         {page.statusReason && <> {own ? words.byYou : REASON_LABELS[page.statusReason][locale]}</>}
+      </p>
+      <p>
+        <strong>{propertyName(reservation.property)}</strong> · {KIND_LABELS[kind][locale]}
+        {!dated && <> · {page.when}</>}
       </p>
       <p className="lead">{nextStep(props)}</p>
       {page.address && !page.over && (

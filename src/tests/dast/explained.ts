@@ -27,12 +27,6 @@ export const EXPLAINED: { tool: string; finding: RegExp; reason: string }[] = [
   },
   {
     tool: 'ffuf',
-    finding: /^200 \/admin\/(sante|rapports)$/,
-    reason:
-      'Two pages of the panel are answered to strangers with the frame, and in it “for administrators” or “not found”.',
-  },
-  {
-    tool: 'ffuf',
     finding: /^200 \/api\/media$/,
     reason: 'Photos of published properties are public; the access matrix says which.',
   },

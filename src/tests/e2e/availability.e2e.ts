@@ -90,6 +90,7 @@ test.describe('a visitor in another time zone', () => {
     await expect(page.locator('.place-time')).toContainText(
       'Les heures de ce site sont celles de Brazzaville',
     )
+    await expect(page.locator('.place-time')).toHaveText(/Il y est \p{L}+ \d{1,2}\sh\s\d\d ;/u)
   })
 })
 

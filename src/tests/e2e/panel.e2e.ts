@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { violationsOf } from './support/axe'
 import { rowsOf } from './support/database'
 import { CONTACT, EDITOR, facts, OTHER_OWNER, OWNER } from './support/facts'
 import { book } from './support/funnel'
@@ -165,3 +166,28 @@ for (const [email, lists] of Object.entries(LISTS))
       await expectFrench(panel)
     }
   })
+
+for (const screen of ['/sante', '/rapports', '/appel', '/calendrier?vue=semaine', '/imports'])
+  test(`who is not logged in any more comes back to ${screen} after the login`, async ({
+    page,
+  }) => {
+    await page.goto(`/admin${screen}`)
+    await expect(page).toHaveURL(/\/admin\/login\?/)
+    expect(new URL(page.url()).searchParams.get('redirect')).toBe(`/admin${screen}`)
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible()
+  })
+
+test('a list writes telephone numbers as people read them, and its heads can be read', async ({
+  staff,
+}) => {
+  const panel = await staff(CONTACT)
+  await panel.goto('/admin/collections/clients')
+  await expect(rows(panel).locator('.cell-phone').first()).toHaveText(/^\+\d+( \d+)+$/)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme })
+    await panel.goto('/admin/collections/clients')
+    await expect(rows(panel).first()).toBeVisible()
+    expect(await violationsOf(panel, ['color-contrast'])).toEqual([])
+    await expect(panel.getByRole('button', { name: 'Trier par Téléphone Croissant' })).toBeVisible()
+  }
+})

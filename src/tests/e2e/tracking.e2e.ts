@@ -40,6 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
         await find(page, typed, contact)
         await expect(page).toHaveURL(`/espace/${reference}`)
         expect(await referenceOn(page)).toBe(reference)
+        await expect(page.locator('h1 + p + p')).toHaveText(/ · Visite · \p{L}+ \d+/u)
       }
     })
 

@@ -12,6 +12,7 @@ import { TemplateCell as TemplateCell_08b1a3276ff55c314467e804777568ea } from '.
 import { TemplateName as TemplateName_08b1a3276ff55c314467e804777568ea } from '../../../admin/TemplateName'
 import { TemplateVersion as TemplateVersion_d8b28b5e8d1ed45879375db76ed31321 } from '../../../admin/TemplateVersion'
 import { PhoneStateCell as PhoneStateCell_bb9775f81fe5ec01313650e7f9977912 } from '../../../admin/PhoneStateCell'
+import { PhoneCell as PhoneCell_c5beb7bf8808ca2b37107277d5be9e64 } from '../../../admin/PhoneCell'
 import { ClientCare as ClientCare_1e7b9067ef8edc3b94d72494229b5add } from '../../../admin/client/ClientCare'
 import { PriceLabel as PriceLabel_95c9213d57ca52defeaac608f98327e8 } from '../../../admin/PriceLabel'
 import { PriceCell as PriceCell_57d84a47eaf96e985f4972caf0fec83c } from '../../../admin/PriceCell'
@@ -73,6 +74,7 @@ export const importMap = {
   "/admin/TemplateName#TemplateName": TemplateName_08b1a3276ff55c314467e804777568ea,
   "/admin/TemplateVersion#TemplateVersion": TemplateVersion_d8b28b5e8d1ed45879375db76ed31321,
   "/admin/PhoneStateCell#PhoneStateCell": PhoneStateCell_bb9775f81fe5ec01313650e7f9977912,
+  "/admin/PhoneCell#PhoneCell": PhoneCell_c5beb7bf8808ca2b37107277d5be9e64,
   "/admin/client/ClientCare#ClientCare": ClientCare_1e7b9067ef8edc3b94d72494229b5add,
   "/admin/PriceLabel#PriceLabel": PriceLabel_95c9213d57ca52defeaac608f98327e8,
   "/admin/PriceCell#PriceCell": PriceCell_57d84a47eaf96e985f4972caf0fec83c,
