@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { SESSION_DEFAULTS } from '@/sessionDefaults'
 import type { Settings } from '@/settingsRules'
 import { CannotRun } from './command'
 import { startEmbedded } from './embeddedPostgres'
@@ -34,7 +35,11 @@ export async function withClient<Result>(
   url: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    options: SESSION_DEFAULTS,
+  })
   client.on('error', () => undefined) // The query under way fails and tells it.
   try {
     await client.connect()
