@@ -48,10 +48,6 @@ const config: NextConfig = {
   }),
   headers: async () => [
     { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
-    {
-      source: '/api/media/file/:path*',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
-    },
   ],
 }
 

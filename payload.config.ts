@@ -38,6 +38,7 @@ import { sayRefusal } from '@/hooks/sayRefusal'
 import { panelWords } from '@/i18n/panel'
 import { outboxEmail } from '@/messaging/outboxEmail'
 import { logger } from '@/logger'
+import { SESSION_DEFAULTS } from '@/sessionDefaults'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
@@ -76,6 +77,7 @@ const config = buildConfig({
       migrationDir: path.resolve(here, 'migrations'),
       pool: {
         connectionString: env.databaseUrl,
+        options: SESSION_DEFAULTS,
         max: 10,
         // A new connection plans every statement anew: after a quiet moment the next client would wait.
         idleTimeoutMillis: 600_000,

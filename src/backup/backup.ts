@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { SESSION_DEFAULTS } from '@/sessionDefaults'
 import { ofFile, ofText, writeArchive } from './archive'
 import {
   MANIFEST,
@@ -75,7 +76,7 @@ async function sweep(folder: string): Promise<void> {
 
 /** One snapshot for all tables: writers go on, and nothing half written is seen. */
 async function dumpTables(databaseUrl: string, spool: string) {
-  const client = new Client({ connectionString: databaseUrl })
+  const client = new Client({ options: SESSION_DEFAULTS, connectionString: databaseUrl })
   client.on('error', () => undefined) // The query under way fails and tells it.
   await client.connect()
   try {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Writable } from 'node:stream'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { SESSION_DEFAULTS } from '@/sessionDefaults'
 import { checkBackup } from './check'
 import { mediaFile, tableFile, type Manifest } from './manifest'
 import { sqlColumns, sqlName, tablesOf } from './tables'
@@ -20,7 +21,7 @@ export async function loadTables(to: {
   file: string
   manifest: Manifest
 }): Promise<void> {
-  const client = new Client({ connectionString: to.databaseUrl })
+  const client = new Client({ options: SESSION_DEFAULTS, connectionString: to.databaseUrl })
   client.on('error', () => undefined) // The query under way fails and tells it.
   await client.connect()
   try {

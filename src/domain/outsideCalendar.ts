@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { calendarLines } from './calendarLines'
+import { freeBusyTimes } from './freeBusy'
 import { recent } from './recent'
 import { addDays, instantOf, localDay } from './zone'
 
@@ -95,11 +96,17 @@ const listsDatesOnly = ({ component }: ICAL.Event) =>
 
 class TooManyDates extends Error {}
 
-/** Every time of one event that touches the wanted days. */
-function periodsOf(event: ICAL.Event, wanted: { from: Date; to: Date; zone: string }) {
-  const { zone } = wanted
-  const touches = ({ startsAt, endsAt }: BusyPeriod) =>
+type Wanted = { from: Date; to: Date; zone: string }
+
+const touching =
+  (wanted: Wanted) =>
+  ({ startsAt, endsAt }: Pick<BusyPeriod, 'startsAt' | 'endsAt'>) =>
     startsAt < wanted.to && endsAt > wanted.from && startsAt < endsAt
+
+/** Every time of one event that touches the wanted days. */
+function periodsOf(event: ICAL.Event, wanted: Wanted) {
+  const { zone } = wanted
+  const touches = touching(wanted)
   if (isOneDate(event)) {
     const { startDate, endDate, recurrenceId } = event
     const occurrence = recurrenceId?.toString() ?? ''
@@ -168,6 +175,12 @@ export function readCalendar(
       for (const period of periodsOf(event, asked)) keep(busy, period)
       if (busy.size > MOST) return { fault: 'trop_de_dates' }
     }
+    const times = calendars.flatMap((one) =>
+      one.getAllSubcomponents('vfreebusy').map(freeBusyTimes),
+    )
+    for (const time of times.flat().filter(touching(asked)))
+      keep(busy, { uid: 'freebusy', occurrence: '', allDay: false, ...time })
+    if (busy.size > MOST) return { fault: 'trop_de_dates' }
     return { busy: [...busy.values()] }
   } catch (error) {
     // The library throws plain errors at whatever it cannot read; the fault is shown to the owner.

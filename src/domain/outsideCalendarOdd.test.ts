@@ -114,3 +114,27 @@ describe('what programs write beside the standard', () => {
     expect(readCalendar(one('01') + cards, ASKED)).toEqual({ fault: 'illisible' })
   })
 })
+
+describe('a calendar that says only when somebody is taken', () => {
+  const freeBusy = (...lines: string[]) => ['BEGIN:VFREEBUSY', ...lines, 'END:VFREEBUSY']
+
+  it('is believed: periods with an end or a length, several in a line, each once', () => {
+    const says = freeBusy(
+      'DTSTART:20261201T000000Z',
+      'DTEND:20270101T000000Z',
+      'FREEBUSY:20261203T090000Z/PT1H,20261204T090000Z/20261204T110000Z',
+      'FREEBUSY;FBTYPE=BUSY-TENTATIVE:20261205T090000Z/PT30M',
+      'FREEBUSY;FBTYPE=BUSY:20261203T090000Z/PT1H',
+      'FREEBUSY;FBTYPE=BUSY:20200101T090000Z/PT1H',
+    )
+    expect(times(...says).sort()).toEqual([
+      '12-03T09:00 12-03T10:00',
+      '12-04T09:00 12-04T11:00',
+      '12-05T09:00 12-05T09:30',
+    ])
+  })
+
+  it('takes nothing where it says free', () => {
+    expect(times(...freeBusy('FREEBUSY;FBTYPE=FREE:20261203T090000Z/PT8H'))).toEqual([])
+  })
+})

@@ -34,6 +34,8 @@ export type SmtpError = Error & {
   responseCode?: number
   response?: string
   code?: string
+  /** Of what nodemailer sums up as ESOCKET: a certificate that is not believed, a port without TLS. */
+  originalCode?: string
   /** What the server answered to: `RCPT TO`, `AUTH PLAIN`, or `CONN` for its greeting. */
   command?: string
   /** `connect` where no connection came about. */
@@ -124,6 +126,6 @@ function outcomeOfError(error: SmtpError, readWhole: boolean): Outcome {
     const permanent = isForGood(error) && (readWhole || refusedBy(refusal) === 'mail')
     return { kind: 'refused', answer: refusal.answer, permanent }
   }
-  const cause = error.code ?? 'ERREUR'
+  const cause = error.originalCode ?? error.code ?? 'ERREUR'
   return readWhole ? { kind: 'unknown', cause } : { kind: 'unsent', cause }
 }

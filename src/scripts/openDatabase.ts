@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { SESSION_DEFAULTS } from '@/sessionDefaults'
 import type { Settings } from '@/settingsRules'
 import { CannotRun } from './command'
 import { startEmbedded } from './embeddedPostgres'
@@ -13,6 +14,8 @@ export type OpenDatabase = {
 }
 
 const OLDEST = 15
+/** What our connections ask for at their start and PgBouncer does not hand on. */
+const UNKNOWN_TO_POOLERS = 'statement_timeout, idle_in_transaction_session_timeout, options'
 
 /**
  * The database of this process: the one DATABASE_URL names, checked, or the embedded one.
@@ -34,7 +37,11 @@ export async function withClient<Result>(
   url: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    options: SESSION_DEFAULTS,
+  })
   client.on('error', () => undefined) // The query under way fails and tells it.
   try {
     await client.connect()
@@ -67,5 +74,8 @@ function whyUnreachable(error: unknown, { hostname, port, pathname, username }: 
   if (code === '28P01' || code === '28000')
     return `${server} does not let user "${username}" in: check the user and the password.`
   if (code === '3D000') return `${server} has no database "${pathname.slice(1)}": create it first.`
-  return `${server} cannot be reached: ${error instanceof Error ? error.message || code : code}.`
+  const message = error instanceof Error ? error.message || code : code
+  if (message.includes('unsupported startup parameter'))
+    return `PgBouncer at ${server} lets nobody in who sets his own limits. Write into its configuration: ignore_startup_parameters = ${UNKNOWN_TO_POOLERS}`
+  return `${server} cannot be reached: ${message}.`
 }

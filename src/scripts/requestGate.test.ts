@@ -6,6 +6,7 @@ import {
   isNowhere,
   isUnreadable,
   isWrongMethod,
+  readHead,
   refuseForeign,
   refuseMethod,
   refuseUnreadable,
@@ -162,4 +163,15 @@ test.each([
   const end = vi.spyOn(response, 'end')
   refuseForeign(request, response)
   expect(JSON.parse(String(end.mock.calls[0]?.[0])).errors[0].message).toBe(words)
+})
+
+test.each([
+  ['HEAD', '/api/media/file/villa.webp', 'GET'],
+  ['HEAD', '/api/properties?limit=1', 'GET'],
+  ['HEAD', '/biens/villa-mpila', 'HEAD'],
+  ['DELETE', '/api/media/1', 'DELETE'],
+])('%s %s is read as %s', (method, url, expected) => {
+  const request = { method, url }
+  readHead(request)
+  expect(request.method).toBe(expected)
 })

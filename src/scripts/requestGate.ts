@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, networkOf, normalAddress } from '@/domain/address'
 import { isForeignWrite } from '@/domain/origin'
 import { pathOf, refuse } from './gateAnswer'
-import { securityHeaders } from './securityHeaders'
+import { photoCaching, securityHeaders } from './securityHeaders'
 
 /** What happens to every request before Next sees it. */
 
@@ -69,7 +69,9 @@ export function secure(
   request.headers['content-security-policy'] = headers['Content-Security-Policy']
   const writeHead = response.writeHead
   response.writeHead = (...args: unknown[]) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const caching = photoCaching(pathOf(request), Number(args[0]), request.headers)
+    for (const [name, value] of Object.entries({ ...headers, ...caching }))
+      response.setHeader(name, value)
     // as: the arguments are handed on as they came; writeHead has two shapes.
     return Reflect.apply(writeHead, response, args) as ServerResponse
   }
@@ -84,6 +86,11 @@ export function tellMissing(response: ServerResponse, page: { readonly missing: 
       page.missing && status === 200 ? 404 : status,
       ...rest,
     ]) as ServerResponse
+}
+
+/** Payload knows no HEAD: it is a GET, whose body Node leaves out by itself (RFC 9110, 9.3.2). */
+export function readHead(request: Pick<IncomingMessage, 'method' | 'url'>): void {
+  if (request.method === 'HEAD' && pathOf(request).startsWith('/api/')) request.method = 'GET'
 }
 
 export function isUnreadable({ headers, url }: Pick<IncomingMessage, 'headers' | 'url'>): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { securityHeaders } from './securityHeaders'
+import { photoCaching, securityHeaders } from './securityHeaders'
 
 const headersOf = (path: string, https = false) =>
   securityHeaders(path, 'abc123', { https, dev: false })
@@ -68,4 +68,22 @@ test('the card alone may stand in any page, where it runs nothing', () => {
 test('what stands at /api is a page of the house', () => {
   expect(headersOf('/api')['Content-Security-Policy']).toContain('script-src')
   expect(headersOf('/api/')['Content-Security-Policy']).not.toContain('script-src')
+})
+
+const PHOTO = '/api/media/file/villa.webp'
+
+test.each<[number, { cookie?: string; authorization?: string }, string]>([
+  [200, {}, 'public, max-age=86400'],
+  [206, { cookie: 'scim_appareil=x' }, 'public, max-age=86400'],
+  [200, { cookie: 'scim_appareil=x; scim-token=y' }, 'private, max-age=86400'],
+  [200, { cookie: '__Host-scim-token=y' }, 'private, max-age=86400'],
+  [200, { authorization: 'JWT y' }, 'private, max-age=86400'],
+  [403, {}, 'no-store'],
+  [404, { cookie: 'scim-token=y' }, 'no-store'],
+])('a photo answered %i to %o is kept as %s', (status, asker, expected) => {
+  expect(photoCaching(PHOTO, status, asker)).toEqual({ 'Cache-Control': expected })
+})
+
+test('of nothing but photos is it said here', () => {
+  expect(photoCaching('/api/media/1', 200, {})).toEqual({})
 })

@@ -62,6 +62,24 @@ function policyOf(area: Area, nonce: string, dev: boolean): string {
   }
 }
 
+/** Of a browser that has logged in, behind https and without. */
+const STAFF_COOKIE = /(^|;\s*)(__Host-)?scim-token=/
+
+/**
+ * How long a photo may be kept, and by whom: staff see some that no stranger may, so a proxy keeps none of
+ * theirs for others, and a refusal ends with its reason.
+ */
+export function photoCaching(
+  path: string,
+  status: number,
+  { cookie = '', authorization }: { cookie?: string; authorization?: string },
+): Record<string, string> {
+  if (areaOf(path) !== 'file') return {}
+  if (status >= 400) return { 'Cache-Control': 'no-store' }
+  const isStaff = authorization !== undefined || STAFF_COOKIE.test(cookie)
+  return { 'Cache-Control': `${isStaff ? 'private' : 'public'}, max-age=86400` }
+}
+
 /**
  * @param path without query
  * @param nonce fresh for every request; Next puts it on its own scripts

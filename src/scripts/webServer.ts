@@ -19,6 +19,7 @@ import {
   isNowhere,
   isUnreadable,
   isWrongMethod,
+  readHead,
   refuseForeign,
   refuseMethod,
   refuseNowhere,
@@ -87,6 +88,7 @@ export async function serve(options: Options): Promise<WebServer> {
     if (isForeign(request, origins)) return refuseForeign(request, response)
     if (isTooLarge(request)) return refuseTooLarge(request, response)
     countBody(request, response)
+    readHead(request)
     const underWay: RequestUnderWay = { id: randomUUID(), missing: false }
     response.setHeader('X-Request-Id', underWay.id)
     if (env.traces) trace(request, response, underWay.id)

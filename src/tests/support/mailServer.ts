@@ -29,8 +29,11 @@ export type Received = { raw: string; mail: ParsedMail; to: string[]; from: stri
 const refusal = (code: number, text: string) =>
   Object.assign(new Error(text), { responseCode: code })
 
-/** A real SMTP server of this process. What it accepted, or took before it broke off, is kept. */
-export async function aMailServer() {
+/**
+ * A real SMTP server of this process. What it accepted, or took before it broke off, is kept.
+ * @param encrypted whether it offers STARTTLS, with a certificate that it signed itself
+ */
+export async function aMailServer({ encrypted = false } = {}) {
   let behaviour: Behaviour = 'accept'
   let attempts = 0
   const received: Received[] = []
@@ -65,7 +68,7 @@ export async function aMailServer() {
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: encrypted ? [] : ['STARTTLS'],
     logger: false,
     onConnect: (_session, done) => {
       if (behaviour === '421 at the greeting') return done(refusal(421, 'too busy'))
