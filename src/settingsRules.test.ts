@@ -111,6 +111,26 @@ test.each([
   expect(problems({ [name]: value })).toEqual([])
 })
 
+test.each([
+  ['SMTP_URL', 'smtp://moi:a/b@mail.example.com:587'],
+  ['SMTP_URL', 'smtp://moi:12/b@mail.example.com:587'],
+  ['SMTP_URL', 'smtp://moi:12#b@mail.example.com:587'],
+  ['DATABASE_URL', 'postgres://scim:a#b@127.0.0.1:5432/scim'],
+  ['DATABASE_URL', 'postgres://scim:a?b@127.0.0.1:5432/scim'],
+])('%s with a password as it is (%s) is told how to write it', (name, value) => {
+  const answer = readSettings({ [name]: value })
+  expect('problems' in answer && answer.problems).toEqual([
+    expect.stringMatching(new RegExp(`^${name}: must be an address; .* / is %2F, # is %23`)),
+  ])
+})
+
+test.each([
+  ['SMTP_URL', 'smtp://moi%40scim.example:a%2Fb%23@mail.example.com:587?maxConnections=2'],
+  ['DATABASE_URL', 'postgres://scim:a%3Fb@%2Fvar%2Frun%2Fpostgresql/scim'],
+])('%s with a password written as in an address is one: %s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([])
+})
+
 test('a number that is none is named, with how to leave it out', () => {
   const answer = readSettings({ SCIM_WHATSAPP_PHONE: '66123456' })
   expect('problems' in answer && answer.problems).toEqual([

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { channelSettings, channelShape, missingParts } from '@/channelSettings'
 import { commandSettings, commandShape } from '@/commandSettings'
 import { isCountry, toE164 } from '@/domain/phone'
+import { loginUrlOf } from '@/loginUrl'
 
 /** What each setting may be. `env.ts` alone reads them from the process. */
 
@@ -84,7 +85,7 @@ const LEFT_OUT: Record<string, string> = {
 
 const fields = z
   .object({
-    DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+    DATABASE_URL: loginUrlOf('postgres:', 'postgresql:').optional(),
     PAYLOAD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SERVER_URL: urlOf('http:', 'https:')
       .refine(isBase, {
@@ -93,7 +94,7 @@ const fields = z
       })
       .optional(),
     PORT: wholeNumber(1, 65535, 3000),
-    SMTP_URL: urlOf('smtp:', 'smtps:')
+    SMTP_URL: loginUrlOf('smtp:', 'smtps:')
       .refine((text) => new URL(text).hostname !== '', { error: 'must name the mail server' })
       .optional(),
     MAIL_FROM: emailAddress.optional(),

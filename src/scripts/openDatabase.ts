@@ -66,14 +66,24 @@ async function checkDatabase(url: string): Promise<void> {
   })
 }
 
+/** A name as people call it. */
+function asTyped(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part // A bare % in it: it stays as it was written.
+  }
+}
+
 function whyUnreachable(error: unknown, { hostname, port, pathname, username }: URL): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const server = `${hostname}:${port || 5432}`
   if (code === 'ECONNREFUSED') return `nothing listens at ${server}.`
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `no host is named ${hostname}.`
   if (code === '28P01' || code === '28000')
-    return `${server} does not let user "${username}" in: check the user and the password.`
-  if (code === '3D000') return `${server} has no database "${pathname.slice(1)}": create it first.`
+    return `${server} does not let user "${asTyped(username)}" in: check the user and the password.`
+  if (code === '3D000')
+    return `${server} has no database "${asTyped(pathname.slice(1))}": create it first.`
   const message = error instanceof Error ? error.message || code : code
   if (message.includes('unsupported startup parameter'))
     return `PgBouncer at ${server} lets nobody in who sets his own limits. Write into its configuration: ignore_startup_parameters = ${UNKNOWN_TO_POOLERS}`
