@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function waitUntil(
   what: string,
   isTrue: () => Promise<boolean> | boolean,
-  seconds = 20,
+  seconds = 60,
 ): Promise<void> {
   const until = Date.now() + seconds * 1_000
   while (Date.now() < until) {
