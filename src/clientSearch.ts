@@ -30,8 +30,9 @@ export async function reservationsOf(
   return []
 }
 
-/** How many rows of the list are looked at before they are sought from their clients. */
-const WALKS = [1_000, 10_000]
+/** How many rows of the list are looked at, first and at most, before they are sought from their clients. */
+const FIRST_WALK = 2_000
+const LONGEST_WALK = 10_000
 
 /**
  * Of a common name the list itself has enough in its first rows, and an owner's list is often no
@@ -45,15 +46,34 @@ async function firstOf(
   mine: SQL,
   { most, wanted }: Reach,
 ): Promise<number[]> {
-  let borne: number[] = []
-  for (const [number, rows] of isOne ? [] : WALKS.entries()) {
-    const walk = await walked(req, parts, mine, { rows, most })
-    if (walk.seen < rows || walk.ids.length >= wanted) return walk.ids
-    borne = walk.borne
-    // Too few to find enough in so many more rows.
-    if (walk.ids.length * ((WALKS[number + 1] ?? 0) / rows) < wanted) break
+  if (isOne) return soughtIn(req, { sought: parts, then: [] }, mine, most)
+  let rows = FIRST_WALK
+  let walk = await walked(req, parts, mine, { rows, most })
+  const isEnough = () => walk.seen < rows || walk.ids.length >= wanted
+  if (!isEnough() && isEveryday(walk, wanted)) {
+    rows = rowsFor(walk, wanted)
+    walk = await walked(req, parts, mine, { rows, most })
   }
-  const { sought, then } = rarestFirst(parts, borne)
+  return isEnough() ? walk.ids : soughtIn(req, rarestFirst(parts, walk.borne), mine, most)
+}
+
+/** Whether more rows are likely to have enough: an index is slow where every part is borne by many. */
+const isEveryday = ({ ids, borne }: Walk, wanted: number) =>
+  borne.every((clients) => clients > 0) &&
+  (borne.length > 1 || (ids.length * LONGEST_WALK) / FIRST_WALK >= wanted)
+
+/** How many rows should have enough, with half as many to spare. */
+const rowsFor = ({ ids }: Walk, wanted: number) =>
+  Math.min(LONGEST_WALK, Math.ceil((FIRST_WALK * wanted * 1.5) / ids.length))
+
+type Asked = { sought: SQL[]; then: SQL[] }
+
+async function soughtIn(
+  req: PayloadRequest,
+  { sought, then }: Asked,
+  mine: SQL,
+  most: number,
+): Promise<number[]> {
   const found = await rowsOf<{ id: number }>(
     req,
     sql`with sought as materialized (
@@ -96,7 +116,7 @@ async function walked(
  * What the index is asked, and what then is looked at in the rows. A part that nobody bore finds a
  * handful by itself, where beside it an everyday one has its long list read too.
  */
-function rarestFirst(parts: SQL[], borne: number[]): { sought: SQL[]; then: SQL[] } {
+function rarestFirst(parts: SQL[], borne: number[]): Asked {
   const order = parts.map((part, number) => ({ part, borne: borne[number] ?? 0 }))
   order.sort((one, other) => one.borne - other.borne)
   const sorted = order.map(({ part }) => part)

@@ -111,6 +111,13 @@ describe('in a long list', () => {
     expect(await found(owner, text)).toEqual([...names].sort())
   })
 
+  test('two everyday words that seldom meet are found wherever they do', async () => {
+    const both = neighbours.filter((name) => name.includes('42')).sort()
+    expect(both.length).toBeGreaterThan(20)
+    expect(await found(admin, '42 voisin')).toEqual(both)
+    expect(await found(owner, 'voisin 42')).toEqual(both)
+  })
+
   test('pages of a common name follow one another in the list’s order', async () => {
     const whole = (await ask(admin, 'voisin', '&limit=100')).docs
     expect(whole).toHaveLength(100)
