@@ -39,6 +39,8 @@ type Verdict = {
 type Calling = {
   /** For tests: which addresses may be called, the public ones where it is left out. */
   mayReach?: MayReach
+  /** For tests: how long an answer may take. Milliseconds. */
+  slowest?: number
   /** Whether to begin another call: who is asked to stop leaves the backlog to others. */
   goOn?: () => boolean
 }
@@ -55,13 +57,13 @@ export async function callWebhooks(payload: Payload, calling: Calling = {}): Pro
  */
 export async function callLane(
   payload: Payload,
-  { mayReach, goOn = () => true }: Calling = {},
+  { goOn = () => true, ...calling }: Calling = {},
 ): Promise<number> {
   let made = 0
   while (goOn()) {
     const delivery = await claim(payload)
     if (!delivery) break
-    await settle(payload, delivery, await call(delivery, mayReach))
+    await settle(payload, delivery, await call(delivery, calling))
     made += 1
   }
   return made
@@ -95,7 +97,10 @@ async function claim(payload: Payload): Promise<Delivery | null> {
   return { ...row, clock: clockSince(claimedAt) }
 }
 
-async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
+async function call(
+  delivery: Delivery,
+  { mayReach, slowest = SLOWEST }: Calling,
+): Promise<Verdict> {
   const { body, clock, event, eventId, webhook, secretVersion } = delivery
   const timestamp = Math.floor(clock().getTime() / 1000)
   const signature = signCall({ id: webhook, secretVersion }, signedText(timestamp, body))
@@ -112,7 +117,7 @@ async function call(delivery: Delivery, mayReach?: MayReach): Promise<Verdict> {
       },
       body,
       most: LARGEST,
-      milliseconds: SLOWEST,
+      milliseconds: slowest,
       redirects: 0,
       mayReach,
     })
