@@ -31,7 +31,7 @@ export async function reservationsOf(
 }
 
 /** How many rows of the list are looked at, first and at most, before they are sought from their clients. */
-const FIRST_WALK = 1_000
+const FIRST_WALK = 2_000
 const LONGEST_WALK = 10_000
 
 /**
