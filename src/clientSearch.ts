@@ -46,7 +46,7 @@ async function firstOf(
   mine: SQL,
   { most, wanted }: Reach,
 ): Promise<number[]> {
-  if (isOne) return soughtIn(req, { sought: parts, then: [] }, mine, most)
+  if (isOne) return soughtIn(req, { sought: parts.map(({ is }) => is), then: [] }, mine, most)
   let rows = FIRST_WALK
   let walk = await walked(req, parts, mine, { rows, most })
   const isEnough = () => walk.seen < rows || walk.ids.length >= wanted
@@ -90,10 +90,11 @@ type Walk = { seen: number; ids: number[]; borne: number[] }
 /** The first rows of the list: those that are looked for, and how many clients each part is borne by. */
 async function walked(
   req: PayloadRequest,
-  parts: SQL[],
+  parts: Part[],
   mine: SQL,
   { rows, most }: { rows: number; most: number },
 ): Promise<Walk> {
+  const conditions = parts.map(({ is }) => is)
   const counts = parts.map((_, part) => sql`count(*) filter (where bears[${part + 1}::int])::int`)
   // The clients in one go: one by one each takes its own way through their index.
   const [walk] = await rowsOf<Walk>(
@@ -102,7 +103,7 @@ async function walked(
         select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine}
         order by r.awaiting_until, r.starts_at desc limit ${rows}),
       named as materialized (
-        select c.id, array[${sql.join(parts, sql`, `)}] as bears from clients c
+        select c.id, array[${sql.join(conditions, sql`, `)}] as bears from clients c
         where c.id = any(array(select client_id from seen)))
       select (select count(*)::int from seen) as seen,
         (select array[${sql.join(counts, sql`, `)}] from named) as borne,
@@ -116,20 +117,26 @@ async function walked(
  * What the index is asked, and what then is looked at in the rows. A part that nobody bore finds a
  * handful by itself, where beside it an everyday one has its long list read too.
  */
-function rarestFirst(parts: SQL[], borne: number[]): Asked {
-  const order = parts.map((part, number) => ({ part, borne: borne[number] ?? 0 }))
+function rarestFirst(parts: Part[], borne: number[]): Asked {
+  const order = parts.map((part, number) => ({ ...part, borne: borne[number] ?? 0 }))
   order.sort((one, other) => one.borne - other.borne)
-  const sorted = order.map(({ part }) => part)
-  return order[0]?.borne === 0
-    ? { sought: sorted.slice(0, 1), then: sorted.slice(1) }
-    : { sought: sorted, then: [] }
+  const rare = order.find((part) => part.borne === 0 && part.isIndexed)
+  const isOf = (chosen: typeof order) => chosen.map(({ is }) => is)
+  return rare
+    ? { sought: [rare.is], then: isOf(order.filter((part) => part !== rare)) }
+    : { sought: isOf(order), then: [] }
 }
 
 const all = (conditions: SQL[]): SQL =>
   conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 
-/** Conditions on clients `c` which all must hold; `isOne` of what hardly more than one client has. */
-type Search = { parts: SQL[]; isOne?: true }
+/** A condition on clients `c`. `isIndexed`: the index of three letters each finds it by itself. */
+type Part = { is: SQL; isIndexed: boolean }
+
+const partOf = (is: SQL, text: string): Part => ({ is, isIndexed: [...text].length >= 3 })
+
+/** What must hold, all of it; `isOne` of what hardly more than one client has. */
+type Search = { parts: Part[]; isOne?: true }
 
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -137,17 +144,20 @@ const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 function searchesOf(path: string, text: string): Search[] {
   if (text === '') return []
   if (path === 'clientName') {
-    const parts = nameParts(text).map(
-      (one) => sql`scim_plain(c.name) like scim_plain(${pattern(one)})`,
+    const parts = nameParts(text).map((one) =>
+      partOf(sql`scim_plain(c.name) like scim_plain(${pattern(one)})`, one),
     )
     return [{ parts }]
   }
-  if (path === 'clientEmail') return [{ parts: [sql`lower(c.email) like lower(${pattern(text)})`] }]
+  if (path === 'clientEmail')
+    return [{ parts: [partOf(sql`lower(c.email) like lower(${pattern(text)})`, text)] }]
   const phone = phonePart(text, env.country)
   if (!phone) return []
-  const digits: Search = { parts: [sql`c.phone like ${pattern(phone.part)}`] }
+  const digits: Search = { parts: [partOf(sql`c.phone like ${pattern(phone.part)}`, phone.part)] }
   // All numbers share their first digits: a whole one is found at once by what it equals.
-  return phone.whole ? [{ parts: [sql`c.phone = ${phone.whole}`], isOne: true }, digits] : [digits]
+  return phone.whole
+    ? [{ parts: [partOf(sql`c.phone = ${phone.whole}`, phone.whole)], isOne: true }, digits]
+    : [digits]
 }
 
 /** Of a common name an owner has few: others' clients must not use up the places. */

@@ -67,6 +67,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['a search by the name of one', search(all, 'clientName', () => 'mabiala 14994')],
   ['an owner’s search by the name of one', search(own, 'clientName', () => 'mabiala 14994')],
   ['a search by a part of a word', search(all, 'clientName', () => 'iala 14994')],
+  ['a search by a name and two letters nobody has', search(all, 'clientName', () => 'mabiala zq')],
   ['a search by one letter', search(all, 'clientName', () => 'é')],
   ['a search by a common name', search(all, 'clientName', () => 'mabiala')],
   ['an owner’s search by a common name', search(own, 'clientName', () => 'mabiala')],
