@@ -22,6 +22,7 @@ import * as migration_20261126_100500_list_guards from './20261126_100500_list_g
 import * as migration_20261126_105500_move_guards from './20261126_105500_move_guards'
 import * as migration_20261126_113800_gathered_guards from './20261126_113800_gathered_guards'
 import * as migration_20261126_131500_browser_sessions_guards from './20261126_131500_browser_sessions_guards'
+import * as migration_20261126_232000_refused_guards from './20261126_232000_refused_guards'
 
 export const migrations = [
   {
@@ -143,5 +144,10 @@ export const migrations = [
     up: migration_20261126_131500_browser_sessions_guards.up,
     down: migration_20261126_131500_browser_sessions_guards.down,
     name: '20261126_131500_browser_sessions_guards',
+  },
+  {
+    up: migration_20261126_232000_refused_guards.up,
+    down: migration_20261126_232000_refused_guards.down,
+    name: '20261126_232000_refused_guards',
   },
 ]

@@ -68,7 +68,7 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
       400: wrong,
       401: noKey,
       403: otherKey,
-      409: { text: 'Taken; what is free nearby.', is: shape.taken },
+      409: { text: 'Taken, also for this key from now on; what is free nearby.', is: shape.taken },
       413: large,
       422: { text: 'The key was used for another content.', is: shape.refusal },
       429: often,

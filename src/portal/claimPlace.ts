@@ -1,5 +1,5 @@
-import type { PayloadRequest } from 'payload'
-import { preparedRowsOf, rowsOf, sql, writeWithNext } from '@/database'
+import type { Payload, PayloadRequest } from 'payload'
+import { poolOf, preparedRowsOf, rowsOf, sql, writeWithNext } from '@/database'
 import type { BookingRequest } from '@/domain/request'
 import { fingerprintOf } from '@/domain/requestFingerprint'
 import type { Receipt } from '@/domain/view'
@@ -13,6 +13,7 @@ import { hashOf } from '@/secrets'
  * until the first one ended, then reads its answer.
  * @returns the property's id when the key is ours, the first answer when it was the same content,
  * else 'other'
+ * @throws Refusal where this content was refused under this key already (`rememberRefusal`)
  */
 export async function claimPlace(
   req: PayloadRequest,
@@ -25,7 +26,11 @@ export async function claimPlace(
     `claim_place_by_${typeof property === 'number' ? 'id' : 'slug'}`,
     sql`with claimed as (
           insert into request_answers (request_key, fingerprint)
-          values (${requestKey}, ${fingerprint}) on conflict do nothing returning request_key),
+          values (${requestKey}, ${fingerprint})
+          on conflict (request_key) do update set fingerprint = excluded.fingerprint
+            where request_answers.fingerprint is null
+              and not excluded.fingerprint = any(request_answers.refused)
+          returning request_key),
         turn as materialized (
           select pg_advisory_xact_lock(hashtextextended(${client.phone}, 42)) from claimed)
         select (select count(*) from turn) > 0 as ours, place.id
@@ -37,10 +42,11 @@ export async function claimPlace(
     if (claim.id === null) throw placeRefusal('lien_inconnu', request.locale)
     return { property: claim.id }
   }
-  const [first] = await rowsOf<{ fingerprint: string; body: string | null }>(
+  const [first] = await rowsOf<{ fingerprint: string | null; body: string | null }>(
     req,
     sql`select fingerprint, body from request_answers where request_key = ${requestKey}`,
   )
+  if (first?.fingerprint === null) throw placeRefusal('pris', request.locale)
   // An answer without a body was erased together with its client: the key is spent.
   if (!first?.body || first.fingerprint !== fingerprint) return 'other'
   return { answered: JSON.parse(first.body) as Receipt } // as: rememberAnswer wrote it.
@@ -56,4 +62,20 @@ export async function rememberAnswer(
     'remember_answer',
     sql`update request_answers set body = ${JSON.stringify(receipt)} where request_key = ${key}`,
   )
+}
+
+/**
+ * A copy of the request may still be under way, through a slower line or a halted server: what its
+ * sender was told is taken, it must not book when the place is free again.
+ * @returns false where the key has booked meanwhile, so that there is another answer to give
+ */
+export async function rememberRefusal(payload: Payload, request: BookingRequest): Promise<boolean> {
+  const { rowCount } = await poolOf(payload).query(
+    `insert into request_answers (request_key, refused) values ($1, array[$2])
+     on conflict (request_key) do update
+       set refused = (array_prepend($2, array_remove(request_answers.refused, $2)))[1:20]
+       where request_answers.fingerprint is null`,
+    [request.requestKey, hashOf(fingerprintOf(request))],
+  )
+  return rowCount === 1
 }

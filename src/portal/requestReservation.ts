@@ -11,6 +11,7 @@ import { Refusal } from '@/refusal'
 import { blind } from '@/secrets'
 import { alternativesFor } from './alternatives'
 import { book, TooManyUnanswered } from './book'
+import { rememberRefusal } from './claimPlace'
 import type { Machine } from './machine'
 import { portalPayload } from './payload'
 import { withPlaceFaults } from './placeFaults'
@@ -39,11 +40,17 @@ export async function requestReservation(body: unknown, caller: Caller): Promise
       body: { errors: await withPlaceFaults(parsed.errors, body, localeIn(body)) },
     }
   const { request } = parsed
-  try {
+  const booking = async (): Promise<RequestAnswer> => {
     const booked = await inTransaction(payload, {}, (req) => book(req, request, caller))
     return booked.status === 422 ? otherContent(request) : booked
+  }
+  try {
+    return await booking()
   } catch (error) {
-    return refusedAnswer(error, request, body)
+    const answer = await refusedAnswer(error, request, body)
+    if (answer.status !== 409 || (await rememberRefusal(payload, request))) return answer
+    // A copy of this request found the place free in between: its answer is the answer.
+    return booking()
   }
 }
 

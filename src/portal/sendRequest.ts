@@ -3,7 +3,7 @@ import type { Locale } from '@/domain/status'
 import { orBreakOff } from '@/failure'
 import { href } from '@/i18n/paths'
 import { isEmpty, readDraft } from './draft'
-import { placeOf, type Answers } from './funnel'
+import { newKey, placeOf, type Answers } from './funnel'
 import { requestReservation } from './requestReservation'
 import { prove } from './session'
 
@@ -47,7 +47,8 @@ export async function sendRequest(
       return href(locale, `/reservation/confirmation/${reference}`)
     }
     case 409:
-      return href(locale, '/reservation/creneau', { ...answers, pris: '1' })
+      // A refusal stands for its key: the same moment can be asked for again when it is free again.
+      return href(locale, '/reservation/creneau', { ...answers, cle: newKey(), pris: '1' })
     case 422:
       return href(locale, '/reservation/deja', { ...answers, cle: '' })
     case 429:

@@ -1,10 +1,14 @@
 import type { Payload } from 'payload'
 import { poolOf } from '@/database'
 
-/** Forgets what opens nothing any more: counted turns, sessions and links whose time is over. */
+/** Forgets what opens nothing any more: counted turns, refusals, sessions and links of the past. */
 export async function sweepDoors(payload: Payload): Promise<void> {
   const pool = poolOf(payload)
   await pool.query(`delete from rate_limits where started_at < now() - interval '1 day'`)
+  // No copy of a refused request is under way any more.
+  await pool.query(
+    `delete from request_answers where fingerprint is null and created_at < now() - interval '1 day'`,
+  )
   await pool.query(`delete from access_links where expires_at < now()`)
   await pool.query(
     `delete from browser_sessions b where opened_at < now() - interval '1 day'

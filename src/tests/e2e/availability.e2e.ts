@@ -117,6 +117,29 @@ test('a moment taken meanwhile: three free ones, checked again when pressed', as
   await expect(page).toHaveURL(/confirmation/)
 })
 
+test('a moment that was taken can be asked for again once it is free', async ({
+  browser,
+  page,
+}) => {
+  await toCheck(page, 'appartement-centre-ville')
+  const check = new URL(page.url())
+  const quicker = await browser.newContext({ baseURL: check.origin })
+  const other = await quicker.newPage()
+  const reference = await book(other, 'appartement-centre-ville')
+  await sendButton(page).click()
+  await expect(page.locator('.errors')).toContainText('Ce moment n’est pas libre')
+
+  await other.goto(`/espace/${reference}/annuler`)
+  await other.getByRole('button', { name: 'Oui, annuler ma demande' }).click()
+  await expect(other.locator('main')).toContainText('annulée')
+  await quicker.close()
+  // The funnel's answers are its address: the same moment, under the key that goes on from here.
+  check.searchParams.set('cle', new URL(page.url()).searchParams.get('cle') ?? '')
+  await page.goto(check.toString())
+  await sendButton(page).click()
+  await expect(page).toHaveURL(/confirmation/)
+})
+
 test('a refused request offers free possibilities, filled in; one press and a check send a new one', async ({
   page,
   playwright,
