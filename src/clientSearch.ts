@@ -30,48 +30,59 @@ export async function reservationsOf(
   return []
 }
 
-/** How many rows of the list are looked at, first and at most, before they are sought from their clients. */
+/** How many rows of the list are looked at: for one page, before an index is asked, and at most. */
+const FIRST_LOOK = 400
 const FIRST_WALK = 2_000
 const LONGEST_WALK = 10_000
+/** A page, and one more that tells whether another follows. */
+const FOR_A_PAGE = 26
 
 /**
  * Of a common name the list itself has enough in its first rows, and an owner's list is often no
  * longer; a rare one is found from its clients. PostgreSQL cannot tell one from the other, and the
- * wrong way takes a second: so a short walk says it.
+ * wrong way takes a second: so a short look says it.
  * @returns at least `wanted` of them, or all there are
  */
 async function firstOf(
   req: PayloadRequest,
   { parts, isOne }: Search,
-  mine: SQL,
+  mine: SQL | null,
   { most, wanted }: Reach,
 ): Promise<number[]> {
   if (isOne) return soughtIn(req, { sought: parts.map(({ is }) => is), then: [] }, mine, most)
-  let rows = FIRST_WALK
-  let walk = await walked(req, parts, mine, { rows, most })
-  const isEnough = () => walk.seen < rows || walk.ids.length >= wanted
-  if (!isEnough() && isEveryday(walk, wanted)) {
-    rows = rowsFor(walk, wanted)
-    walk = await walked(req, parts, mine, { rows, most })
+  let counted: Counted[] = []
+  let rows: number | null = wanted <= FOR_A_PAGE ? FIRST_LOOK : FIRST_WALK
+  while (rows !== null) {
+    const walk = await walked(req, parts, mine, { rows, most })
+    if (walk.seen < rows || walk.ids.length >= wanted) return walk.ids
+    counted = parts.map((part, number) => ({ ...part, borne: walk.borne[number] ?? 0 }))
+    // What is rare in an owner's list may be common in the house.
+    const isRare = mine === null && counted.some(isNobodys)
+    rows = rows < FIRST_WALK && isRare ? null : nextLook(walk, { rows, wanted })
   }
-  return isEnough() ? walk.ids : soughtIn(req, rarestFirst(parts, walk.borne), mine, most)
+  return soughtIn(req, rarestFirst(counted), mine, most)
 }
 
-/** Whether more rows are likely to have enough: an index is slow where every part is borne by many. */
-const isEveryday = ({ ids, borne }: Walk, wanted: number) =>
-  borne.every((clients) => clients > 0) &&
-  (borne.length > 1 || (ids.length * LONGEST_WALK) / FIRST_WALK >= wanted)
-
-/** How many rows should have enough, with half as many to spare. */
-const rowsFor = ({ ids }: Walk, wanted: number) =>
-  Math.min(LONGEST_WALK, Math.ceil((FIRST_WALK * wanted * 1.5) / ids.length))
+/** How many rows should have enough, with half as many to spare; null where their clients are sought. */
+function nextLook(
+  { ids, borne }: Walk,
+  { rows, wanted }: { rows: number; wanted: number },
+): number | null {
+  const likely = Math.ceil((rows * wanted * 1.5) / ids.length)
+  if (rows < FIRST_WALK) return Math.min(likely, FIRST_WALK)
+  // An index is slow where every part is borne by many.
+  const isEveryday =
+    borne.every((clients) => clients > 0) &&
+    (borne.length > 1 || (ids.length * LONGEST_WALK) / rows >= wanted)
+  return isEveryday && rows < LONGEST_WALK ? Math.min(likely, LONGEST_WALK) : null
+}
 
 type Asked = { sought: SQL[]; then: SQL[] }
 
 async function soughtIn(
   req: PayloadRequest,
   { sought, then }: Asked,
-  mine: SQL,
+  mine: SQL | null,
   most: number,
 ): Promise<number[]> {
   const found = await rowsOf<{ id: number }>(
@@ -79,7 +90,7 @@ async function soughtIn(
     sql`with sought as materialized (
           select c.id, c.name, c.phone, c.email from clients c where ${all(sought)}),
         found as materialized (select c.id from sought c where ${all(then)})
-      select r.id from found join reservations r on r.client_id = found.id where ${mine}
+      select r.id from found join reservations r on r.client_id = found.id where ${mine ?? sql`true`}
       order by r.awaiting_until, r.starts_at desc limit ${most}`,
   )
   return found.map(({ id }) => id)
@@ -91,7 +102,7 @@ type Walk = { seen: number; ids: number[]; borne: number[] }
 async function walked(
   req: PayloadRequest,
   parts: Part[],
-  mine: SQL,
+  mine: SQL | null,
   { rows, most }: { rows: number; most: number },
 ): Promise<Walk> {
   const conditions = parts.map(({ is }) => is)
@@ -100,7 +111,7 @@ async function walked(
   const [walk] = await rowsOf<Walk>(
     req,
     sql`with seen as materialized (
-        select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine}
+        select r.id, r.client_id, r.awaiting_until, r.starts_at from reservations r where ${mine ?? sql`true`}
         order by r.awaiting_until, r.starts_at desc limit ${rows}),
       named as materialized (
         select c.id, array[${sql.join(conditions, sql`, `)}] as bears from clients c
@@ -117,11 +128,10 @@ async function walked(
  * What the index is asked, and what then is looked at in the rows. A part that nobody bore finds a
  * handful by itself, where beside it an everyday one has its long list read too.
  */
-function rarestFirst(parts: Part[], borne: number[]): Asked {
-  const order = parts.map((part, number) => ({ ...part, borne: borne[number] ?? 0 }))
-  order.sort((one, other) => one.borne - other.borne)
-  const rare = order.find((part) => part.borne === 0 && part.isIndexed)
-  const isOf = (chosen: typeof order) => chosen.map(({ is }) => is)
+function rarestFirst(parts: Counted[]): Asked {
+  const order = [...parts].sort((one, other) => one.borne - other.borne)
+  const rare = order.find(isNobodys)
+  const isOf = (chosen: Counted[]) => chosen.map(({ is }) => is)
   return rare
     ? { sought: [rare.is], then: isOf(order.filter((part) => part !== rare)) }
     : { sought: isOf(order), then: [] }
@@ -132,6 +142,11 @@ const all = (conditions: SQL[]): SQL =>
 
 /** A condition on clients `c`. `isIndexed`: the index of three letters each finds it by itself. */
 type Part = { is: SQL; isIndexed: boolean }
+
+/** With how many of the clients that were looked at bear it. */
+type Counted = Part & { borne: number }
+
+const isNobodys = ({ borne, isIndexed }: Counted) => borne === 0 && isIndexed
 
 const partOf = (is: SQL, text: string): Part => ({ is, isIndexed: [...text].length >= 3 })
 
@@ -161,8 +176,8 @@ function searchesOf(path: string, text: string): Search[] {
 }
 
 /** Of a common name an owner has few: others' clients must not use up the places. */
-async function ownOf(req: PayloadRequest) {
-  if (req.user?.role !== 'proprietaire') return sql`true`
+async function ownOf(req: PayloadRequest): Promise<SQL | null> {
+  if (req.user?.role !== 'proprietaire') return null
   const ids = (await propertiesOf(req, req.user)).map(({ id }) => sql`${id}`)
   return ids.length > 0 ? sql`r.property_id in (${sql.join(ids, sql`, `)})` : sql`false`
 }
