@@ -15,7 +15,7 @@ export default defineConfig({
     navigationTimeout: 60_000,
     timezoneId: 'Africa/Brazzaville',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH || undefined,
       args: [
