@@ -249,7 +249,7 @@ test('a number with three open requests leads to them, and back to the number', 
   page,
 }) => {
   const person = somebody()
-  for (const _ of [1, 2, 3]) await requested(PROPERTY, '', person)
+  for (const note of ['une', 'deux', 'trois']) await requested(PROPERTY, note, person)
   await chooseSlot(page, PROPERTY)
   await fillContact(page, person)
   await sendButton(page).click()
