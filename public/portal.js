@@ -28,20 +28,19 @@ for (const month of all('[data-month]')) {
 // Who runs scripts may be asked for the work of preuve.js; without https it cannot be done.
 for (const field of all('[data-script]')) if (crypto.subtle) field.value = 'oui'
 
+/** Written as the server writes days and hours: « mardi 1er décembre à 8 h 05 », '8:05 am'. */
+function spoken(date, how) {
+  if (document.documentElement.lang === 'en') return date.toLocaleString('en-AU', how)
+  const text = date.toLocaleString('fr-FR', how)
+  return text.replace(/\b1 (?=\p{L})/u, '1er ').replace(/ 0?(\d+):(\d\d)$/, ' $1\u00a0h\u00a0$2')
+}
+
 // The place's time, for those whose own clock shows another.
 for (const note of all('[data-zone]')) {
-  const { zone, locale } = note.dataset
+  const { zone } = note.dataset
   const now = new Date()
-  // Written as the server writes hours: « 8 h 05 », '8:05 am'.
   const at = (timeZone) =>
-    now
-      .toLocaleTimeString(locale === 'en' ? 'en-AU' : 'fr-FR', {
-        timeZone,
-        weekday: 'long',
-        hour: 'numeric',
-        minute: '2-digit',
-      })
-      .replace(/ 0?(\d+):(\d\d)$/, ' $1\u00a0h\u00a0$2')
+    spoken(now, { timeZone, weekday: 'long', hour: 'numeric', minute: '2-digit' })
   if (at(zone) === at()) continue
   note.textContent = note.textContent.replace('{ici}', at(zone)).replace('{chez-vous}', at())
   note.hidden = false
@@ -90,10 +89,13 @@ async function keptRequests() {
 }
 const isWaiting = ({ refused }) => refused === undefined
 
-async function drop(kept) {
-  const cache = await caches.open(WAITING)
-  await Promise.all(kept.map(({ key }) => cache.delete(key)))
-  location.reload()
+function dropButton({ key }, words) {
+  const button = element('button', words.drop, { type: 'button', className: 'second' })
+  button.addEventListener('click', async () => {
+    await (await caches.open(WAITING)).delete(key)
+    location.reload()
+  })
+  return button
 }
 
 const element = (name, text, more = {}) =>
@@ -103,10 +105,9 @@ const element = (name, text, more = {}) =>
 function nameOf({ body, at }, { kept }) {
   const form = new URLSearchParams(body)
   const timeZone = document.querySelector('[data-zone]')?.dataset.zone
-  const tag = document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR'
-  const said = (text, how) => new Date(text).toLocaleString(tag, { timeZone, ...how })
+  const said = (text, how) => spoken(new Date(text), { timeZone, ...how })
   const day = { weekday: 'long', day: 'numeric', month: 'long' }
-  const clock = { hour: '2-digit', minute: '2-digit' }
+  const clock = { hour: 'numeric', minute: '2-digit' }
   const start = form.get('debut') ?? ''
   const when = start.includes('T')
     ? said(start, { ...day, ...clock })
@@ -142,11 +143,28 @@ function refusedItem(kept, words) {
     form.append(element('button', words.again))
     actions.append(form)
   }
-  const button = element('button', words.drop, { type: 'button', className: 'second' })
-  button.addEventListener('click', () => drop([kept]))
-  actions.append(button)
+  actions.append(dropButton(kept, words))
   item.append(actions)
   return item
+}
+
+/** One that waits for the network: which, and a way to take it back. */
+function waitingItem(kept, words) {
+  const item = document.createElement('li')
+  const actions = element('p', '', { className: 'actions' })
+  actions.append(dropButton(kept, words))
+  item.append(element('p', nameOf(kept, words), { className: 'kept-name' }), actions)
+  return item
+}
+
+function showWaiting(waiting) {
+  const words = JSON.parse(offline.dataset.offline)
+  offline.hidden = waiting.length === 0
+  offline.querySelector('ul').replaceChildren(...waiting.map((one) => waitingItem(one, words)))
+  for (const text of offline.querySelectorAll('[data-many]')) {
+    text.dataset.one ??= text.textContent
+    text.textContent = waiting.length > 1 ? text.dataset.many : text.dataset.one
+  }
 }
 
 let waits = false
@@ -157,9 +175,9 @@ async function showKept() {
   if (navigator.onLine && anyWaits) sendWaiting()
   clearTimeout(again)
   if (anyWaits) again = setTimeout(showKept, 60_000)
-  const waiting = all.some((one) => isWaiting(one) && awaited(one.key))
-  if (offline) offline.hidden = !waiting
-  waits ||= offline !== null && waiting
+  const waiting = all.filter((one) => isWaiting(one) && awaited(one.key))
+  if (offline) showWaiting(waiting)
+  waits ||= offline !== null && waiting.length > 0
   if (!refusals) return
   const refused = all.filter((one) => !isWaiting(one))
   const words = JSON.parse(refusals.dataset.refused)
@@ -167,11 +185,6 @@ async function showKept() {
   refusals.querySelector('ul').replaceChildren(...refused.map((one) => refusedItem(one, words)))
 }
 offline?.querySelector('[data-send]').addEventListener('click', sendWaiting)
-offline
-  ?.querySelector('[data-drop]')
-  .addEventListener('click', async () =>
-    drop((await keptRequests()).filter((one) => isWaiting(one) && awaited(one.key))),
-  )
 showKept()
 addEventListener('online', showKept)
 // Only the tab that waits for this request follows it.
@@ -183,14 +196,14 @@ worker?.addEventListener('message', async ({ data: { sent, next } }) => {
 
 async function showSeen(list) {
   const cache = await caches.open('pages-1')
+  const seen = new Map()
   for (const { url } of await cache.keys()) {
-    const reference = /\/espace\/(RSV-[\w-]+)$/.exec(url)?.[1]
-    if (!reference) continue
-    const link = document.createElement('a')
-    link.href = url
-    link.textContent = reference
+    const reference = /\/(?:espace|confirmation)\/(RSV-[\w-]+)$/.exec(url)?.[1]
+    if (reference) seen.set(reference, url.replace('/reservation/confirmation/', '/espace/'))
+  }
+  for (const [reference, href] of seen) {
     list.append(document.createElement('li'))
-    list.lastChild.append(link)
+    list.lastChild.append(element('a', reference, { href }))
     list.parentElement.hidden = false
   }
 }

@@ -98,22 +98,33 @@ async function page(request, pathname) {
     if (response.ok && PERSONAL.test(pathname)) await keep(PAGES, pathname, response.clone())
     return response
   } catch {
-    const seen = PERSONAL.test(pathname) && (await caches.match(pathname))
+    const seen = PERSONAL.test(pathname) && (await seenAt(pathname))
     return seen ? lastSeen(seen, pathname) : caches.match(offlinePage(pathname))
   }
 }
 
+/** What was seen there last; who only ever saw the confirmation has that one. */
+const seenAt = async (pathname) =>
+  (await caches.match(pathname)) ??
+  caches.match(pathname.replace('/espace/', '/reservation/confirmation/'))
+
 /** The page as it was, saying so; without the scripts that would draw it as if it were new. */
 async function lastSeen(response, pathname) {
   const english = prefixOf(pathname) !== ''
-  const at = new Date(response.headers.get('date') ?? Date.now()).toLocaleString(
-    english ? 'en-GB' : 'fr-FR',
-    { dateStyle: 'long', timeStyle: 'short' },
-  )
+  const page = await response.text()
+  // In the clock of the place, as every other hour of the page.
+  const timeZone = /data-zone="([^"]+)"/.exec(page)?.[1]
+  const at = new Date(response.headers.get('date') ?? Date.now())
+    .toLocaleString(english ? 'en-AU' : 'fr-FR', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone,
+    })
+    .replace(/ 0?(\d+):(\d\d)$/, ' $1\u00a0h\u00a0$2')
   const words = english
     ? `You are offline. This is what was seen on ${at}; it may have changed since.`
     : `Vous êtes hors ligne. Voici ce qui a été vu le ${at} ; cela a pu changer depuis.`
-  const html = (await response.text())
+  const html = page
     .replace(/<script\b(?![^>]*portal\.js)[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<main\b[^>]*>/, (main) => `${main}<p class="notice bad" role="status">${words}</p>`)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })

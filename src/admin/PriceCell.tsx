@@ -1,10 +1,12 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import { money } from '@/domain/currency'
 import { agencyOf } from './agency'
-import { adminLocale } from './words'
+import { adminLocale, adminWords } from './words'
 
 export async function PriceCell({ cellData, payload, i18n }: DefaultServerCellComponentProps) {
-  if (typeof cellData !== 'number') return null
+  const locale = adminLocale(i18n)
+  if (typeof cellData !== 'number' || cellData === 0)
+    return <span>{adminWords(locale).priceAsked}</span>
   const { currency } = await agencyOf(payload)
-  return <span>{money(cellData, currency, adminLocale(i18n))}</span>
+  return <span>{money(cellData, currency, locale)}</span>
 }

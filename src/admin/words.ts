@@ -7,6 +7,7 @@ import { VIEW_TITLES } from './viewTitles'
 const fr = {
   client: 'Client',
   price: (sign: string) => `Prix (${sign})`,
+  priceAsked: 'Sur demande',
   whatsappText: (agency: string, reference: string) =>
     `Bonjour, ici ${agency} au sujet de votre demande ${reference}.`,
   timeline: 'Historique',
@@ -71,6 +72,7 @@ export type AdminWords = typeof fr
 const en: AdminWords = {
   client: 'Client',
   price: (sign) => `Price (${sign})`,
+  priceAsked: 'On request',
   whatsappText: (agency, reference) => `Hello, ${agency} here about your request ${reference}.`,
   timeline: 'History',
   conversation: 'Messages',

@@ -123,6 +123,10 @@ export const Properties: CollectionConfig = {
           access: adminEdits,
           label: { fr: 'Prix', en: 'Price' },
           admin: {
+            description: {
+              fr: 'Vide ou zéro : le site écrit « Prix sur demande ».',
+              en: 'Empty or zero: the site writes “Price on request”.',
+            },
             components: {
               Label: '/admin/PriceLabel#PriceLabel',
               Cell: '/admin/PriceCell#PriceCell',

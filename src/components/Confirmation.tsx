@@ -19,6 +19,8 @@ type Props = {
     client: { email: string | null }
     when: string
     before: string
+    /** The same with its day, for a record that is kept. */
+    keptBefore: string
     delay: string
     stalled: boolean
     messages: MessageView[]
@@ -112,7 +114,7 @@ function Answers({ t, page }: Omit<Props, 'locale'>) {
         },
         ...(page.stalled
           ? []
-          : [{ term: t.page.promiseTitle, value: words.before(page.before, page.delay) }]),
+          : [{ term: t.page.promiseTitle, value: words.before(page.keptBefore, page.delay) }]),
         {
           term: t.funnel.check.property,
           value: propertyName(reservation.property),

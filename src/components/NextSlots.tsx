@@ -8,6 +8,9 @@ type Props = { property: PropertyDetail; days: Day[]; locale: Locale; t: Diction
 
 const SHOWN = 4
 
+/** Nothing to choose before the nights: one way in is enough. */
+export const isStayOnly = ({ kinds }: PropertyDetail) => kinds.every((one) => one === 'sejour')
+
 /** The next free days, each a short way into the funnel. */
 export function NextSlots({ property, days, locale, t }: Props) {
   const [kind] = property.kinds.filter((one) => one !== 'sejour')
@@ -16,7 +19,10 @@ export function NextSlots({ property, days, locale, t }: Props) {
   return (
     <>
       {property.kinds.includes('sejour') && (
-        <a className="button second" href={at({ type: 'sejour' })}>
+        <a
+          className={isStayOnly(property) ? 'button' : 'button second'}
+          href={at({ type: 'sejour' })}
+        >
           {t.property.stay}
         </a>
       )}

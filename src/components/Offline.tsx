@@ -8,16 +8,24 @@ export function Offline({ t, contact }: { t: Dictionary; contact: Contact }) {
   return (
     <div className="narrow">
       <h1>{words.title}</h1>
-      <section className="card pledge" data-offline hidden suppressHydrationWarning>
-        <h2>{words.notSent}</h2>
-        <p>{words.kept}</p>
+      <section
+        className="card pledge"
+        data-offline={JSON.stringify({ kept: words.item.kept, drop: words.drop })}
+        hidden
+        suppressHydrationWarning
+      >
+        <h2 data-many={words.severalNotSent} suppressHydrationWarning>
+          {words.notSent}
+        </h2>
+        {/* What the script puts here first is none of React’s business. */}
+        <ul className="refused" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+        <p data-many={words.severalKept} suppressHydrationWarning>
+          {words.kept}
+        </p>
         <p>{words.notBooked}</p>
         <p className="actions">
           <button type="button" data-send>
             {words.send}
-          </button>
-          <button type="button" className="second" data-drop>
-            {words.drop}
           </button>
         </p>
       </section>

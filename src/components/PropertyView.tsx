@@ -3,7 +3,7 @@ import { KIND_LABELS, type Locale } from '@/domain/status'
 import type { PropertyDetail } from '@/domain/view'
 import type { Dictionary } from '@/i18n/dictionary'
 import { href } from '@/i18n/paths'
-import { NextSlots } from './NextSlots'
+import { isStayOnly, NextSlots } from './NextSlots'
 import { Picture } from './Picture'
 import { priceText } from './PropertyTile'
 
@@ -39,9 +39,11 @@ export function PropertyView({ t, locale, property, currency, days, delay }: Pro
           ))}
         </ul>
         <p className="quiet">{delay ? t.property.promise(delay) : t.property.free}</p>
-        <a className="button" href={href(locale, '/reservation', { bien: property.slug })}>
-          {t.property.ask}
-        </a>
+        {!isStayOnly(property) && (
+          <a className="button" href={href(locale, '/reservation', { bien: property.slug })}>
+            {t.property.ask}
+          </a>
+        )}
         <NextSlots property={property} days={days} locale={locale} t={t} />
       </section>
       <section className="narrow">

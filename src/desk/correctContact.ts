@@ -13,8 +13,8 @@ import { reservationPost } from './reservationPost'
 import { Faults } from './staffRoute'
 
 const NEWS = {
-  fr: 'Vos coordonnées ont été corrigées. Voici le lien de votre demande.',
-  en: 'Your contact details were corrected. Here is the link of your request.',
+  fr: 'Vos coordonnées ont été corrigées. Désormais, nous vous joignons par les nouvelles.',
+  en: 'Your contact details were corrected. From now on we reach you by the new ones.',
 }
 
 /**

@@ -27,6 +27,8 @@ type Rule = {
   allowed: readonly VariableName[]
   /** Without a value for some readers of this template, besides those the registry calls optional. */
   optional?: readonly VariableName[]
+  /** Never with a value here: no longer offered, and left in the texts that hold it. */
+  silent?: readonly VariableName[]
 }
 
 const CONTACT = ['agence', 'contact_email', 'contact_telephone'] as const
@@ -93,6 +95,8 @@ export const TEMPLATE_VARIABLES: Record<TemplateKey, Rule> = {
     required: ['reference', 'bien', 'quand', 'contact_email', 'lien_suivi', 'lien_admin'],
     allowed: [...CLIENT, 'lien_admin', 'echeance', 'expire_le', 'motif', 'alternatives'],
     optional: ['lien_suivi', 'lien_admin'],
+    // Nobody decides that a hold runs out.
+    silent: ['motif'],
   },
   rappel_visite: {
     required: ['reference', 'bien', 'quand', 'adresse', 'contact_email', 'lien_suivi'],
@@ -131,6 +135,8 @@ export function refusedInSubject(name: VariableName, key: TemplateKey): Words | 
   return null
 }
 
-/** The variables of a template, in the order of the registry. */
+/** The variables that a template's writer is offered, in the order of the registry. */
 export const variablesOf = (key: TemplateKey): VariableName[] =>
-  VARIABLE_NAMES.filter((name) => isAllowed(name, key))
+  VARIABLE_NAMES.filter(
+    (name) => isAllowed(name, key) && !TEMPLATE_VARIABLES[key].silent?.includes(name),
+  )

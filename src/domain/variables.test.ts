@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { TEMPLATE_KEYS } from './notifications'
 import { LOCALES } from './status'
-import { isOptional, refusedInSubject, TEMPLATE_VARIABLES, variablesOf } from './templateVariables'
+import {
+  isAllowed,
+  isOptional,
+  refusedInSubject,
+  TEMPLATE_VARIABLES,
+  variablesOf,
+} from './templateVariables'
 import { isVariableName, sampleFacts, VARIABLE_NAMES, VARIABLES } from './variables'
 
 describe('the registry of variables', () => {
@@ -70,7 +76,13 @@ describe('the variables of each template', () => {
     expect(allowed).toEqual(expect.arrayContaining([...required]))
     expect(allowed).toEqual(expect.arrayContaining([...optional]))
     expect(new Set(allowed).size).toBe(allowed.length)
-    expect(new Set(variablesOf(key))).toEqual(new Set(allowed))
+    const silent = key === 'expiration' ? ['motif'] : []
+    expect([...variablesOf(key), ...silent].sort()).toEqual([...allowed].sort())
+  })
+
+  it('offers no note of a decision where nobody decided, and still sends a text that holds it', () => {
+    expect(variablesOf('expiration')).not.toContain('motif')
+    expect(isAllowed('motif', 'expiration')).toBe(true)
   })
 
   it.each([

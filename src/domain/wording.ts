@@ -71,6 +71,12 @@ export function placeMoment(instant: Date, zone: string, locale: Locale): string
   return `${day}, ${unbroken(clockTime(instant, zone, locale))}`
 }
 
+/** 'lundi 1er décembre 2026 à 14 h 32': true whenever it is read. */
+export function dayAndTime(instant: Date, zone: string, locale: Locale): string {
+  const at = locale === 'fr' ? 'à' : 'at'
+  return `${dayInWords(instant, zone, locale)} ${at} ${clockTime(instant, zone, locale)}`
+}
+
 /** When a reservation takes place. */
 export function whenInWords(when: {
   kind: Kind
@@ -80,10 +86,7 @@ export function whenInWords(when: {
   locale: Locale
 }): string {
   const { kind, startsAt, endsAt, zone, locale } = when
-  if (kind !== 'sejour') {
-    const at = locale === 'fr' ? 'à' : 'at'
-    return `${dayInWords(startsAt, zone, locale)} ${at} ${clockTime(startsAt, zone, locale)}`
-  }
+  if (kind !== 'sejour') return dayAndTime(startsAt, zone, locale)
   const count = daysBetween(localDay(startsAt, zone), localDay(endsAt, zone))
   const from = dayWithoutYear(startsAt, zone, locale)
   const to = dayInWords(endsAt, zone, locale)

@@ -13,6 +13,15 @@ const NOT_ASKED = {
 }
 
 /**
+ * Payload answers a spent link to a new password in English, whoever reads it. Its panel makes a list
+ * of what follows a colon, at the commas: here is neither.
+ */
+const SPENT_LINK = {
+  fr: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre avec « Mot de passe oublié ? ».',
+  en: 'This link was used already or is no longer valid. Ask for another with “Forgot your password?”.',
+}
+
+/**
  * Says why something was refused. In a production build the classes of errors have no names, and
  * Payload answers “An unknown error occurred.” for every error without one.
  */
@@ -22,6 +31,8 @@ export const sayRefusal: AfterErrorHook = (asked) => {
   if (!(status >= 400 && status < 500)) return
   if (/^Collection \S+ has disabled bulk (edit|delete)$/.test(error.message))
     return { status, response: { errors: [{ message: ONE_BY_ONE[localeOf(req)] }] } }
+  if (error.message === 'Token is either invalid or has expired.')
+    return { status, response: { errors: [{ message: SPENT_LINK[localeOf(req)] }] } }
   const [, path] = /^The following paths? cannot be queried: (.{1,60})/.exec(error.message) ?? []
   if (path !== undefined)
     return { status, response: { errors: [{ message: NOT_ASKED[localeOf(req)] + path }] } }

@@ -183,6 +183,9 @@ export const en = {
     text: 'This page needs the network. Try again when you have a signal.',
     notSent: 'Your request is not sent yet',
     kept: 'It is kept on this device and will leave by itself, once, as soon as the network is back.',
+    severalNotSent: 'Your requests are not sent yet',
+    severalKept:
+      'They are kept on this device and will leave by themselves, once each, as soon as the network is back.',
     notBooked:
       'As long as you see no reference, do not count on the place. If it is urgent, call us.',
     send: 'Send it now',

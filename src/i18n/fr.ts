@@ -194,6 +194,9 @@ export const fr = {
     text: 'Cette page a besoin du réseau. Réessayez dès que vous captez.',
     notSent: 'Votre demande n’est pas encore envoyée',
     kept: 'Elle est gardée sur cet appareil et partira toute seule, une seule fois, dès que le réseau revient.',
+    severalNotSent: 'Vos demandes ne sont pas encore envoyées',
+    severalKept:
+      'Elles sont gardées sur cet appareil et partiront toutes seules, une seule fois chacune, dès que le réseau revient.',
     notBooked:
       'Tant que vous ne voyez pas de référence, ne comptez pas sur la place. Si c’est urgent, appelez-nous.',
     send: 'Envoyer maintenant',

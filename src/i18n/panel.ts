@@ -9,6 +9,13 @@ type Words = { [Part in keyof Payload]?: Partial<Record<keyof Payload[Part], str
  */
 export const panelWords: { fr: Words; en: Words } = {
   fr: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'Donnez votre e-mail : un lien pour choisir un nouveau mot de passe vous est envoyé.',
+      checkYourEmailForPasswordReset:
+        'Si cet e-mail est celui d’un compte, un lien pour choisir un nouveau mot de passe est en route. Rien après quelques minutes ? Regardez les indésirables.',
+      resetPassword: 'Choisir un nouveau mot de passe',
+    },
     error: {
       documentNotFound: 'Cette fiche n’existe pas, ou ne vous est pas ouverte.',
       loadingDocument: 'Cette fiche n’a pas pu être ouverte. Rechargez la page.',
@@ -62,6 +69,8 @@ export const panelWords: { fr: Words; en: Words } = {
       perPage: 'Par page : {{limit}}',
       selectAll: 'Tout sélectionner {{count}} {{label}}',
       selectedCount: 'Sélection : {{count}} {{label}}',
+      submissionSuccessful: 'C’est envoyé.',
+      submit: 'Recevoir le lien',
       successfullyCreated: '{{label}} : c’est enregistré.',
       takeOver: 'Prendre la main',
       time: 'Heure',

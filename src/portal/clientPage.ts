@@ -4,12 +4,14 @@ import { readReference } from '@/domain/reference'
 import type { Locale } from '@/domain/status'
 import type { ReservationPage } from '@/domain/view'
 import {
+  dayAndTime,
   deadlineInWords,
   delayInWords,
   momentInWords,
   promiseInWords,
   unbroken,
   whenInWords,
+  writtenDeadline,
 } from '@/domain/wording'
 import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
@@ -93,7 +95,14 @@ export async function confirmationPage(asked: string, locale: Locale) {
   const { reference, status, promise } = page.reservation
   if (status !== 'en_attente' || promise.state === 'en_retard')
     redirect(href(locale, `/espace/${reference}`))
-  return page
+  const respondBy = new Date(promise.respondBy)
+  const zone = env.timeZone
+  // It is printed, or kept as a picture: « demain », or an hour alone, is untrue on another day.
+  return {
+    ...page,
+    before: unbroken(writtenDeadline(respondBy, new Date(), zone, locale)),
+    keptBefore: unbroken(dayAndTime(respondBy, zone, locale)),
+  }
 }
 
 const referenceIn = (asked: string) => readReference(plainSegment(asked).slice(0, 40))

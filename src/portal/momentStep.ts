@@ -34,9 +34,6 @@ export async function momentStep(
     property,
     answers,
     fixed,
-    error: wrong
-      ? (placeProblem(wrong, locale) ?? (stay ? t.stay.missing : t.slot.missing))
-      : undefined,
     month: {
       title: t.slot.range(...month.title),
       lead: month.lead,
@@ -46,9 +43,14 @@ export async function momentStep(
     },
     taken: query.pris ? await takenMoment(property, answers, stay, locale) : null,
   }
-  return stay
-    ? { ...shared, kind, ...(await stayStep(property, answers, month, locale)) }
-    : { ...shared, kind, ...(await slotStep(property, answers, query.jour, month, locale)) }
+  const fault = (missing: string) => (wrong ? (placeProblem(wrong, locale) ?? missing) : undefined)
+  if (!stay) {
+    const slots = await slotStep(property, answers, query.jour, month, locale)
+    return { ...shared, kind, ...slots, error: fault(t.slot.missing) }
+  }
+  const nights = await stayStep(property, answers, month, locale)
+  const { missing, noDeparture } = t.stay
+  return { ...shared, kind, ...nights, error: fault(nights.arrival ? noDeparture : missing) }
 }
 
 /** A moment that was not free: whose it is when it is this device's own, else what is free nearby. */

@@ -39,7 +39,8 @@ export function cardOf(property: Property): PropertyCard {
     city: property.city,
     district: property.district,
     kinds: property.kinds,
-    price: property.price ?? null,
+    // Nobody gives a house away: a zero is a price that nobody wrote down.
+    price: property.price || null,
     priceUnit: property.priceUnit ?? null,
     photo: first ? photoOf(first, 'card') : null,
   }

@@ -56,8 +56,8 @@ export async function sendRequest(
         locale,
         '/reservation/patienter',
         answer.body.errors[0]?.path === 'client.phone'
-          ? { numero: '1' }
-          : { minutes: String(Math.ceil(answer.retryAfterSeconds / 60)) },
+          ? { numero: '1', ...answers }
+          : { minutes: String(Math.ceil(answer.retryAfterSeconds / 60)), ...answers },
       )
     case 400:
       return pageOfFault(answer.body.errors[0]?.path ?? '', answers, locale)

@@ -217,7 +217,7 @@ test('the confirmation is read out in the order that matters', async ({ page }) 
         - strong: En attente
         - text: /Ce n’est pas encore une confirmation/
       - term: Réponse promise
-      - definition: /Réponse avant .+ \\(délai de .+\\)/
+      - definition: /Réponse avant [a-z]+ \\d+(er)? .+ \\d{4} à \\d+ h \\d\\d \\(délai de .+\\)/
       - term: Bien
       - definition: /Studio meublé/
       - term: Quand

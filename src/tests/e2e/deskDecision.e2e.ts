@@ -81,3 +81,29 @@ test('of two who confirm at once the second reads who was first, and the client 
   )
   expect(steps.map(({ to }) => to)).toEqual(['en_attente', 'confirmee'])
 })
+
+test('tabs of the panel are told apart: each bears the name of its record', async ({ staff }) => {
+  const [one, other, foreign] = [
+    await requested(MINE),
+    await requested(MINE),
+    await requested(THEIRS),
+  ]
+  const panel = await staff(OWNER)
+  // By a link of the list, and by an address.
+  await openReservation(panel, one.reference)
+  await expect(panel).toHaveTitle(new RegExp(`^${one.reference} · `))
+  await panel.goto(await panelAddress(other.reference))
+  await expect(panel).toHaveTitle(new RegExp(`^${other.reference} · `))
+  // What its reader may not open keeps its name to itself.
+  await panel.goto(await panelAddress(foreign.reference))
+  await expect(panel).toHaveTitle(/ · /)
+  await expect(panel).not.toHaveTitle(new RegExp(foreign.reference))
+})
+
+async function panelAddress(reference: string): Promise<string> {
+  const [row] = await rowsOf<{ id: number }>('select id from reservations where reference = $1', [
+    reference,
+  ])
+  if (!row) throw new Error('no such reservation')
+  return `/admin/collections/reservations/${row.id}`
+}

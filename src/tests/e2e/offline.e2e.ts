@@ -18,6 +18,16 @@ const NOT_SENT = 'Votre demande n’est pas encore envoyée'
 const REFUSED = 'Ce qui n’a pas abouti'
 const TOO_LARGE = 'La demande dépasse 64 Ko.'
 
+type Kept = { path: string; body: string; refused?: { status: number; reason: string } }
+
+/** Puts on the device what was kept there without a network. */
+const keepOnDevice = (page: Page, kept: Record<string, Kept>) =>
+  page.evaluate(async (all) => {
+    const cache = await caches.open('a-envoyer-1')
+    for (const [key, one] of Object.entries(all))
+      await cache.put(`/a-envoyer/${key}`, Response.json({ at: '2026-11-26T08:00:00Z', ...one }))
+  }, kept)
+
 test('the last seen state of a reservation can be read offline, and says that it is old', async ({
   page,
   context,
@@ -37,6 +47,21 @@ test('the last seen state of a reservation can be read offline, and says that it
   await page.goto(`/espace/${reference}`)
   await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
   await expect(page.getByText('hors ligne')).toBeHidden()
+})
+
+test('who saw the confirmation alone finds it offline, as the page of the reservation', async ({
+  page,
+  context,
+}) => {
+  const reference = await book(page, 'duplex-moungali')
+  await cared(page)
+  await page.reload()
+  await context.setOffline(true)
+  await page.goto('/suivi')
+  await page.getByRole('link', { name: reference }).click()
+  await expect(page).toHaveURL(`/espace/${reference}`)
+  await expect(page.getByText('Vous êtes hors ligne. Voici ce qui a été vu le')).toBeVisible()
+  await expect(page.locator('main .reference')).toHaveText(reference)
 })
 
 test('“Oublier cet appareil” leaves nothing to read offline', async ({ page, context }) => {
@@ -71,6 +96,31 @@ for (const step of ['check', 'contact'] as const)
     await page.goto('/espace')
     await expect(page.locator('main article')).toHaveCount(1)
   })
+
+test('of several requests that wait each is named, and one can be taken back', async ({
+  page,
+  context,
+}) => {
+  await toCheck(page, 'duplex-moungali')
+  await cared(page)
+  await context.setOffline(true)
+  await keepOnDevice(page, {
+    first: {
+      path: '/reservation/verification/envoi',
+      body: 'cle=first&bien=villa-mpila&debut=2026-12-01T08:00:00.000Z',
+    },
+    second: { path: '/reservation/verification/envoi', body: 'cle=second&bien=studio-poto-poto' },
+  })
+  await page.goto('/suivi')
+  await expect(heading(page, 'Vos demandes ne sont pas encore envoyées')).toBeVisible()
+  const items = page.locator('[data-offline] li')
+  await expect(items).toHaveCount(2)
+  await expect(items.first()).toContainText('villa mpila, mardi 1er décembre à 9 h 00')
+  await items.first().getByRole('button', { name: 'Ne pas l’envoyer' }).click()
+  await expect(items).toHaveCount(1)
+  await expect(items).toContainText('studio poto poto')
+  await expect(heading(page, NOT_SENT)).toBeVisible()
+})
 
 test('a kept request that the server refuses stays with the reason; the next one leaves, and only its tab follows', async ({
   page,
@@ -146,16 +196,6 @@ test('a kept request that booked nothing is told of, even when its tab was close
   await expect(heading(other, REFUSED)).toBeHidden()
 })
 
-type Kept = { path: string; body: string; refused?: { status: number; reason: string } }
-
-/** Puts on the device what was kept there without a network. */
-const keepOnDevice = (page: Page, kept: Record<string, Kept>) =>
-  page.evaluate(async (all) => {
-    const cache = await caches.open('a-envoyer-1')
-    for (const [key, one] of Object.entries(all))
-      await cache.put(`/a-envoyer/${key}`, Response.json({ at: '2026-11-26T08:00:00Z', ...one }))
-  }, kept)
-
 test('requests that are answered no for ever hold up no other, and each is told apart', async ({
   page,
 }) => {
@@ -187,7 +227,7 @@ test('requests that are answered no for ever hold up no other, and each is told 
   const items = page.locator('.refused > li:visible')
   await expect(items).toHaveCount(3)
   const item = (name: string) => items.filter({ hasText: name })
-  await expect(item('villa mpila, mardi 1 décembre à 09:00')).toContainText(
+  await expect(item('villa mpila, mardi 1er décembre à 9 h 00')).toContainText(
     'Cet envoi n’a rien réservé.',
   )
   await expect(item('studio poto poto')).toContainText('Cet envoi n’a rien réservé.')

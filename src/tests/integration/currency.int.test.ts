@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { GET as describeRoute } from '@/app/programmes/openapi.json/route'
 import { priceText } from '@/components/PropertyTile'
 import type { Locale } from '@/domain/status'
+import { dictionaryOf } from '@/i18n/dictionary'
 import { agencyNow, textsNow } from '@/portal/agency'
 import { lookOf } from '@/portal/agencyFiles'
 import { structuredOffer } from '@/portal/offerData'
@@ -128,3 +129,19 @@ test.each([99.5, -1])('a price of %d is refused with a sentence', async (price) 
   const { errors } = bodyOf<{ errors: { data: { errors: { message: string }[] } }[] }>(refused)
   expect(errors[0]?.data.errors[0]?.message).toBe('Un nombre entier, sans centimes, ou rien.')
 })
+
+test.each([0, null])(
+  'a price of %s is asked for, on pages and for search engines',
+  async (price) => {
+    const { id, slug: own } = await aProperty()
+    const body = { price, priceUnit: 'nuit' }
+    expect((await rest('PATCH', `/properties/${id}`, { as: admin, body })).status).toBe(200)
+    const property = await propertyBySlug(own)
+    if (!property) throw new Error('a published property is not found')
+    const { currency } = await agencyNow()
+    const said = (locale: Locale) =>
+      priceText(property, { currency, locale, t: dictionaryOf(locale) })
+    expect([said('fr'), said('en')]).toEqual(['Prix sur demande', 'Price on request'])
+    expect(structuredOffer(property, 'fr', await agencyNow())).not.toHaveProperty('offers')
+  },
+)

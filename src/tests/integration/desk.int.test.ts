@@ -202,6 +202,8 @@ test('on the page of who has the new link, an old message shows it instead of th
   const now = trackingToken({ reference, trackingVersion: 2 })
   const { text } = await api.view(now)
   expect(text).toContain(`/suivi/${now}`)
+  // The page is where the link leads: its words announce none.
+  expect(text).toContain('Désormais, nous vous joignons par les nouvelles.')
   expect(text).not.toContain(token)
   const sent = await one<{ text: string }>('select text from messages where id = $1', [
     await messageOf(id, 'accuse_reception'),

@@ -31,3 +31,16 @@ test.each([
     expect(step.error).toMatch(/^(Choisissez un créneau|Indiquez votre arrivée)/)
   }
 })
+
+test('an arrival without a departure is asked for the departure alone', async () => {
+  const { slug } = await aProperty()
+  const property = await propertyBySlug(slug)
+  if (!property) throw new Error('the property is not shown')
+  const debut = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+  const asked = async (query: Record<string, string>) => {
+    const whole = { bien: slug, type: 'sejour', erreurs: 'manque', ...query }
+    return (await momentStep(property, answersOf(whole), whole, 'fr')).error
+  }
+  expect(await asked({ debut })).toBe('Choisissez votre départ.')
+  expect(await asked({})).toBe('Indiquez votre arrivée et votre départ.')
+})

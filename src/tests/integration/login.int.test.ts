@@ -100,6 +100,9 @@ test('a forgotten password: the mail goes through the outbox, and its link sets 
     body: { token, password: 'encore-un-autre' },
   })
   expect(again.status).toBe(403)
+  expect(bodyOf<{ errors: { message: string }[] }>(again).errors[0]?.message).toBe(
+    'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre avec « Mot de passe oublié ? ».',
+  )
 })
 
 test('who is not known gets the same answer and no mail', async () => {

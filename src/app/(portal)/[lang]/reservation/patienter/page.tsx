@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { ContactLines } from '@/components/ContactLines'
-import { queryOf, type Query } from '@/portal/funnel'
+import { BackLink } from '@/components/Question'
+import { href } from '@/i18n/paths'
+import { answersOf, queryOf, type Query } from '@/portal/funnel'
 import { pageLanguage } from '@/portal/page'
 import { support } from '@/portal/support'
 
@@ -12,12 +14,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WaitPage({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params)
-  const { minutes = '', numero } = await queryOf(searchParams)
+  const query = await queryOf(searchParams)
+  const { minutes = '', numero } = query
+  const answers = answersOf(query)
+  // A number may be mistyped; else the same answers are sent again later.
+  const step = numero ? 'coordonnees' : 'verification'
   const { title, text, phone } = t.funnel.tooMany
   return (
     <>
+      {answers.bien && <BackLink t={t} href={href(locale, `/reservation/${step}`, answers)} />}
       <h1>{title}</h1>
       <p>{numero ? phone : text(Number.parseInt(minutes, 10) || 10)}</p>
+      {numero && (
+        <p className="actions">
+          <a className="button" href={href(locale, '/espace')}>
+            {t.funnel.already.mine}
+          </a>
+        </p>
+      )}
       <ContactLines contact={await support(null, locale)} t={t} />
     </>
   )

@@ -1,0 +1,27 @@
+import { headers } from 'next/headers'
+import type { CollectionSlug, Payload } from 'payload'
+
+/**
+ * What a record is called, for its tab: Payload calls every reservation « Modification ».
+ * Null where the path is no record's, or its reader may not read it.
+ * @param path of a page of the panel, '/admin/collections/reservations/12'
+ */
+export async function recordTitleOf(path: string, payload: Payload): Promise<string | null> {
+  const [, slug = '', id = ''] = /^\/admin\/collections\/([\w-]+)\/(\d{1,9})$/.exec(path) ?? []
+  const known = Object.entries(payload.collections).find(([one]) => one === slug)
+  if (!known) return null
+  const { user } = await payload.auth({ headers: await headers() })
+  if (!user) return null
+  const record: Record<string, unknown> | null = await payload.findByID({
+    // as: Payload itself keeps it under this name.
+    collection: slug as CollectionSlug,
+    id,
+    depth: 0,
+    joins: false,
+    overrideAccess: false,
+    user,
+    disableErrors: true,
+  })
+  const title = record?.[known[1].config.admin.useAsTitle]
+  return typeof title === 'string' && title ? title : null
+}
