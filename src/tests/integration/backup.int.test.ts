@@ -190,6 +190,20 @@ test('an interrupted restore is undone by the next one', async () => {
   expect(await onConnection(url, (client) => checksumsOf(client))).toEqual(saved)
 }, 120_000)
 
+test('a backup without a photo that the database names is made, and is no success', async () => {
+  const url = await emptyDatabase()
+  await command('restore', url, file, '--media', path.join(folder, 'whole'))
+  await onConnection(url, (client) =>
+    client.query(`insert into media (alt, filename) values ('Une façade', 'perdue.webp')`),
+  )
+  const copy = path.join(folder, 'incomplete.tar.gz')
+  const { code, text } = await command('backup', url, copy, '--media', media)
+  expect(text).toContain('Saved and read back')
+  expect(text).toContain('Not saved: 1 photos')
+  expect(code).toBe(3)
+  expect(readdirSync(folder)).toContain('incomplete.tar.gz')
+}, 120_000)
+
 test('a backup that cannot be written leaves the one before untouched', async () => {
   const before = readFileSync(file)
   const { code } = await command('backup', await emptyDatabase(), file, '--media', media)
