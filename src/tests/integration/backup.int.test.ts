@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -61,6 +69,10 @@ test('what was saved comes back to the last row and byte, and the house goes on 
   expect(readdirSync(restored)).toEqual(['façade.webp'])
   expect([...readFileSync(path.join(restored, 'façade.webp'))]).toEqual([0, 10, 13, 255, 10])
 }, 120_000)
+
+test('a backup is for the eyes of whoever made it', () => {
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
 
 test('a database with data is left alone unless its replacement is asked for', async () => {
   const before = await checksums()
