@@ -118,9 +118,10 @@ async function templatesLine(payload: Payload, words: HealthWords): Promise<Heal
 /** None here is no fault: a house may keep its backups elsewhere. */
 function backupLine(words: HealthWords, locale: Locale): HealthLine {
   const [newest] = keptBackups(BACKUPS)
+  const told = newest?.whole ? words.lastBackup : words.lastIncomplete
   return {
     name: words.backups,
-    health: newest ? 'ok' : 'degraded',
-    detail: newest ? words.lastBackup(instantWords(newest.madeAt, locale)) : words.noBackup,
+    health: newest?.whole ? 'ok' : 'degraded',
+    detail: newest ? told(instantWords(newest.madeAt, locale)) : words.noBackup,
   }
 }

@@ -58,6 +58,7 @@ const fr = {
   backups: 'Sauvegardes de la nuit',
   noBackup: 'aucune trouvée ici ; voir « npm run backup »',
   lastBackup: (when: string) => `dernière le ${when}`,
+  lastIncomplete: (when: string) => `dernière le ${when}, sans toutes les photos`,
   see: 'Voir',
   settings: 'Réglages en vigueur',
   settingsHint:
@@ -120,6 +121,7 @@ const en: HealthWords = {
   backups: 'Nightly backups',
   noBackup: 'none found here; see “npm run backup”',
   lastBackup: (when) => `last one on ${when}`,
+  lastIncomplete: (when) => `last one on ${when}, without all photos`,
   see: 'See',
   settings: 'Settings in force',
   settingsHint:

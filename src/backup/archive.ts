@@ -11,7 +11,9 @@ export type Source = { name: string; bytes: number; open(): Readable }
 /** Writes the entries in order. The file is not there before it is whole. */
 export async function writeArchive(file: string, sources: Source[]): Promise<void> {
   const archive = pack()
-  const written = pipeline(archive, createGzip({ level: 6 }), createWriteStream(file))
+  // Names, numbers and hashes of all: nobody else on this computer reads it.
+  const target = createWriteStream(file, { mode: 0o600 })
+  const written = pipeline(archive, createGzip({ level: 6 }), target)
   written.catch(() => archive.destroy()) // The same failure is thrown below.
   for (const source of sources) await addEntry(archive, source)
   archive.finalize()

@@ -30,11 +30,26 @@ test('seven days are kept, the newest always, and other files are nobody’s bus
   expect(daysKept()).toEqual(['2026-12-01'])
 })
 
+test('nights without the photos never push out the last backup that has them', () => {
+  writeFileSync(fileOf(folder, '2026-11-20'), 'whole')
+  writeFileSync(fileOf(folder, '2026-11-19'), 'whole')
+  const nights = ['2026-11-21', '2026-11-22', '2026-12-01'] as const
+  for (const day of nights) writeFileSync(fileOf(folder, day, false), 'half')
+  dropOldBackups(folder, '2026-12-01')
+  expect(keptBackups(folder).map(({ day, whole }) => [day, whole])).toEqual([
+    ['2026-12-01', false],
+    ['2026-11-20', true],
+  ])
+  writeFileSync(fileOf(folder, '2026-12-02'), 'whole')
+  dropOldBackups(folder, '2026-12-02')
+  expect(daysKept()).toEqual(['2026-12-02', '2026-12-01'])
+})
+
 test('a backup is told with its size and time; without a folder there is none', () => {
   const file = fileOf(folder, '2026-12-01')
   writeFileSync(file, 'abc')
   const madeAt = new Date('2026-12-01T01:04:00Z')
   utimesSync(file, madeAt, madeAt)
-  expect(keptBackups(folder)).toEqual([{ day: '2026-12-01', file, bytes: 3, madeAt }])
+  expect(keptBackups(folder)).toEqual([{ day: '2026-12-01', file, bytes: 3, madeAt, whole: true }])
   expect(keptBackups(path.join(folder, 'nowhere'))).toEqual([])
 })

@@ -1,22 +1,12 @@
-import type { Agency } from '@/domain/agency'
 import type { Locale } from '@/domain/status'
 import type { BrokenForm, Failure } from '@/failure'
-import { dictionaryOf } from '@/i18n/dictionary'
 import { failure as words } from '@/i18n/failure'
-import { href, inLanguage } from '@/i18n/paths'
-import { ContactLines, type Contact } from './ContactLines'
+import { BarePage, type BareFrame } from './BarePage'
 import { HiddenFields } from './HiddenAnswers'
-import { Icon } from './Icon'
-import { Logo } from './Logo'
 
-type Props = {
-  locale: Locale
-  agency: Agency
-  contact: Contact & { contactAddress: string | null }
+type Props = BareFrame & {
   /** The address asked for, path and query. */
   path: string
-  /** Of the panel, which has one address for all languages. */
-  panel: boolean
   /** A page was asked for, and nothing was sent. */
   reads: boolean
   failure: Failure
@@ -25,60 +15,34 @@ type Props = {
 }
 
 /** What a person sees while the house can read nothing: what is known, what to do, whom to reach. */
-export function FailureView(props: Props) {
-  const { locale, agency, contact, path, panel, reads, failure, id } = props
-  const t = dictionaryOf(locale)
+export function FailureView({ path, reads, failure, id, ...frame }: Props) {
+  const { locale } = frame
   const w = words[locale]
-  const other: Locale = locale === 'fr' ? 'en' : 'fr'
   const cut = failure.form?.subject !== 'autre' && failure.form?.outcome === 'inconnu'
   return (
-    <>
-      <header className="top">
-        <div className="wide top-row">
-          <a className="brand" href={panel ? '/admin' : href(locale, '/')}>
-            <Logo agency={{ ...agency, logo: null }} />
-            <span>{agency.name[locale]}</span>
-          </a>
-          {!panel && !failure.form && agency.languages.includes(other) && (
-            <a className="other-language" href={inLanguage(other, path)} lang={other}>
-              {t.otherLanguage}
+    <BarePage
+      {...frame}
+      title={titleOf(failure, locale)}
+      path={failure.form ? null : path}
+      foot={<p className="quiet">{w.number(id)}</p>}
+    >
+      <p>{failure.away ? (cut ? w.cut : w.away) : w.fault}</p>
+      {failure.form ? (
+        <Broken form={failure.form} path={path} locale={locale} />
+      ) : (
+        <>
+          <p>
+            {w.page} {reads && `${w.unchanged} `}
+            {w.wait}
+          </p>
+          <p className="actions">
+            <a className="button" href={path}>
+              {w.retry}
             </a>
-          )}
-        </div>
-      </header>
-      <main className="wide">
-        <div className="narrow">
-          <h1>{titleOf(failure, locale)}</h1>
-          <p>{failure.away ? (cut ? w.cut : w.away) : w.fault}</p>
-          {failure.form ? (
-            <Broken form={failure.form} path={path} locale={locale} />
-          ) : (
-            <>
-              <p>
-                {w.page} {reads && `${w.unchanged} `}
-                {w.wait}
-              </p>
-              <p className="actions">
-                <a className="button" href={path}>
-                  {w.retry}
-                </a>
-              </p>
-            </>
-          )}
-          <h2>{w.contact}</h2>
-          <ContactLines contact={contact} t={t} />
-          {contact.contactAddress && (
-            <ul className="contact">
-              <li>
-                <Icon name="pin" />
-                <span>{contact.contactAddress}</span>
-              </li>
-            </ul>
-          )}
-          <p className="quiet">{w.number(id)}</p>
-        </div>
-      </main>
-    </>
+          </p>
+        </>
+      )}
+    </BarePage>
   )
 }
 

@@ -85,6 +85,7 @@ export const taken = z.object({
 })
 
 const check = z.object({ status: z.enum(['ok', 'degraded', 'down']), detail: z.string() })
+export const liveness = z.object({ status: z.enum(['ok', 'stopping']) })
 export const readiness = z.object({
   status: z.enum(['ok', 'degraded', 'down']),
   checks: z.object({ database: check, migrations: check, worker: check, mail: check }),

@@ -48,6 +48,12 @@ const fr = {
     text: 'Ce que vous avez écrit n’est pas perdu : gardez cette page ouverte, attendez une minute, puis appuyez sur le bouton.',
     button: 'Envoyer encore une fois',
   },
+  refusal: {
+    unchanged: 'Rien n’a été enregistré ni envoyé.',
+    shorten:
+      'Revenez à la page précédente avec la flèche de votre navigateur : d’ordinaire, ce que vous avez écrit y est encore. Raccourcissez votre texte, puis envoyez-le de nouveau.',
+    home: 'Aller à l’accueil',
+  },
   form: {
     tooLarge: 'Le formulaire est trop grand.',
     unreadable: 'Le formulaire est illisible.',
@@ -102,6 +108,12 @@ const en: typeof fr = {
     title: 'What you sent did not come through',
     text: 'What you wrote is not lost: keep this page open, wait a minute, then press the button.',
     button: 'Send it again',
+  },
+  refusal: {
+    unchanged: 'Nothing was recorded or sent.',
+    shorten:
+      'Go to the page before with the arrow of your browser: usually what you wrote is still there. Make your text shorter, then send it again.',
+    home: 'Go to the home page',
   },
   form: {
     tooLarge: 'The form is too large.',

@@ -27,6 +27,7 @@ const large = { text: 'Larger than 64 KB.', is: shape.refusal }
 const noKey = { text: 'No key, or one that is worth nothing.', is: shape.refusal }
 const otherKey = { text: 'The key is for something else.', is: shape.refusal }
 const noPage = { text: 'No such page.', is: shape.payloadRefusal }
+const nothing = { text: 'No such reservation.', is: shape.payloadRefusal }
 const closed = { text: 'Not for whoever asks.', is: shape.payloadRefusal }
 
 const TRACK = '/api/reservations/track/{token}'
@@ -184,6 +185,18 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
     },
   },
   {
+    method: 'get',
+    path: '/api/reservations/{id}',
+    tag: 'staff',
+    summary: 'One of them.',
+    security: ['staff'],
+    answers: {
+      200: { text: 'As it is.', is: shape.staffReservation },
+      403: closed,
+      404: nothing,
+    },
+  },
+  {
     method: 'patch',
     path: '/api/reservations/{id}',
     tag: 'staff',
@@ -197,9 +210,16 @@ export const apiRoutes = (request: z.ZodType): ApiRoute[] => [
       200: { text: 'So it is now.', is: shape.decision },
       400: { text: 'No status there is.', is: shape.payloadRefusal },
       403: closed,
-      404: { text: 'No such reservation.', is: shape.payloadRefusal },
+      404: nothing,
       409: { text: 'Not from the status it has.', is: shape.payloadRefusal },
     },
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    tag: 'service',
+    summary: 'Whether the process lives, whatever else is down.',
+    answers: { 200: { text: 'It lives; stopping: for seconds only.', is: shape.liveness } },
   },
   {
     method: 'get',

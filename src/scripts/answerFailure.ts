@@ -1,21 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestUnderWay } from '@/requestId'
-import { pathOf } from './gateAnswer'
+import { wantsPage } from './gateAnswer'
 
 /** Seconds after which a person, or a program, may look again. */
 const LATER = '30'
 
 /** What an answer keeps that is replaced: the device's own cookies, with what was typed, above all. */
 const KEPT = new Set(['x-request-id', 'set-cookie', 'connection'])
-
-/** Files, programs' addresses and what is shown in other sites: there nobody reads a page. */
-const NO_PAGE = /^\/(api|_next|carte|healthz|readyz|metrics)(\/|$)|\.\w+$/
-
-/** Not asked for by Next's own scripts, which then ask for the page itself. */
-const wantsPage = (request: IncomingMessage) =>
-  !NO_PAGE.test(pathOf(request)) &&
-  request.headers.rsc === undefined &&
-  request.headers['next-action'] === undefined
 
 /**
  * Puts a page of the house in the place of Next's bare 500, which nobody understands and which shows

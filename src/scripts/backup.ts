@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { BrokenBackup } from '@/backup/check'
 import { EmptyDatabase, makeBackup } from '@/backup/backup'
-import { dropOldBackups, fileOf, nightOf } from '@/backup/kept'
+import { dropOldBackups, fileOf, INCOMPLETE, nightOf } from '@/backup/kept'
 import { rowsIn, type Manifest } from '@/backup/manifest'
 import type { Day } from '@/domain/zone'
 import { CannotRun, command, flag, onStop, option } from './command'
@@ -14,7 +14,8 @@ import { settingsWith } from './settings'
 
 /** @param night whose file it is, where the nightly one is asked for */
 function fileToWrite(night: Day): string {
-  if (flag('nightly')) return fileOf(BACKUPS, night)
+  // Under the name of a whole one only when it is known to be whole.
+  if (flag('nightly')) return fileOf(BACKUPS, night, false)
   const [given] = process.argv.slice(2)
   if (!given || given.startsWith('-'))
     throw new CannotRun(
@@ -53,15 +54,18 @@ await command(async () => {
     await needWhole(database.url)
     const manifest = await makeBackup({ databaseUrl: database.url, mediaDir, file })
     const { tables, media } = manifest
+    const lost = await lostPhotos(database.url, manifest)
+    const kept = flag('nightly') && lost === 0 ? fileOf(BACKUPS, night) : file
+    if (kept !== file) renameSync(file, kept)
     say(
       `Saved and read back: ${rowsIn(manifest)} rows of ${tables.length} tables, ` +
-        `${media.length} photo files → ${file}`,
+        `${media.length} photo files → ${kept}`,
     )
-    const lost = await lostPhotos(database.url, manifest)
-    if (lost > 0)
-      complain(`Not saved: ${lost} photos that the database names and ${mediaDir} does not hold.`)
     say('Keep PAYLOAD_SECRET with it: tracking links are derived from it.')
     if (flag('nightly')) dropOldBackups(BACKUPS, night)
+    if (lost === 0) return
+    complain(`Not saved: ${lost} photos that the database names and ${mediaDir} does not hold.`)
+    return INCOMPLETE
   } catch (error) {
     if (error instanceof EmptyDatabase)
       throw new CannotRun('There is nothing to save: this database was never migrated.')

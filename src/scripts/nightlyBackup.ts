@@ -1,4 +1,4 @@
-import { keptBackups, nightOf } from '@/backup/kept'
+import { INCOMPLETE, keptBackups, nightOf } from '@/backup/kept'
 import { BACKUPS } from './paths'
 import { isEnding, run, scriptArguments, type Environment } from './process'
 import { complain } from './say'
@@ -15,8 +15,9 @@ export function startNightlyBackups(timeZone: string, env: Environment): void {
     const heard: string[] = []
     const args = scriptArguments('backup', '--nightly')
     const code = await run(process.execPath, args, { env, onOutput: (text) => heard.push(text) })
+    const fault = code === INCOMPLETE ? 'is incomplete' : 'failed'
     if (code !== 0 && !isEnding())
-      complain(`The nightly backup failed:\n${heard.join('').trimEnd()}`)
+      complain(`The nightly backup ${fault}:\n${heard.join('').trimEnd()}`)
     busy = false
   }
   // Whatever goes wrong here is told, and must not end the demo.

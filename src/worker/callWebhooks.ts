@@ -6,8 +6,12 @@ import { callOutside, OutboundRefused, type MayReach } from '@/outbound'
 import { signCall } from '@/secrets'
 import { clockSince } from './clockSince'
 
-/** Programs that are called at the same time. */
-export const LANES = 6
+/**
+ * Programs that are called at the same time. One lane takes only those with no failed call waiting:
+ * however many programs hang, and whatever has piled up for them, the others do not wait behind it.
+ */
+export const LANES = ['prompt', 'any', 'any', 'any', 'any', 'any'] as const
+type Lane = (typeof LANES)[number]
 const SLOWEST = 10_000
 /** The answer's words are not read; this much is let in so that the connection ends well. */
 const LARGEST = 64 * 1024
@@ -47,7 +51,7 @@ type Calling = {
 
 /** Calls the programs until nothing is due. @returns how many calls were made */
 export async function callWebhooks(payload: Payload, calling: Calling = {}): Promise<number> {
-  const lanes = Array.from({ length: LANES }, () => callLane(payload, calling))
+  const lanes = LANES.map((lane) => callLane(payload, lane, calling))
   return (await Promise.all(lanes)).reduce((sum, made) => sum + made, 0)
 }
 
@@ -57,11 +61,12 @@ export async function callWebhooks(payload: Payload, calling: Calling = {}): Pro
  */
 export async function callLane(
   payload: Payload,
+  lane: Lane,
   { goOn = () => true, ...calling }: Calling = {},
 ): Promise<number> {
   let made = 0
   while (goOn()) {
-    const delivery = await claim(payload)
+    const delivery = await claim(payload, lane)
     if (!delivery) break
     await settle(payload, delivery, await call(delivery, calling))
     made += 1
@@ -73,16 +78,17 @@ export async function callLane(
  * One call at a time to each program: one that hangs holds one lane, whatever waits for it. Its row is
  * locked too, so that lanes that begin at once do not all take up the same program.
  */
-async function claim(payload: Payload): Promise<Delivery | null> {
+async function claim(payload: Payload, lane: Lane): Promise<Delivery | null> {
   const { rows } = await poolOf(payload).query<Row & { claimedAt: Date }>(
-    `with busy as materialized (
+    `with passed as materialized (
        select webhook_id from webhook_deliveries
-       where state = 'en_cours' and lease_until > now()),
+       where state = 'en_cours' and lease_until > now()
+       union all select webhook_id from webhook_deliveries where state = 'echouee' and $1),
      due as (
        select d.id from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.enabled
        where ((d.state in ('a_envoyer', 'echouee') and d.next_attempt_at <= now())
            or (d.state = 'en_cours' and d.lease_until <= now()))
-         and d.webhook_id not in (select webhook_id from busy)
+         and d.webhook_id not in (select webhook_id from passed)
        order by d.next_attempt_at limit 1 for no key update of d, w skip locked)
      update webhook_deliveries d set state = 'en_cours', attempts = coalesce(d.attempts, 0) + 1,
        lease_until = now() + interval '2 minutes', updated_at = now()
@@ -90,6 +96,7 @@ async function claim(payload: Payload): Promise<Delivery | null> {
      returning d.id, d.attempts::int as attempts, d.body, d.event::text as event,
        d.event_id as "eventId", d.created_at as "createdAt", w.address, w.id as webhook,
        w.secret_version::int as "secretVersion", now() as "claimedAt"`,
+    [lane === 'prompt'],
   )
   const [found] = rows
   if (!found) return null

@@ -54,8 +54,8 @@ export async function startWorker(
     await fetchCalendars(payload)
     await tellClashes(payload, { goOn })
   })
-  const programs = Array.from({ length: PROGRAMS }, () =>
-    loop(payload, 'webhooks', () => callLane(payload, { goOn })),
+  const programs = PROGRAMS.map((lane) =>
+    loop(payload, 'webhooks', () => callLane(payload, lane, { goOn })),
   )
   const phones = loop(payload, 'phones', () => sendToPhones(payload, { goOn }))
   const doors = loop(payload, 'doors', () => sweepDoors(payload), SWEEP_EVERY)

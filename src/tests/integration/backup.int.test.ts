@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -61,6 +69,10 @@ test('what was saved comes back to the last row and byte, and the house goes on 
   expect(readdirSync(restored)).toEqual(['façade.webp'])
   expect([...readFileSync(path.join(restored, 'façade.webp'))]).toEqual([0, 10, 13, 255, 10])
 }, 120_000)
+
+test('a backup is for the eyes of whoever made it', () => {
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
 
 test('a database with data is left alone unless its replacement is asked for', async () => {
   const before = await checksums()
@@ -188,6 +200,20 @@ test('an interrupted restore is undone by the next one', async () => {
   expect(text).toContain('An earlier restore was interrupted')
   expect(text).toContain('--replace')
   expect(await onConnection(url, (client) => checksumsOf(client))).toEqual(saved)
+}, 120_000)
+
+test('a backup without a photo that the database names is made, and is no success', async () => {
+  const url = await emptyDatabase()
+  await command('restore', url, file, '--media', path.join(folder, 'whole'))
+  await onConnection(url, (client) =>
+    client.query(`insert into media (alt, filename) values ('Une façade', 'perdue.webp')`),
+  )
+  const copy = path.join(folder, 'incomplete.tar.gz')
+  const { code, text } = await command('backup', url, copy, '--media', media)
+  expect(text).toContain('Saved and read back')
+  expect(text).toContain('Not saved: 1 photos')
+  expect(code).toBe(3)
+  expect(readdirSync(folder)).toContain('incomplete.tar.gz')
 }, 120_000)
 
 test('a backup that cannot be written leaves the one before untouched', async () => {

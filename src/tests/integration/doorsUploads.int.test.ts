@@ -155,3 +155,12 @@ test('the photos of a draft are as unknown as the draft; published, everybody se
   const read = await rest('GET', `/properties/${property.id}?depth=1`)
   expect(bodyOf<{ photos: { alt: string }[] }>(read).photos[0]?.alt).toBe('Une villa')
 })
+
+test('a file that is no photo of the house is as unknown to colleagues as to strangers', async () => {
+  for (const as of [admin, undefined])
+    expect((await rest('GET', '/media/file/inconnue.webp', { as })).status).toBe(403)
+  const doc = bodyOf<{ doc: Media }>(
+    await upload(await picture().png().toBuffer(), 'cour.png', 'image/png'),
+  ).doc
+  expect((await rest('GET', `/media/file/${doc.filename}`, { as: admin })).status).toBe(200)
+})

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GET as feedRoute } from '@/app/calendriers/[file]/route'
 import { GET as describeRoute } from '@/app/programmes/openapi.json/route'
+import { GET as livesRoute } from '@/app/healthz/route'
 import { GET as readyRoute } from '@/app/readyz/route'
 import { GET as agendaRoute } from '@/app/(portal)/api/reservations/agenda/route'
 import {
@@ -205,6 +206,10 @@ describe('every answer is as it is written', () => {
     const decide = (status: string, as: Staff | null, which = id) =>
       rest('PATCH', `/reservations/${which}`, { as, body: { status } })
     const one = '/api/reservations/{id}'
+    const read = (as: Staff | null, which = id) => rest('GET', `/reservations/${which}`, { as })
+    check('get', one, await read(owner))
+    check('get', one, await read(null))
+    check('get', one, await read(admin, 2_000_000_000))
     check('patch', one, await decide('confirmee', null))
     check('patch', one, await decide('annulee', owner))
     check('patch', one, await decide('abandonnee', admin))
@@ -213,6 +218,7 @@ describe('every answer is as it is written', () => {
   })
 
   test('whether it works', async () => {
+    check('get', '/healthz', await answerOf(livesRoute()))
     check('get', '/readyz', await answerOf(await readyRoute()))
   })
 })

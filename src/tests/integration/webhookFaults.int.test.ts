@@ -101,6 +101,44 @@ describe('a program that misbehaves', () => {
     expect(await rows(`select 1 from webhook_deliveries where state = 'en_cours'`)).toEqual([])
   })
 
+  test('more that never answer than are called at once hold up none that does', async () => {
+    const silent: { destroy(): void }[] = []
+    server.behave((_, response) => void silent.push(response))
+    const other = await aWebServer(answers(204))
+    const program = async (name: string, address: string, events: string[]) => {
+      const body = { name, address: `${address}/scim`, events }
+      const made = await rest('POST', '/webhooks', { as: admin, body })
+      return bodyOf<{ doc: { id: number } }>(made).doc.id
+    }
+    const ids: number[] = []
+    for (let count = 0; count < 8; count += 1)
+      ids.push(await program(`Muet ${count}`, server.url, ['demandee', 'confirmee']))
+    // Of each one call has failed, and others wait since before the one that shall come through.
+    const { id: first } = await request()
+    await rows(
+      `update webhook_deliveries set state = 'echouee', attempts = 1,
+         next_attempt_at = now() + interval '1 hour' where reservation_id = $1`,
+      [first],
+    )
+    await request()
+    ids.push(await program('Agenda', other.url, ['demandee']))
+    await request()
+    let going = true
+    const calls = callWebhooks(await house(), {
+      mayReach: onlyHere,
+      slowest: 600_000,
+      goOn: () => going,
+    })
+    await waitUntil('the one that answers heard of it', () => other.seen.length === 1)
+    going = false
+    await waitUntil('the silent ones hold the other lanes', () => silent.length === 5)
+    silent.forEach((response) => response.destroy())
+    await calls
+    for (const id of ids)
+      await rest('PATCH', `/webhooks/${id}`, { as: admin, body: { enabled: false } })
+    await other.close()
+  })
+
   test('one that says it is gone is not asked again; nor is any after 48 hours', async () => {
     server.behave(answers(410))
     const gone = await request()
