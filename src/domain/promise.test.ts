@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { countsHours, mostHoursHeld, respondBy, workingMinutes, type OfficeHours } from './promise'
+import {
+  countsHours,
+  heldUntil,
+  mostHoursHeld,
+  respondBy,
+  workingMinutes,
+  type OfficeHours,
+} from './promise'
 
 const WEEK = [1, 2, 3, 4, 5]
 const BRAZZAVILLE: OfficeHours = {
@@ -142,6 +149,15 @@ test.each([
 ])('asked on Friday at 11:30, due at %s, held %i h: at most %j', (due, holdHours, hours) => {
   const from = new Date('2026-11-27T11:30+01:00')
   expect(mostHoursHeld({ from, respondBy: new Date(due), holdHours })).toBe(hours)
+})
+
+test.each([
+  ['2026-11-27T12:00+01:00', 24, '2026-11-28T11:30+01:00'],
+  ['2026-11-27T12:00+01:00', 1, '2026-11-27T12:30+01:00'],
+  ['2026-11-30T09:30+01:00', 24, '2026-11-30T09:30+01:00'],
+])('asked on Friday at 11:30, due at %s, held %i h: until %s', (due, holdHours, until) => {
+  const from = new Date('2026-11-27T11:30+01:00')
+  expect(heldUntil({ from, respondBy: new Date(due), holdHours })).toEqual(new Date(until))
 })
 
 test.each([

@@ -97,4 +97,6 @@ test('what speaks of a moment is withdrawn when the moment has passed', () => {
   expect(staleReason('rappel_visite', at(base.startsAt))).toBe('passee')
   expect(staleReason('confirmation', at(base.startsAt))).toBeNull()
   expect(staleReason('confirmation', at(base.endsAt))).toBe('passee')
+  // Words that were written are told whenever they were.
+  expect(staleReason('nouveau_message', at(base.endsAt))).toBeNull()
 })

@@ -28,6 +28,7 @@ it.each([
   [204, true],
   [299, true],
   [199, false],
+  [300, false],
   [302, false],
   [404, false],
   [500, false],
