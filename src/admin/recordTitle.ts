@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 
 /**
  * What a record is called, for its tab: Payload calls every reservation « Modification ».
@@ -12,9 +12,9 @@ export async function recordTitleOf(path: string, payload: Payload): Promise<str
   if (!known) return null
   const { user } = await payload.auth({ headers: await headers() })
   if (!user) return null
-  const record: Record<string, unknown> | null = await payload.findByID({
-    // as: Payload itself keeps it under this name.
-    collection: slug as CollectionSlug,
+  const record = await payload.findByID({
+    // as: whichever it is, one field is read of it, by name.
+    collection: slug as 'reservations',
     id,
     depth: 0,
     joins: false,
@@ -22,6 +22,7 @@ export async function recordTitleOf(path: string, payload: Payload): Promise<str
     user,
     disableErrors: true,
   })
-  const title = record?.[known[1].config.admin.useAsTitle]
+  const { useAsTitle } = known[1].config.admin
+  const title: unknown = Object.entries(record ?? {}).find(([name]) => name === useAsTitle)?.[1]
   return typeof title === 'string' && title ? title : null
 }
