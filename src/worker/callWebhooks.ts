@@ -75,12 +75,35 @@ export async function callLane(
 }
 
 /**
- * One call at a time to each program: one that hangs holds one lane, whatever waits for it. Its row is
- * locked too, so that lanes that begin at once do not all take up the same program.
+ * One call at a time to each program: one that hangs holds one lane, whatever waits for it. Lanes take
+ * turns to choose, each in its own transaction: one that chose at once would not see the other's choice.
  */
 async function claim(payload: Payload, lane: Lane): Promise<Delivery | null> {
-  const { rows } = await poolOf(payload).query<Row & { claimedAt: Date }>(
-    `with passed as materialized (
+  const rows = await oneAfterAnother(payload, lane)
+  const [found] = rows
+  if (!found) return null
+  const { claimedAt, ...row } = found
+  return { ...row, clock: clockSince(claimedAt) }
+}
+
+type Claimed = Row & { claimedAt: Date }
+
+async function oneAfterAnother(payload: Payload, lane: Lane): Promise<Claimed[]> {
+  const client = await poolOf(payload).connect()
+  let broken = true
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(hashtext('scim_webhook_claims'))`)
+    const { rows } = await client.query<Claimed>(CLAIM, [lane === 'prompt'])
+    await client.query('commit')
+    broken = false
+    return rows
+  } finally {
+    // A transaction that is not over ends with its connection.
+    client.release(broken)
+  }
+}
+
+const CLAIM = `with passed as materialized (
        select webhook_id from webhook_deliveries
        where state = 'en_cours' and lease_until > now()
        union all select webhook_id from webhook_deliveries where state = 'echouee' and $1),
@@ -89,20 +112,13 @@ async function claim(payload: Payload, lane: Lane): Promise<Delivery | null> {
        where ((d.state in ('a_envoyer', 'echouee') and d.next_attempt_at <= now())
            or (d.state = 'en_cours' and d.lease_until <= now()))
          and d.webhook_id not in (select webhook_id from passed)
-       order by d.next_attempt_at limit 1 for no key update of d, w skip locked)
+       order by d.next_attempt_at limit 1 for no key update of d skip locked)
      update webhook_deliveries d set state = 'en_cours', attempts = coalesce(d.attempts, 0) + 1,
        lease_until = now() + interval '2 minutes', updated_at = now()
      from due, webhooks w where d.id = due.id and w.id = d.webhook_id
      returning d.id, d.attempts::int as attempts, d.body, d.event::text as event,
        d.event_id as "eventId", d.created_at as "createdAt", w.address, w.id as webhook,
-       w.secret_version::int as "secretVersion", now() as "claimedAt"`,
-    [lane === 'prompt'],
-  )
-  const [found] = rows
-  if (!found) return null
-  const { claimedAt, ...row } = found
-  return { ...row, clock: clockSince(claimedAt) }
-}
+       w.secret_version::int as "secretVersion", now() as "claimedAt"`
 
 async function call(
   delivery: Delivery,

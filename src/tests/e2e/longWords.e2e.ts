@@ -22,6 +22,12 @@ test('a client’s endless words keep the panel as wide as a phone', async ({ st
   // Every part of the morning, whichever rows it shows now.
   const rows = panel.locator('.scim-tiles .scim-row')
   await expect(rows.first()).toBeVisible()
+  // React must know the rows before they are written into: else it finds them other than it sent them.
+  await expect
+    .poll(() =>
+      rows.last().evaluate((row) => Object.keys(row).some((key) => key.startsWith('__react'))),
+    )
+    .toBe(true)
   await rows.evaluateAll((all, word) => all.forEach((row) => row.append(` ${word}`)), WORD)
   expect(await overflowOf(panel), 'the morning').toBe(0)
 })

@@ -10,8 +10,8 @@ import { adminLocale } from '@/admin/words'
 import { askedPath } from '@/portal/page'
 
 /**
- * Every title of the panel ends with the agency's name. A record is called by its own; a screen of the house's own has but one title
- * in Payload's settings, a French one: here it is said in the reader's language.
+ * Every title of the panel ends with the agency's name. A record is called by its own; a screen of the
+ * house's own has but one title in Payload's settings, a French one: here it is in the reader's language.
  */
 export async function generateMetadata(): Promise<Metadata> {
   const locale = adminLocale(await getNextRequestI18n({ config: await config }))
