@@ -79,8 +79,7 @@ export async function callLane(
  * turns to choose, each in its own transaction: one that chose at once would not see the other's choice.
  */
 async function claim(payload: Payload, lane: Lane): Promise<Delivery | null> {
-  const rows = await oneAfterAnother(payload, lane)
-  const [found] = rows
+  const [found] = await oneAfterAnother(payload, lane)
   if (!found) return null
   const { claimedAt, ...row } = found
   return { ...row, clock: clockSince(claimedAt) }
