@@ -110,7 +110,10 @@ await command(async () => {
     say(
       `${failed === 0 ? 'ok    ' : 'FAILED'}  ${step.padEnd(12)} ${passed} passed, ${failed} failed, ${seconds} s`,
     )
-    for (const failure of failures) say(`        ${failure}`)
+    for (const { name, why } of failures) {
+      say(`        ${name}`)
+      for (const line of why) say(`          ${line}`)
+    }
   }
   const sum = (which: 'passed' | 'failed') =>
     results.reduce((total, result) => total + result[which], 0)

@@ -23,7 +23,11 @@ const vitest = (failed: number) => ({
       status: failed ? 'failed' : 'passed',
       assertionResults: [
         { status: 'passed', fullName: 'a mail leaves' },
-        ...Array.from({ length: failed }, () => ({ status: 'failed', fullName: 'none is lost' })),
+        ...Array.from({ length: failed }, () => ({
+          status: 'failed',
+          fullName: 'none is lost',
+          failureMessages: ['\u001b[31mAssertionError: 1 is not 2\u001b[39m\n\n    at a line'],
+        })),
       ],
     },
   ],
@@ -33,11 +37,16 @@ test('a run that passed names nothing', () => {
   expect(reported(vitest(0), 0)).toEqual({ passed: 2, failed: 0, failures: [] })
 })
 
-test('a test that failed is named with its file', () => {
+test('a test that failed is named with its file and the reason', () => {
   expect(reported(vitest(1), 1)).toEqual({
     passed: 2,
     failed: 1,
-    failures: ['outbox.int.test.ts › none is lost'],
+    failures: [
+      {
+        name: 'outbox.int.test.ts › none is lost',
+        why: ['AssertionError: 1 is not 2', '    at a line'],
+      },
+    ],
   })
 })
 
@@ -45,7 +54,7 @@ test('an error outside the tests fails a run whose tests all passed', () => {
   expect(reported(vitest(0), 1)).toEqual({
     passed: 2,
     failed: 1,
-    failures: ['an error outside the tests, told above'],
+    failures: [{ name: 'an error outside the tests, told above', why: [] }],
   })
 })
 
@@ -55,7 +64,17 @@ test('a browser test that passed at its second try only is named and counts as f
     suites: [
       {
         specs: [
-          { file: 'desk.e2e.ts', line: 7, title: 'moves it', tests: [{ status: 'unexpected' }] },
+          {
+            file: 'desk.e2e.ts',
+            line: 7,
+            title: 'moves it',
+            tests: [
+              {
+                status: 'unexpected',
+                results: [{ errors: [{ message: 'Error: \u001b[2mit stays\u001b[22m' }] }],
+              },
+            ],
+          },
         ],
         suites: [
           {
@@ -71,8 +90,26 @@ test('a browser test that passed at its second try only is named and counts as f
   expect(reported(report, 1)).toEqual({
     passed: 4,
     failed: 2,
-    failures: ['desk.e2e.ts:7 › moves it', 'desk.e2e.ts:9 › at last'],
+    failures: [
+      { name: 'desk.e2e.ts:7 › moves it', why: ['Error: it stays'] },
+      { name: 'desk.e2e.ts:9 › at last', why: [] },
+    ],
   })
+})
+
+test('of a long reason only the head is told', () => {
+  const message = Array.from({ length: 40 }, (_, line) => `${line} ${'x'.repeat(400)}`).join('\n')
+  const file = { name: '/somewhere/a.test.ts', status: 'failed', message }
+  const [failure] = reported({ testResults: [file] }, 1).failures
+  expect(failure?.why).toHaveLength(12)
+  expect(failure?.why[11]).toHaveLength(200)
+})
+
+test('a file that could not be read is named with the reason', () => {
+  const file = { name: '/somewhere/a.test.ts', status: 'failed', message: 'Cannot find ./b' }
+  expect(reported({ testResults: [file] }, 1).failures).toEqual([
+    { name: 'a.test.ts', why: ['Cannot find ./b'] },
+  ])
 })
 
 test('no report at all is a failure', () => {

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
-/** `failures`: what failed, by name; the runners' own output above says why. */
-export type Counts = { passed: number; failed: number; failures: string[] }
+/** What failed, and the head of the runner's own words for it: whoever sees the end of a log sees both. */
+export type Failure = { name: string; why: string[] }
+export type Counts = { passed: number; failed: number; failures: Failure[] }
+
+const MOST_LINES = 12
+const MOST_LETTERS = 200
 
 const partsOf = (value: unknown): Record<string, unknown> =>
   value && typeof value === 'object' ? (value as Record<string, unknown>) : {} // as: each value is checked below.
@@ -10,26 +15,48 @@ const partsOf = (value: unknown): Record<string, unknown> =>
 const count = (value: unknown) => (typeof value === 'number' ? value : 0)
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
+const headOf = (messages: unknown[]): string[] =>
+  messages
+    .filter((message) => typeof message === 'string')
+    .flatMap((message) => stripVTControlCharacters(message).split('\n'))
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST_LINES)
+    .map((line) => line.slice(0, MOST_LETTERS))
+
 /** Vitest's report, in the form of Jest's. */
-const failedInFiles = (report: unknown): string[] =>
-  listOf(partsOf(report).testResults).flatMap((file) => {
-    const { name, status, assertionResults } = partsOf(file)
+const failedInFiles = (report: unknown): Failure[] =>
+  listOf(partsOf(report).testResults).flatMap((part) => {
+    const { name, status, message, assertionResults } = partsOf(part)
+    const file = path.basename(String(name))
     const failed = listOf(assertionResults)
       .map(partsOf)
       .filter((test) => test.status !== 'passed')
-      .map((test) => `${path.basename(String(name))} › ${String(test.fullName)}`)
-    return failed.length === 0 && status !== 'passed' ? [path.basename(String(name))] : failed
+      .map((test) => ({
+        name: `${file} › ${String(test.fullName)}`,
+        why: headOf(listOf(test.failureMessages)),
+      }))
+    const unread = failed.length === 0 && status !== 'passed'
+    return unread ? [{ name: file, why: headOf([message]) }] : failed
   })
 
-/** Playwright's report: suites within suites, each with specs. */
-const failedInSuites = (suite: unknown): string[] => {
+/** Playwright's report: suites within suites, each with specs, each with its tries. */
+const failedInSuites = (suite: unknown): Failure[] => {
   const { suites, specs } = partsOf(suite)
   const failed = listOf(specs)
     .map(partsOf)
     .filter(({ tests }) => listOf(tests).some((one) => partsOf(one).status !== 'expected'))
-    .map((spec) => `${String(spec.file)}:${String(spec.line)} › ${String(spec.title)}`)
+    .map((spec) => ({
+      name: `${String(spec.file)}:${String(spec.line)} › ${String(spec.title)}`,
+      why: headOf(errorsOf(spec)),
+    }))
   return [...failed, ...listOf(suites).flatMap(failedInSuites)]
 }
+
+const errorsOf = (spec: Record<string, unknown>) =>
+  listOf(spec.tests)
+    .flatMap((test) => listOf(partsOf(test).results))
+    .flatMap((result) => listOf(partsOf(result).errors))
+    .map((error) => partsOf(error).message)
 
 /**
  * What a test runner counted. A step that failed without a failed test (nothing found, a file that
@@ -49,7 +76,9 @@ export function readCounts(file: string, exitCode: number): Counts {
     count(skipped)
   const failed = Math.max(broken, exitCode === 0 && passed > 0 ? 0 : 1)
   const failures = [...failedInFiles(report), ...failedInSuites(report)]
-  if (failed > failures.length) failures.push('an error outside the tests, told above')
+  if (failed > failures.length) {
+    failures.push({ name: 'an error outside the tests, told above', why: [] })
+  }
   return { passed, failed, failures }
 }
 
@@ -57,4 +86,4 @@ export function readCounts(file: string, exitCode: number): Counts {
 export const countCheck = (exitCode: number): Counts =>
   exitCode === 0
     ? { passed: 1, failed: 0, failures: [] }
-    : { passed: 0, failed: 1, failures: ['told above'] }
+    : { passed: 0, failed: 1, failures: [{ name: 'told above', why: [] }] }
