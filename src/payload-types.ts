@@ -171,6 +171,9 @@ export interface Property {
   district: string;
   address?: string | null;
   description: string;
+  /**
+   * Empty or zero: the site writes “Price on request”.
+   */
   price?: number | null;
   priceUnit?: ('nuit' | 'mois' | 'vente') | null;
   photos?: (number | Media)[] | null;
