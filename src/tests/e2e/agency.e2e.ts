@@ -3,6 +3,7 @@ import { overflowOf, violationsOf } from './support/axe'
 import { rowsOf } from './support/database'
 import { CONTACT, facts } from './support/facts'
 import { book, chooseSlot } from './support/funnel'
+import { openList } from './support/panel'
 import { somebody } from './support/people'
 import { expect, test } from './support/test'
 
@@ -140,7 +141,7 @@ test('its panel bears its name and its mark', async ({ page, staff }) => {
   }
   await panel.goto(`${house}/admin/imports`)
   await expect(panel.getByText('Les prix sont des nombres entiers, en $US.')).toBeVisible()
-  await panel.goto(`${house}/admin/collections/properties?search=Mpila`)
+  await openList(panel, 'properties?search=Mpila')
   await expect(panel.getByRole('columnheader', { name: 'Prix ($US)' })).toBeVisible()
   await expect(panel.getByRole('cell', { name: '950 000 $US' }).first()).toBeVisible()
   await panel.getByRole('link', { name: 'Villa' }).first().click()

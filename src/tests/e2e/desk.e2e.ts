@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { rowsOf } from './support/database'
 import { OWNER } from './support/facts'
 import { mailTo } from './support/inbox'
-import { decide, openReservation } from './support/panel'
+import { decide, openList, openReservation } from './support/panel'
 import { somebody } from './support/people'
 import { freeSlots, makeLate, requested, type Requested } from './support/request'
 import { expect, test } from './support/test'
@@ -123,7 +123,7 @@ test('an owner finds a reservation by phone, name or reference, however they are
     reference.toLowerCase().replaceAll('-', ' '),
     reference.slice(4),
   ]) {
-    await panel.goto('/admin/collections/reservations')
+    await openList(panel, 'reservations')
     const search = panel.locator('.search-filter input, input.search-filter__input').first()
     await search.fill(typed)
     await expect(panel.locator('.cell-reference'), typed).toHaveText([reference])

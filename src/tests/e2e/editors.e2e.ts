@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { CONTACT, EDITOR } from './support/facts'
 import { mailTo } from './support/inbox'
+import { listIsReady } from './support/panel'
 import { expect, test } from './support/test'
 
 /** An editor's morning, and an administrator's look at settings and health. */
@@ -89,6 +90,7 @@ test('an editor changes a text, is refused a broken one, tests, publishes and re
     await page.getByRole('button', { name: 'Publier les modifications' }).click()
     await expect(page.getByLabel('Numéro du texte publié')).toHaveValue('2')
     await page.goto(`${page.url()}/versions`)
+    await listIsReady(page)
     await expect(page.locator('tbody tr')).toHaveCount(2)
     await page.locator('tbody tr').nth(1).getByRole('link').first().click()
     await page

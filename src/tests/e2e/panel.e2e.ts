@@ -4,7 +4,7 @@ import { rowsOf } from './support/database'
 import { CONTACT, EDITOR, facts, OTHER_OWNER, OWNER } from './support/facts'
 import { book } from './support/funnel'
 import { mailTo } from './support/inbox'
-import { decide, openReservation } from './support/panel'
+import { decide, openList, openReservation } from './support/panel'
 import { somebody } from './support/people'
 import { expect, test } from './support/test'
 
@@ -141,7 +141,7 @@ test('an editor works on templates and properties, and sees no client', async ({
     expect(answer.status() === 403 || body.docs?.length === 0).toBe(true)
   }
   for (const open of ['message-templates', 'properties']) {
-    await panel.goto(`/admin/collections/${open}`)
+    await openList(panel, open)
     await rows(panel).first().getByRole('link').first().click()
     await expect(panel.locator('form.collection-edit__form, .document-fields')).not.toHaveCount(0)
     // The people of the demo data; the samples of a preview are nobody.
@@ -157,7 +157,7 @@ for (const [email, lists] of Object.entries(LISTS))
     await expect(panel.getByRole('navigation').first()).toBeAttached()
     await expectFrench(panel)
     for (const list of lists) {
-      await panel.goto(`/admin/collections/${list}`)
+      await openList(panel, list)
       await expect(rows(panel).first()).toBeVisible()
       await expectFrench(panel)
       await rows(panel).first().getByRole('link').first().click()

@@ -2,9 +2,21 @@ import { expect, type Page } from '@playwright/test'
 
 /** The owner's steps in the panel. */
 
+/** Opens a list as soon as it can be used. */
+export async function openList(page: Page, list: string): Promise<void> {
+  await page.goto(`/admin/collections/${list}`)
+  await listIsReady(page)
+}
+
+/**
+ * Waits until a list has written its query into its address: a click before that starts a navigation
+ * which Next drops when the address is written.
+ */
+export const listIsReady = (page: Page) => expect(page).toHaveURL(/[?&]limit=\d/)
+
 /** Opens a reservation from the list, as a person finds it. */
 export async function openReservation(page: Page, reference: string): Promise<void> {
-  await page.goto(`/admin/collections/reservations?search=${reference}`)
+  await openList(page, `reservations?search=${reference}`)
   await page.getByRole('link', { name: reference }).click()
   await expect(page.getByRole('heading', { name: reference })).toBeVisible()
 }
