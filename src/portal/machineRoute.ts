@@ -1,5 +1,5 @@
 import type { Words } from '@/domain/status'
-import { told, tooMany } from './jsonRoute'
+import { told, tooMany, type Answer, type Headed } from './jsonRoute'
 import { machineOf, machineTurn, type Machine, type Scope } from './machine'
 
 const UNKNOWN = { fr: 'Cette clé n’est pas valable.', en: 'This key is not valid.' }
@@ -9,7 +9,7 @@ const MISSING = {
 }
 const SCOPE = { fr: 'Cette clé ne donne pas ce droit.', en: 'This key does not give that right.' }
 
-const answer = (request: Request, status: 401 | 403, words: Words) =>
+const answer = (request: Headed, status: 401 | 403, words: Words) =>
   told(request, status, words, {
     path: 'authorization',
     headers: status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
@@ -20,10 +20,10 @@ const answer = (request: Request, status: 401 | 403, words: Words) =>
  * @param required whether the route is closed to those who bear no key
  */
 export async function withMachine(
-  request: Request,
+  request: Headed,
   access: { scope: Scope; required: boolean },
-  run: (machine: Machine | null) => Promise<Response>,
-): Promise<Response> {
+  run: (machine: Machine | null) => Promise<Answer>,
+): Promise<Answer> {
   const machine = await machineOf(request.headers.get('authorization'))
   if (machine === 'unknown') return answer(request, 401, UNKNOWN)
   if (machine === null) return access.required ? answer(request, 401, MISSING) : run(null)

@@ -7,7 +7,7 @@ import { takeReports } from '@/messaging/channelReports'
 import { isSignedBySms, smsCallback } from '@/messaging/smsChannel'
 import { isSignedByMeta } from '@/messaging/whatsappChannel'
 import { sameText } from '@/secrets'
-import { json, readBytes, refused, TooLarge } from './jsonRoute'
+import { json, readBytes, refused, TooLarge, type Answer } from './jsonRoute'
 import { portalPayload } from './payload'
 
 /** What providers report of texts to phones. A channel that is not set has no door. */
@@ -20,7 +20,7 @@ const absent = () => refused(404, [{ path: '', message: 'Not found.' }])
 const unsigned = () => refused(401, [{ path: '', message: 'The signature is missing or wrong.' }])
 const unreadable = () => refused(400, [{ path: '', message: 'This is no report of a message.' }])
 
-async function bodyOf(request: Request, most: number): Promise<Buffer | Response> {
+async function bodyOf(request: Request, most: number): Promise<Buffer | Answer> {
   try {
     return await readBytes(request, most)
   } catch (error) {
@@ -39,11 +39,11 @@ async function take(channel: ChannelName, apiUrl: string, reports: ChannelReport
 }
 
 /** `POST /api/messages/sms?envoi=ID`: a status callback, signed in `X-Twilio-Signature`. */
-export async function takeSmsReport(request: Request): Promise<Response> {
+export async function takeSmsReport(request: Request): Promise<Answer> {
   const { sms } = env
   if (!sms) return absent()
   const body = await bodyOf(request, LARGEST_FORM)
-  if (body instanceof Response) return body
+  if (!Buffer.isBuffer(body)) return body
   const form = new URLSearchParams(body.toString())
   const id = new URL(request.url).searchParams.get('envoi') ?? ''
   const signature = request.headers.get('x-twilio-signature') ?? ''
@@ -54,7 +54,7 @@ export async function takeSmsReport(request: Request): Promise<Response> {
 }
 
 /** `GET /api/messages/whatsapp`: Meta asks whether this address is ours. */
-export function answerHandshake(request: Request): Response {
+export function answerHandshake(request: Request): Answer | Response {
   const { whatsappApi } = env
   if (!whatsappApi) return absent()
   const { searchParams } = new URL(request.url)
@@ -70,11 +70,11 @@ export function answerHandshake(request: Request): Response {
 }
 
 /** `POST /api/messages/whatsapp`: statuses, signed in `X-Hub-Signature-256`. */
-export async function takeWhatsappReport(request: Request): Promise<Response> {
+export async function takeWhatsappReport(request: Request): Promise<Answer> {
   const { whatsappApi } = env
   if (!whatsappApi) return absent()
   const body = await bodyOf(request, LARGEST_NOTIFICATION)
-  if (body instanceof Response) return body
+  if (!Buffer.isBuffer(body)) return body
   const signature = request.headers.get('x-hub-signature-256') ?? ''
   if (!isSignedByMeta(whatsappApi, { body, signature })) return unsigned()
   const reports = readStatuses(body.toString(), whatsappApi.phoneNumberId)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { Payload } from 'payload'
 import type { Settings } from '@/settingsRules'
 import { ERASURES } from '@/backup/erasures'
 import { CannotRun, command, flag, onStop, option } from './command'
@@ -24,7 +25,12 @@ Object.assign(process.env, {
 
 /** Web and, unless SCIM_WORKER=off, worker, until somebody asks them to stop. */
 async function runServer(settings: Settings, stopped: Promise<string>): Promise<void> {
-  const { serve } = await import('./webServer')
+  const [{ serve }, { adoptPayload }] = await Promise.all([
+    import('./webServer'),
+    import('@/portal/payload'),
+  ])
+  const payload = dev ? null : openPayload()
+  if (payload) adoptPayload(payload)
   const web = await serve({
     dev,
     port: settings.port,
@@ -32,7 +38,7 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
     trusted: trustedBy(settings.trustedProxies),
     origins: settings.origins,
   })
-  const worker = settings.worker === 'inline' && !dev ? await startOwnWorker() : null
+  const worker = await startOwnWorker(await payload, settings)
   say(`Ready on ${settings.serverUrl} (port ${settings.port}${worker ? ', with worker' : ''})`)
   const why = await stopped
   say(`Stopping: ${why}`)
@@ -42,8 +48,8 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
   await closePayloads()
 }
 
-async function startOwnWorker() {
-  const payload = await openPayload()
+async function startOwnWorker(payload: Payload | null, { worker }: Settings) {
+  if (!payload || worker !== 'inline') return null
   const { startWorker } = await import('@/worker/run')
   return startWorker(payload, { erasureList: ERASURES })
 }

@@ -28,6 +28,7 @@ import {
   sendTo,
   tellMissing,
 } from './requestGate'
+import { answerDirectly, directRoute } from './directRoutes'
 import { measure, startMetrics } from './requestMetrics'
 import { trace } from './requestTraces'
 import { openShelf } from './shelf'
@@ -96,8 +97,11 @@ export async function serve(options: Options): Promise<WebServer> {
     tellMissing(response, underWay)
     // Next's own page tells developers more.
     if (!dev) answerFailure(request, response, underWay, () => drawFailure(request, underWay))
-    inRequest(underWay, () => handle(request, response)).catch(() => {
-      // Next answers its own errors; what is left is a connection that broke on the way.
+    const direct = dev ? undefined : directRoute(request)
+    const answer = () =>
+      direct ? answerDirectly(request, response, direct) : handle(request, response)
+    inRequest(underWay, answer).catch(() => {
+      // Next and the routes answer their own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })

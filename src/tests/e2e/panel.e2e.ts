@@ -4,7 +4,7 @@ import { rowsOf } from './support/database'
 import { CONTACT, EDITOR, facts, OTHER_OWNER, OWNER } from './support/facts'
 import { book } from './support/funnel'
 import { mailTo } from './support/inbox'
-import { decide, openList, openReservation } from './support/panel'
+import { decide, listIsReady, openList, openReservation } from './support/panel'
 import { somebody } from './support/people'
 import { expect, test } from './support/test'
 
@@ -191,3 +191,35 @@ test('a list writes telephone numbers as people read them, and its heads can be 
     await expect(panel.getByRole('button', { name: 'Trier par Téléphone Croissant' })).toBeVisible()
   }
 })
+
+test('a page stays where it is as it comes to life', async ({ staff }) => {
+  const panel = await staff(CONTACT)
+  for (const width of [1280, 1600]) {
+    await panel.setViewportSize({ width, height: 900 })
+    await panel.goto('/admin/collections/messages')
+    await listIsReady(panel)
+    // It has been alive long enough for a person to open the menu.
+    await expect(panel.locator('.template-default--nav-animate')).toBeAttached()
+    expect(await movesOf(panel, '.template-default__wrap'), `at ${width} px`).toEqual([])
+  }
+})
+
+/** Where an element was moved from and to since the page was opened, without anybody's doing. */
+const movesOf = (page: Page, selector: string) =>
+  page.evaluate(async (sought) => {
+    const seen = new Promise<PerformanceEntryList>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+        type: 'layout-shift',
+        buffered: true,
+      })
+      setTimeout(() => resolve([]), 1_000)
+    })
+    // as: TypeScript does not know this entry yet.
+    const shifts = (await seen) as unknown as {
+      sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[]
+    }[]
+    return shifts
+      .flatMap(({ sources }) => sources)
+      .filter(({ node }) => node?.matches?.(sought))
+      .map(({ previousRect, currentRect }) => `${previousRect.x} > ${currentRect.x}`)
+  }, selector)

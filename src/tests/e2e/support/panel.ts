@@ -8,10 +8,7 @@ export async function openList(page: Page, list: string): Promise<void> {
   await listIsReady(page)
 }
 
-/**
- * Waits until a list has written its query into its address: a click before that starts a navigation
- * which Next drops when the address is written.
- */
+/** Its script runs when it has written its query into its address. */
 export const listIsReady = (page: Page) => expect(page).toHaveURL(/[?&]limit=\d/)
 
 /** Opens a reservation from the list, as a person finds it. */
