@@ -14,8 +14,19 @@ type Route = (asked: Asked) => Promise<Answer>
 
 const ROUTES: Record<string, Route> = { 'POST /api/reservations/request': requestRoute }
 
-export const directRoute = (request: Pick<IncomingMessage, 'method' | 'url'>): Route | undefined =>
-  ROUTES[`${request.method} ${pathOf(request)}`]
+const routeOf = ({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): Route | undefined =>
+  ROUTES[`${method} ${pathOf({ url })}`]
+
+/** What answers a request without Next; undefined where Next shall. */
+export type DirectAnswerer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => (() => Promise<void>) | undefined
+
+export const directAnswerer: DirectAnswerer = (request, response) => {
+  const route = routeOf(request)
+  return route && (() => answerDirectly(request, response, route))
+}
 
 const compress = promisify(gzip)
 /** Bytes from which compressing is worth it; Next's own threshold. */

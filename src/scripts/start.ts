@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Payload } from 'payload'
 import type { Settings } from '@/settingsRules'
 import { ERASURES } from '@/backup/erasures'
-import { CannotRun, command, flag, onStop, option } from './command'
+import { CannotRun, command, explain, flag, onStop, option } from './command'
 import { needMigrated } from './migrationState'
 import { openDatabase } from './openDatabase'
 import { closePayloads, openPayload } from './openPayload'
@@ -13,10 +13,13 @@ import { complain, say } from './say'
 import { settingsWith } from './settings'
 import { isFresh } from './sources.mjs'
 import { trustedBy } from './trustedProxies'
+import type { WebServer } from './webServer'
 
 const dev = flag('dev')
 /** Compiled, for this is taken only while all sources are what was built: see launch.mjs. */
 const AS_BUILT = import.meta.url.endsWith('.mjs')
+/** Milliseconds after the start, when those who waited for it have been served. */
+const LATER = 10_000
 // Set and not read: Next looks there as it is loaded.
 Object.assign(process.env, {
   NODE_ENV: dev ? 'development' : 'production',
@@ -25,12 +28,7 @@ Object.assign(process.env, {
 
 /** Web and, unless SCIM_WORKER=off, worker, until somebody asks them to stop. */
 async function runServer(settings: Settings, stopped: Promise<string>): Promise<void> {
-  const [{ serve }, { adoptPayload }] = await Promise.all([
-    import('./webServer'),
-    import('@/portal/payload'),
-  ])
-  const payload = dev ? null : openPayload()
-  if (payload) adoptPayload(payload)
+  const { serve } = await import('./webServer')
   const web = await serve({
     dev,
     port: settings.port,
@@ -38,20 +36,43 @@ async function runServer(settings: Settings, stopped: Promise<string>): Promise<
     trusted: trustedBy(settings.trustedProxies),
     origins: settings.origins,
   })
-  const worker = await startOwnWorker(await payload, settings)
+  const worker = settings.worker === 'inline' && !dev ? await startOwnWorker(web) : null
+  const later = worker || dev ? undefined : setTimeout(() => void takeBookings(web), LATER)
   say(`Ready on ${settings.serverUrl} (port ${settings.port}${worker ? ', with worker' : ''})`)
   const why = await stopped
   say(`Stopping: ${why}`)
+  clearTimeout(later)
   // Whoever pressed Ctrl-C is not made to wait.
   await web.stop(why === 'SIGTERM' ? settings.drainSeconds : 0)
   await worker?.stop()
   await closePayloads()
 }
 
-async function startOwnWorker(payload: Payload | null, { worker }: Settings) {
-  if (!payload || worker !== 'inline') return null
+async function startOwnWorker(web: WebServer) {
+  const payload = await openPayload()
   const { startWorker } = await import('@/worker/run')
-  return startWorker(payload, { erasureList: ERASURES })
+  const worker = await startWorker(payload, { erasureList: ERASURES })
+  await openDirectRoutes(web, payload)
+  return worker
+}
+
+/** Opening a Payload takes the one thread for seconds: Next serves whoever comes before. */
+async function takeBookings(web: WebServer): Promise<void> {
+  try {
+    await openDirectRoutes(web, await openPayload())
+  } catch (error) {
+    complain(explain(error)) // Next goes on answering.
+  }
+}
+
+/** Only now: these routes bring all of Payload along. */
+async function openDirectRoutes(web: WebServer, payload: Payload): Promise<void> {
+  const [{ adoptPayload }, { directAnswerer }] = await Promise.all([
+    import('@/portal/payload'),
+    import('./directRoutes'),
+  ])
+  adoptPayload(payload)
+  web.answerDirectly(directAnswerer)
 }
 
 /** Next keeps serving after a stray rejection, and so do we; its message may name people. */

@@ -10,6 +10,7 @@ import { flushTraces } from '@/traces'
 import { answerFailure } from './answerFailure'
 import { countBody, isTooLarge, refuseTooLarge } from './bodySize'
 import { CannotRun } from './command'
+import type { DirectAnswerer } from './directRoutes'
 import { inData, inRoot, ROOT } from './paths'
 import { portIsBusy } from './ports'
 import {
@@ -28,7 +29,6 @@ import {
   sendTo,
   tellMissing,
 } from './requestGate'
-import { answerDirectly, directRoute } from './directRoutes'
 import { measure, startMetrics } from './requestMetrics'
 import { trace } from './requestTraces'
 import { openShelf } from './shelf'
@@ -52,9 +52,11 @@ const SHELF = {
   versioned: [SCRIPT, PROOF_SCRIPT],
 }
 
-type WebServer = {
+export type WebServer = {
   /** @param drain seconds in which requests are still taken, while `/readyz` says that it stops */
   stop(drain: number): Promise<void>
+  /** From now on some routes are answered without Next. */
+  answerDirectly(answerer: DirectAnswerer): void
 }
 
 /** Next behind a server of ours, which alone knows the socket's address. */
@@ -72,6 +74,7 @@ export async function serve(options: Options): Promise<WebServer> {
   const app = next({ dev, dir: ROOT, hostname: host ?? 'localhost', port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
+  let direct: DirectAnswerer | undefined
 
   startMetrics()
   server.on('request', (request, response) => {
@@ -97,9 +100,7 @@ export async function serve(options: Options): Promise<WebServer> {
     tellMissing(response, underWay)
     // Next's own page tells developers more.
     if (!dev) answerFailure(request, response, underWay, () => drawFailure(request, underWay))
-    const direct = dev ? undefined : directRoute(request)
-    const answer = () =>
-      direct ? answerDirectly(request, response, direct) : handle(request, response)
+    const answer = direct?.(request, response) ?? (() => handle(request, response))
     inRequest(underWay, answer).catch(() => {
       // Next and the routes answer their own errors; what is left is a connection that broke on the way.
       if (!response.headersSent) response.writeHead(500)
@@ -114,6 +115,9 @@ export async function serve(options: Options): Promise<WebServer> {
       await close(server)
       await flushTraces()
       await app.close()
+    },
+    answerDirectly: (answerer) => {
+      direct = answerer
     },
   }
 }
