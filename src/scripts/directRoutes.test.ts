@@ -22,7 +22,7 @@ const echo = (asked: Asked): Promise<Answer> =>
     Promise.resolve(
       json(
         201,
-        { body, address, note: asked.headers.get('x-long') ? LONG : '' },
+        { body, address, note: asked.headers.get('X-Long') ? LONG : '' },
         { 'X-Own': 'yes' },
       ),
     ),

@@ -38,7 +38,7 @@ export async function answerDirectly(
   route: Route,
 ): Promise<void> {
   const { status, body, headers } = await route({
-    headers: { get: (name) => textOf(request.headers[name]) },
+    headers: { get: (name) => textOf(request.headers[name.toLowerCase()]) },
     bytes: (most) => readBody(request, most),
   })
   if (response.headersSent) return // The gate answered while the body was still coming.
