@@ -192,6 +192,21 @@ test('a list writes telephone numbers as people read them, and its heads can be 
   }
 })
 
+test('on a phone the menu is one column, each line as high as a finger', async ({ staff }) => {
+  const panel = await staff(CONTACT)
+  await panel.setViewportSize({ width: 390, height: 844 })
+  await openList(panel, 'messages')
+  await panel.locator('.app-header__mobile-nav-toggler').click()
+  const links = panel.locator('.nav__link:visible')
+  await expect(links.first()).toBeVisible()
+  const boxes = await links.evaluateAll((all) =>
+    all.map((link) => link.getBoundingClientRect()).map(({ top, height }) => ({ top, height })),
+  )
+  expect(boxes.length).toBeGreaterThan(10)
+  expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBe(boxes.length)
+  expect(Math.min(...boxes.map(({ height }) => height))).toBeGreaterThanOrEqual(44)
+})
+
 test('a page stays where it is as it comes to life', async ({ staff }) => {
   const panel = await staff(CONTACT)
   for (const width of [1280, 1600]) {
