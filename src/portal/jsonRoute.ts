@@ -5,8 +5,8 @@ import { noteFailure } from '@/failure'
 import { portalPayload } from './payload'
 
 /**
- * The one wrapper of the public JSON routes: size, shape, refusals, and no surprise told outside. A route
- * knows neither Next's `Request` nor Node's, so that the server may answer it without Next in between.
+ * The one wrapper of the public JSON routes: size, shape, refusals, and no surprise told outside. What
+ * takes an `Asked` knows neither Next's `Request` nor Node's: the server may answer it without Next.
  */
 
 /** Whatever has headers: a web `Request`, or what Node read from the socket. */
