@@ -23,6 +23,7 @@ import * as migration_20261126_105500_move_guards from './20261126_105500_move_g
 import * as migration_20261126_113800_gathered_guards from './20261126_113800_gathered_guards'
 import * as migration_20261126_131500_browser_sessions_guards from './20261126_131500_browser_sessions_guards'
 import * as migration_20261126_232000_refused_guards from './20261126_232000_refused_guards'
+import * as migration_20261127_072000_booking_guards from './20261127_072000_booking_guards'
 
 export const migrations = [
   {
@@ -149,5 +150,10 @@ export const migrations = [
     up: migration_20261126_232000_refused_guards.up,
     down: migration_20261126_232000_refused_guards.down,
     name: '20261126_232000_refused_guards',
+  },
+  {
+    up: migration_20261127_072000_booking_guards.up,
+    down: migration_20261127_072000_booking_guards.down,
+    name: '20261127_072000_booking_guards',
   },
 ]
