@@ -3,8 +3,12 @@ import type { Dictionary } from '@/i18n/dictionary'
 
 type Props = { messages: (MessageView & { words: string })[]; t: Dictionary }
 
-/** The conversation, newest first, each message with an honest word on what became of it. */
+/**
+ * The conversation, newest first, each message with an honest word on what became of it. Of the
+ * letters the newest stands open: they repeat one another, and a phone shows one at a time.
+ */
 export function Messages({ messages, t }: Props) {
+  const open = messages.findIndex(isLetter)
   return (
     <ul className="messages">
       {messages.map((message, index) => (
@@ -18,7 +22,14 @@ export function Messages({ messages, t }: Props) {
               <WholeCodes text={message.subject} />
             </h3>
           )}
-          <MessageText text={message.text} />
+          {isLetter(message) && index !== open ? (
+            <details>
+              <summary>{t.page.read}</summary>
+              <MessageText text={message.text} />
+            </details>
+          ) : (
+            <MessageText text={message.text} />
+          )}
           {message.direction === 'sortant' && (
             <p className="quiet state">{t.page.states[message.state]}</p>
           )}
@@ -27,6 +38,9 @@ export function Messages({ messages, t }: Props) {
     </ul>
   )
 }
+
+const isLetter = ({ direction, subject }: MessageView) =>
+  direction === 'sortant' && Boolean(subject)
 
 const ADDRESS = /(https?:\/\/[^\s<>()]+)/
 

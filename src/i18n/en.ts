@@ -127,6 +127,7 @@ export const en = {
     promiseTitle: 'Promised answer',
     timeline: 'Progress',
     messages: 'Messages',
+    read: 'Read this message',
     details: 'Your request',
     contact: 'Contact',
     next: {

@@ -131,6 +131,7 @@ export const fr = {
     promiseTitle: 'Réponse promise',
     timeline: 'Suivi',
     messages: 'Messages',
+    read: 'Lire ce message',
     details: 'Votre demande',
     contact: 'Contact',
     next: {

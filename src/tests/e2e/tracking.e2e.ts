@@ -122,6 +122,13 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await statusOf(reference)).toBe('annulee')
       await page.goto(`/reservation/confirmation/${reference}`)
       await expect(page).toHaveURL(`/espace/${reference}`)
+      // The newest letter stands open; the one before it opens at a tap, without a script too.
+      const letter = (at: number) => page.locator('.messages .sortant').nth(at)
+      await expect(letter(0)).toContainText('Un empêchement de dernière minute.')
+      const earlier = letter(1).getByText('Vous pouvez suivre votre demande')
+      await expect(earlier).toBeHidden()
+      await letter(1).getByText('Lire ce message').click()
+      await expect(earlier).toBeVisible()
       await mailTo(client.email, /est annulée/)
       const told = await mailTo(OWNER, new RegExp(reference + '.*annul|annul.*' + reference, 'i'))
       expect(told.text).toContain('Un empêchement de dernière minute.')
