@@ -15,7 +15,6 @@ import { orderByParty } from './partyOrder'
 import { hold, PipelinedClient } from './pipelinedClient'
 import { readPreferences } from './preferences'
 import { shared } from './shared'
-import { trustWritten } from './writtenRow'
 
 export { sql }
 
@@ -47,7 +46,6 @@ export function safePostgres(args: Parameters<typeof postgresAdapter>[0]) {
     orderByParty(adapter)
     boundCounts(adapter)
     readPreferences(adapter)
-    trustWritten(adapter)
     const connect = adapter.connect
     adapter.connect = async function connectSafely(this: Adapter, options) {
       this.pool ??= openPool(this)

@@ -7,6 +7,7 @@ import type { Reservation } from '@/payload-types'
 import { withPrepared } from '@/prepared'
 import { bookingFacts } from './bookingFacts'
 import { claimPlace, rememberAnswer } from './claimPlace'
+import { createReservation } from './createReservation'
 import { receiptOf } from './view'
 import { writtenReservation } from './writtenReservation'
 
@@ -31,28 +32,19 @@ export async function book(
   const { property } = claim
   if (facts.waitSeconds > 0) throw new TooManyUnanswered(facts.waitSeconds)
 
-  const created = await withPrepared(req, facts, () =>
-    req.payload.create({
-      collection: 'reservations',
-      overrideAccess: true,
-      depth: 0,
-      // What stands in other tables is read with the receipt.
-      select: { clientName: false, clientPhone: false, clientEmail: false, propertyTitle: false },
-      req,
-      data: {
-        property,
-        kind: request.kind,
-        startsAt: startsAt.toISOString(),
-        endsAt: endsAt?.toISOString(),
-        client: facts.client,
-        note: request.note,
-        locale: request.locale,
-        source: origin.source,
-        doubtful: origin.doubtful ?? false,
-        requestKey: request.requestKey,
-      } as never, // as: the hooks fill in what the type requires (reference, promise, hold).
-    }),
-  )
+  const wish = {
+    property,
+    kind: request.kind,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt?.toISOString(),
+    client: facts.client,
+    note: request.note,
+    locale: request.locale,
+    source: origin.source,
+    doubtful: origin.doubtful ?? false,
+    requestKey: request.requestKey,
+  }
+  const created = await withPrepared(req, facts, () => createReservation(req, wish, facts))
   const row = writtenReservation(created, facts)
   const receipt = receiptOf(row, request.locale, facts.now)
   await rememberAnswer(req, request.requestKey, receipt)

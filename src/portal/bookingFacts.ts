@@ -49,8 +49,9 @@ export async function bookingFacts(
   wanted: { startsAt: Date; endsAt: Date },
 ): Promise<BookingFacts | null> {
   const { property, requestKey } = request
+  const random = randomBytes(24)
   const references = sql.join(
-    Array.from({ length: 3 }, () => sql`(${makeReference(randomBytes(8))})`),
+    [0, 8, 16].map((from) => sql`(${makeReference(random.subarray(from, from + 8))})`),
     sql`, `,
   )
   const offer = offerQuery(property, wanted.startsAt, wanted.endsAt)

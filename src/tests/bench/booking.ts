@@ -7,7 +7,7 @@ import { startFloor, startSite } from './servers'
 import { wisher } from './wish'
 import type { Environment } from '@/scripts/process'
 
-const ROUNDS = 3
+const ROUNDS = 7
 /** A server that has run for a while: V8 has compiled what is hot (about two thousand bookings). */
 const WARM = 2_000
 const ROWS = 1_000
@@ -84,7 +84,7 @@ const p50 = (runs: Run[]) => median(runs.map((run) => run.p50))
 async function together(urls: string[], properties: number): Promise<Run> {
   const work = wisher(urls, properties, 10 * WARM)
   insist(await load(2 * WARM, 16, work), '201')
-  return insist(await load(ROUNDS * 400, 16, work), '201')
+  return insist(await load(1_200, 16, work), '201')
 }
 
 /** A figure about refusals would be no figure about bookings. */
