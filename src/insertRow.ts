@@ -14,6 +14,7 @@ const inserts = new WeakMap<Table, Insert>()
  * the transaction the request runs in, and what PostgreSQL refuses in it is thrown there. Payload
  * would build and plan the statement anew each time, and read the row back.
  * @param tableName one of plain columns: no lists, blocks or translations beside the row
+ * @throws outside a transaction: there might be no next statement
  * @returns the row as it stands in the table: null for what was left out
  */
 export async function insertWithNext(
@@ -21,6 +22,7 @@ export async function insertWithNext(
   tableName: string,
   row: Row & { id: number },
 ): Promise<Row> {
+  if (!(await req.transactionID)) throw new Error(`a row of ${tableName} needs a transaction`)
   // as: the project runs on this one adapter; Payload types it by its interface.
   const table = (req.payload.db as unknown as PostgresAdapter).tables[tableName]
   if (!table) throw new Error(`there is no table ${tableName}`)

@@ -1,6 +1,8 @@
+import { createLocalReq } from 'payload'
 import { expect, test } from 'vitest'
 import { inTransaction } from '@/database'
 import type { Receipt } from '@/domain/view'
+import { insertWithNext } from '@/insertRow'
 import type { Property } from '@/payload-types'
 import { receiptOf, reservationRow } from '@/portal/view'
 import { trackingToken } from '@/secrets'
@@ -149,6 +151,12 @@ test('Payload has nothing more to do for a request than the two steps of its hoo
 /** Of a copy of a row, which there is none of here. */
 const hasAny = (hooks: object = {}) =>
   Object.entries(hooks).some(([name, all]) => name !== 'beforeDuplicate' && all.length > 0)
+
+test('its row is written in a transaction or not at all', async () => {
+  const alone = await createLocalReq({}, await house())
+  const written = insertWithNext(alone, 'reservations', { id: 1 })
+  await expect(written).rejects.toThrow('needs a transaction')
+})
 
 test('a booking does not read its row back to write what follows from it', async () => {
   const property = await aProperty()
