@@ -191,15 +191,6 @@ test('what is over is told as past, and is neither noted nor cancelled any more'
   await expect(page.getByRole('link', { name: 'Faire une nouvelle demande' })).toBeVisible()
 })
 
-test('this device lists its bookings until it is told to forget them', async ({ page }) => {
-  const first = await book(page, PROPERTY)
-  const second = await book(page, PROPERTY)
-  await page.goto('/espace')
-  await expect(page.getByRole('link', { name: /RSV-/ })).toHaveText([second, first])
-  await page.getByRole('button', { name: 'Oublier cet appareil' }).click()
-  await expect(page.getByText('Aucune demande n’est ouverte sur cet appareil.')).toBeVisible()
-})
-
 test('other people’s bookings are neither shown nor touched', async ({ page, context }) => {
   const client = somebody('Grâce Loufoua')
   const reference = await book(page, PROPERTY, client)
@@ -235,15 +226,6 @@ test.describe('a link that opens nothing', () => {
     await page.getByRole('main').getByRole('link', { name: 'Suivre une demande' }).click()
     await expect(page).toHaveURL('/suivi')
   })
-})
-
-test('private pages are not kept by caches, nor told to other sites', async ({ page }) => {
-  const reference = await book(page, PROPERTY)
-  for (const path of [`/espace/${reference}`, '/espace', '/suivi', '/reservation']) {
-    const answer = await page.request.get(path)
-    expect(answer.headers()['cache-control']).toContain('no-store')
-    expect(answer.headers()['referrer-policy']).toBe('same-origin')
-  }
 })
 
 test('printed, the page is the booking and not the site', async ({ page }) => {
