@@ -12,7 +12,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { boundCounts } from './boundedCount'
 import { refuseOperators } from './missingOperators'
 import { orderByParty } from './partyOrder'
-import { hold, PipelinedClient } from './pipelinedClient'
+import { hold, PipelinedClient, send, type Statement } from './pipelinedClient'
 import { readPreferences } from './preferences'
 import { shared } from './shared'
 
@@ -206,6 +206,23 @@ export async function writeWithNext(
   if (!session) return void (await preparedRowsOf(req, name, query))
   const { sql: text, params: values } = dialect.sqlToQuery(query)
   await hold(session.db, { name, text, values })
+}
+
+/**
+ * Sends a statement that is committed by itself, whatever becomes of the request; the request's
+ * transaction begins anew behind it, in the same journey.
+ * @throws where the request runs in no transaction
+ * @returns once it is sent: its answer comes later
+ */
+export async function sendAndCommit<Row extends object>(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  statement: Statement,
+): Promise<{ answer: Promise<{ rows: Row[] }> }> {
+  const session = await sessionOf(req)
+  if (!session) throw new Error('nothing is committed by itself outside a transaction')
+  const answer = send<Row>(session.db, statement)
+  void hold(session.db, { text: 'commit and chain' })
+  return { answer }
 }
 
 /** The pool that Payload uses, for work outside any request. */

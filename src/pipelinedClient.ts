@@ -1,10 +1,12 @@
 import { Client, type ClientConfig, type QueryResult } from 'pg'
 
+export type Statement = { text: string; name?: string; values?: unknown[] }
+
 /**
  * A statement whose answer nobody waits for: it leaves with the next one, at the latest with the
  * COMMIT, and what PostgreSQL refuses in it is thrown there.
  */
-export type Held = { text: string; name?: string; values?: unknown[]; held: true }
+export type Held = Statement & { held: true }
 
 type Query = Client['query']
 type Arguments = [query: unknown, values?: unknown, callback?: unknown]
@@ -59,12 +61,19 @@ export class PipelinedClient extends Client {
 }
 
 /** Sends a statement with the next one of the transaction in which `db` works. */
-export function hold(db: object & { _: { session: object } }, statement: Omit<Held, 'held'>) {
-  // as: drizzle's session keeps the connection that the transaction runs on.
-  const { client } = db._.session as unknown as { client: PipelinedClient }
+export function hold(db: Handle, statement: Statement) {
   const held: Held = { ...statement, held: true }
-  return client.query(held)
+  return clientOf(db).query(held)
 }
+
+/** Sends a statement of the transaction in which `db` works, after all that was sent before. */
+export const send = <Row extends object>(db: Handle, statement: Statement) =>
+  clientOf(db).query<Row>(statement)
+
+type Handle = object & { _: { session: object } }
+
+// as: drizzle's session keeps the connection that the transaction runs on.
+const clientOf = ({ _ }: Handle) => (_.session as unknown as { client: PipelinedClient }).client
 
 const textOf = (query: unknown): string => {
   if (typeof query === 'string') return query

@@ -5,6 +5,7 @@ import { instantOf } from '@/domain/zone'
 import { env } from '@/env'
 import type { Reservation } from '@/payload-types'
 import { withPrepared } from '@/prepared'
+import { takeTurnFirst, type Limit } from '@/rateLimit'
 import { bookingFacts } from './bookingFacts'
 import { claimPlace, rememberAnswer } from './claimPlace'
 import { createReservation } from './createReservation'
@@ -19,10 +20,13 @@ export async function book(
   req: PayloadRequest,
   request: BookingRequest,
   origin: { source: Reservation['source']; doubtful?: boolean },
+  counted: Counted | null = null,
 ): Promise<Booked> {
   const { startsAt, endsAt } = datesOf(request)
-  // In this order, and in one journey: what the second reads is true under the locks of the first.
-  const [claim, facts] = await Promise.all([
+  const turn = counted && (await takeTurnFirst(req, counted.limit, counted.who))
+  // In this order, and in one journey: what the third reads is true under the locks of the second.
+  const [, claim, facts] = await allOf([
+    turn?.answer.then(orTooMany),
     claimPlace(req, request),
     bookingFacts(req, request, { startsAt, endsAt: endsAt ?? startsAt }),
   ])
@@ -51,12 +55,33 @@ export async function book(
   return { status: 201, body: receipt }
 }
 
+/** What all answer, once all have: nothing goes on in a transaction that is given up. */
+async function allOf<Answers extends unknown[]>(
+  asked: Answers,
+): Promise<{ [Index in keyof Answers]: Awaited<Answers[Index]> }> {
+  await Promise.allSettled(asked)
+  return Promise.all(asked)
+}
+
+function orTooMany({ retryAfterSeconds }: { retryAfterSeconds: number }) {
+  if (retryAfterSeconds > 0) throw new TooManyRequests(retryAfterSeconds)
+}
+
 /** A stay's days become the local midnights they begin and end with. */
 function datesOf(request: BookingRequest): { startsAt: Date; endsAt: Date | undefined } {
   const midnight = (day: string) => instantOf(day, '00:00', env.timeZone)
   return request.kind === 'sejour'
     ? { startsAt: midnight(request.startsAt), endsAt: midnight(request.endsAt) }
     : { startsAt: request.startsAt, endsAt: request.endsAt ?? undefined }
+}
+
+/** Whose requests are counted, and up to how many. */
+export type Counted = { limit: Limit; who: string }
+
+export class TooManyRequests extends Error {
+  constructor(readonly seconds: number) {
+    super('too many requests from one address')
+  }
 }
 
 export class TooManyUnanswered extends Error {

@@ -6,11 +6,11 @@ import type { RequestAnswer } from '@/domain/view'
 import { env } from '@/env'
 import { dictionaryOf } from '@/i18n/dictionary'
 import { placeRefusal } from '@/placeRefusal'
-import { takeTurn, type Limit } from '@/rateLimit'
+import { takeTurn, wasUp, type Limit } from '@/rateLimit'
 import { Refusal } from '@/refusal'
 import { blind } from '@/secrets'
 import { alternativesFor } from './alternatives'
-import { book, TooManyUnanswered } from './book'
+import { book, TooManyRequests, TooManyUnanswered, type Counted } from './book'
 import { rememberRefusal } from './claimPlace'
 import type { Machine } from './machine'
 import { portalPayload } from './payload'
@@ -29,28 +29,28 @@ const PER_ADDRESS: Limit = { name: 'demande', most: 20, minutes: 10 }
 /** Books. Everything a client can send ends in one of the answers of `RequestAnswer`. */
 export async function requestReservation(body: unknown, caller: Caller): Promise<RequestAnswer> {
   const payload = await portalPayload()
-  const { retryAfterSeconds } = caller.machine
-    ? { retryAfterSeconds: 0 }
-    : await takeTurn(payload, PER_ADDRESS, blind(caller.address))
-  if (retryAfterSeconds > 0) return tooMany(body, retryAfterSeconds)
+  const counted = caller.machine ? null : { limit: PER_ADDRESS, who: blind(caller.address) }
   const parsed = parseRequest(body, { country: env.country })
-  if ('errors' in parsed)
-    return {
-      status: 400,
-      body: { errors: await withPlaceFaults(parsed.errors, body, localeIn(body)) },
-    }
+  const isAlone = counted && ('errors' in parsed || wasUp(counted.limit, counted.who))
+  const turn = isAlone ? await takeTurn(payload, counted.limit, counted.who) : null
+  if (turn && turn.retryAfterSeconds > 0) return tooMany(body, turn.retryAfterSeconds)
+  if ('errors' in parsed) {
+    const errors = await withPlaceFaults(parsed.errors, body, localeIn(body))
+    return { status: 400, body: { errors } }
+  }
   const { request } = parsed
-  const booking = async (): Promise<RequestAnswer> => {
-    const booked = await inTransaction(payload, {}, (req) => book(req, request, caller))
+  const booking = async (first: Counted | null): Promise<RequestAnswer> => {
+    const booked = await inTransaction(payload, {}, (req) => book(req, request, caller, first))
     return booked.status === 422 ? otherContent(request) : booked
   }
   try {
-    return await booking()
+    return await booking(turn ? null : counted)
   } catch (error) {
+    if (error instanceof TooManyRequests) return tooMany(body, error.seconds)
     const answer = await refusedAnswer(error, request, body)
     if (answer.status !== 409 || (await rememberRefusal(payload, request))) return answer
     // A copy of this request found the place free in between: its answer is the answer.
-    return booking()
+    return booking(null)
   }
 }
 

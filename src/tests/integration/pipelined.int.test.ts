@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTransaction, poolOf, rowsOf, sql, writeWithNext } from '@/database'
+import { inTransaction, poolOf, rowsOf, sendAndCommit, sql, writeWithNext } from '@/database'
 import { env } from '@/env'
 import { PipelinedClient } from '@/pipelinedClient'
 import { house } from '@/tests/support/house'
@@ -86,6 +86,50 @@ test('a connection that dies between a held write and its COMMIT is told as a fa
   await expect(failing).rejects.toThrow()
   expect(await written('cut')).toBe(0)
   expect(await poolOf(payload).query('select 1')).toMatchObject({ rowCount: 1 })
+})
+
+const alone = (who: string) => ({
+  text: `insert into rate_limits (name, who, started_at, turns)
+    select 'essai', '${who}', now(), 1 from set_config('synchronous_commit', 'off', true)`,
+})
+
+test('what is committed by itself stays when the transaction behind it fails, and is one journey with it', async () => {
+  const payload = await house()
+  const journeys = await journeysOf(async () => {
+    const failing = inTransaction(payload, {}, async (req) => {
+      const { answer } = await sendAndCommit(req, alone('stays'))
+      const [kept] = await Promise.all([
+        rowsOf<{ commit: string }>(
+          req,
+          sql`select current_setting('synchronous_commit') as commit`,
+        ),
+        answer,
+      ])
+      // The next transaction waits for the disk again.
+      expect(kept).toEqual([{ commit: 'on' }])
+      await writeWithNext(req, 'essai', turn('goes'))
+      throw new Error('something else')
+    })
+    await expect(failing).rejects.toThrow('something else')
+  })
+  expect(journeys).toBe(2) // The second is the ROLLBACK.
+  expect([await written('stays'), await written('goes')]).toEqual([1, 0])
+})
+
+test('where it fails its answer is the failure, and what follows is a transaction of its own', async () => {
+  const payload = await house()
+  await inTransaction(payload, {}, async (req) => {
+    const { answer } = await sendAndCommit(req, alone('stays'))
+    expect(codeOf(await answer.catch((error: unknown) => error))).toBe('23505')
+    await writeWithNext(req, 'essai', turn('follows'))
+  })
+  expect(await written('follows')).toBe(1)
+})
+
+test('and outside a transaction it is refused', async () => {
+  const req = { payload: await house(), transactionID: undefined }
+  await expect(sendAndCommit(req, alone('nowhere'))).rejects.toThrow('outside a transaction')
+  expect(await written('nowhere')).toBe(0)
 })
 
 test('outside a transaction it is written at once', async () => {

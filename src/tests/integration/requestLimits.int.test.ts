@@ -32,6 +32,39 @@ test('an address may ask 20 times in 10 minutes, whatever it sends, then 429 wit
   expect((await api.request({ address, body: aRequest(await aProperty()) })).status).toBe(201)
 })
 
+test('a request that is refused takes its turn too, and of thirty at once twenty are heard', async () => {
+  const [address, crowd] = [freshAddress(), freshAddress()]
+  const property = await aProperty()
+  await booked(property, { startsAt: at(3, '09:00') })
+  const taken = { body: aRequest(property, { startsAt: at(3, '09:00') }), address }
+  expect((await api.request(taken)).status).toBe(409)
+  const unknown = { body: { ...taken.body, property: 'villa-inconnue' }, address }
+  expect((await api.request(unknown)).status).toBe(400)
+  const turns = await rows(`select max(turns)::int as turns from rate_limits
+    where name = 'demande' group by who having max(turns) = 2`)
+  expect(turns).toEqual([{ turns: 2 }])
+
+  const before = await count('reservations')
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, number) =>
+      api.request({
+        address: crowd,
+        body: aRequest(property, {
+          startsAt: at(
+            4 + Math.floor(number / 8),
+            `${String(8 + (number % 8)).padStart(2, '0')}:00`,
+          ),
+          client: { name: 'Awa Mabiala', phone: freshPhone() },
+        }),
+      }),
+    ),
+  )
+  const statuses = answers.map(({ status }) => status).sort()
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 201))
+  expect(await count('reservations')).toBe(before + 20)
+})
+
 test('no address and no number is stored with the limits', async () => {
   const address = '203.0.113.77'
   await api.request({ address, body: {} })
