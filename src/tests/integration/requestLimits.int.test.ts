@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { blind } from '@/secrets'
 import { aProperty, aStaff, at, freshAddress, freshPhone } from '@/tests/support/house'
 import { api, aRequest, booked, bodyOf, rest } from '@/tests/support/http'
 import { checksums, count, rows } from '@/tests/support/sql'
+import { statementsOf } from '@/tests/support/statements'
 import { leastLeft, secondsLeft } from '@/tests/support/limits'
 
 test('an address may ask 20 times in 10 minutes, whatever it sends, then 429 with Retry-After', async () => {
@@ -40,9 +42,8 @@ test('a request that is refused takes its turn too, and of thirty at once twenty
   expect((await api.request(taken)).status).toBe(409)
   const unknown = { body: { ...taken.body, property: 'villa-inconnue' }, address }
   expect((await api.request(unknown)).status).toBe(400)
-  const turns = await rows(`select max(turns)::int as turns from rate_limits
-    where name = 'demande' group by who having max(turns) = 2`)
-  expect(turns).toEqual([{ turns: 2 }])
+  const turns = `select turns::int from rate_limits where name = 'demande' and who = $1`
+  expect(await rows(turns, [blind(address)])).toEqual([{ turns: 2 }])
 
   const before = await count('reservations')
   const answers = await Promise.all(
@@ -63,6 +64,13 @@ test('a request that is refused takes its turn too, and of thirty at once twenty
   expect(statuses.filter((status) => status === 429)).toHaveLength(10)
   expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 201))
   expect(await count('reservations')).toBe(before + 20)
+
+  // Who was refused costs one statement more, and claims no place.
+  const again = { address: crowd, body: aRequest(property, { startsAt: at(3, '11:00') }) }
+  const sent = await statementsOf(async () => {
+    expect((await api.request(again)).status).toBe(429)
+  })
+  expect(sent.map(({ text }) => text.slice(0, 23))).toEqual(['insert into rate_limits'])
 })
 
 test('no address and no number is stored with the limits', async () => {
