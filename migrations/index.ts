@@ -24,6 +24,7 @@ import * as migration_20261126_113800_gathered_guards from './20261126_113800_ga
 import * as migration_20261126_131500_browser_sessions_guards from './20261126_131500_browser_sessions_guards'
 import * as migration_20261126_232000_refused_guards from './20261126_232000_refused_guards'
 import * as migration_20261127_072000_booking_guards from './20261127_072000_booking_guards'
+import * as migration_20261127_140000_taken_guards from './20261127_140000_taken_guards'
 
 export const migrations = [
   {
@@ -155,5 +156,10 @@ export const migrations = [
     up: migration_20261127_072000_booking_guards.up,
     down: migration_20261127_072000_booking_guards.down,
     name: '20261127_072000_booking_guards',
+  },
+  {
+    up: migration_20261127_140000_taken_guards.up,
+    down: migration_20261127_140000_taken_guards.down,
+    name: '20261127_140000_taken_guards',
   },
 ]

@@ -18,11 +18,7 @@ export async function openBench(env: Environment) {
   const urlOf = (name: string) => embedded.url.replace(/\/[^/]*$/, `/${name}`)
   const on = <Result>(name: string, work: (sql: Client) => Promise<Result>) =>
     withClient(urlOf(name), work)
-  // Planners of real servers have warm memory and flat disks.
-  await on('scim', async (sql) => {
-    await sql.query(`alter system set shared_buffers = '1GB'`)
-    await sql.query(`create database ${TEMPLATE}`)
-  })
+  await on('scim', (sql) => sql.query(`create database ${TEMPLATE}`))
   const settings = { ...env, DATABASE_URL: urlOf(TEMPLATE) }
   const migrated = run(process.execPath, scriptArguments('migrate'), {
     env: settings,

@@ -11,7 +11,7 @@ import { wish } from '@/tests/bench/wish'
 import { onConnection } from '@/tests/support/connection'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
-import { indexesOf, usesOf, wholeReads } from '@/tests/support/plans'
+import { indexesOf, plannedAnew, usesOf, wholeReads } from '@/tests/support/plans'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -108,6 +108,13 @@ test.each<[string, () => Promise<unknown>]>([
   const indexes = [...(await indexesOf(work))]
   expect(indexes.filter((name) => /starts_?at/i.test(name))).toEqual([])
   expect(indexes.some((name) => /^reservations_(taken|ends)$/.test(name))).toBe(true)
+})
+
+test.each<[string, () => Promise<unknown>]>([
+  ['a booking', () => ok(api.request({ body: wish(3, PROPERTIES) }))],
+  ['tracking', () => ok(api.view(newest.token))],
+])('%s is planned once for each connection', async (_, work) => {
+  expect(await plannedAnew(work)).toEqual([])
 })
 
 test('a whole phone number is found by what it equals, not by its digits', async () => {

@@ -1,3 +1,5 @@
+import { env } from '@/env'
+import { onConnection } from './connection'
 import { rows } from './sql'
 import { statementsOf, type Statement } from './statements'
 
@@ -65,6 +67,34 @@ async function planOf(text: string, values: unknown[]): Promise<Node> {
   const plan = row?.['QUERY PLAN'][0]?.Plan
   if (!plan) throw new Error(`no plan: ${text}`)
   return plan
+}
+
+/** PostgreSQL looks at the values five times before it may keep one plan for all. */
+const LOOKS = 5
+
+/**
+ * The prepared statements of `work` that PostgreSQL plans anew each time, for it holds one plan for
+ * any values to be dearer than that.
+ */
+export async function plannedAnew(work: () => Promise<unknown>): Promise<string[]> {
+  const prepared = (await statementsOf(work)).filter((statement) => statement.prepared)
+  if (prepared.length === 0) throw new Error('it sends no prepared statement')
+  return onConnection(env.databaseUrl, async (sql) => {
+    for (const [number, { text, values }] of prepared.entries()) {
+      const literals = values.map((value) =>
+        value === null ? 'null' : sql.escapeLiteral(String(value)),
+      )
+      const given = literals.length > 0 ? `(${literals.join(', ')})` : ''
+      await sql.query(`prepare s${number} as ${text}`)
+      for (let time = 0; time <= LOOKS; time += 1)
+        await sql.query(`explain execute s${number}${given}`)
+    }
+    const { rows: anew } = await sql.query<{ text: string }>(
+      `select regexp_replace(statement, '\\s+', ' ', 'g') as text
+       from pg_prepared_statements where generic_plans = 0 order by name`,
+    )
+    return anew.map(({ text }) => text)
+  })
 }
 
 function readWhole(node: Node, above: Node | null): string[] {
