@@ -9,6 +9,7 @@ const FRAME = /^\/(_next\/static\/|portal\.js|favicon\.svg)/
 const PERSONAL = /^(\/en)?\/(espace(\/RSV-[\w-]+)?|reservation\/confirmation\/[\w-]+)$/
 const SENDING = /^(\/en)?\/reservation\/(coordonnees|verification)\/envoi$/
 const BOOKED = /\/(confirmation|espace)\/RSV-[\w-]+$/
+const FORM = /^(\/en)?\/(decision|espace|reservation|suivi)\//
 const FORGETTING = /^(\/en)?\/espace\/oublier$/
 
 const prefixOf = (path) => (/^\/en(\/|$)/.test(path) ? '/en' : '')
@@ -64,8 +65,11 @@ addEventListener('fetch', (event) => {
     event.respondWith(page(request, pathname))
     if (PERSONAL.test(pathname)) event.waitUntil(prepareDaily().catch(() => undefined))
   } else if (SENDING.test(pathname)) event.respondWith(send(request, pathname))
-  else if (FORGETTING.test(pathname))
-    event.waitUntil(Promise.all([caches.delete(PAGES), caches.delete(WAITING)]))
+  else if (FORM.test(pathname)) {
+    event.respondWith(submit(request, pathname))
+    if (FORGETTING.test(pathname))
+      event.waitUntil(Promise.all([caches.delete(PAGES), caches.delete(WAITING)]))
+  }
 })
 
 // What still waits makes it fail, and the browser tries once more later.
@@ -124,11 +128,69 @@ async function lastSeen(response, pathname) {
   const words = english
     ? `You are offline. This is what was seen on ${at}; it may have changed since.`
     : `Vous êtes hors ligne. Voici ce qui a été vu le ${at} ; cela a pu changer depuis.`
+  return withWords(page, /<main\b[^>]*>/, `<p class="notice bad" role="status">${words}</p>`)
+}
+
+/** A page from the cache with something more behind a tag, without the scripts that would undo that. */
+function withWords(page, tag, words) {
   const html = page
     .replace(/<script\b(?![^>]*portal\.js)[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<main\b[^>]*>/, (main) => `${main}<p class="notice bad" role="status">${words}</p>`)
+    .replace(tag, (found) => found + words)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
+
+/** Any other form: what was typed is not lost with the network. */
+async function submit(request, pathname) {
+  const copy = request.clone()
+  try {
+    return await fetch(request)
+  } catch {
+    const page = await (await caches.match(offlinePage(pathname))).text()
+    return withWords(page, /<\/h1>/, notSent(await copy.text(), pathname))
+  }
+}
+
+const NOT_SENT = {
+  fr: {
+    offline: 'Votre envoi n’est pas parti',
+    again: 'Ce que vous avez écrit est encore là. Envoyez de nouveau dès que vous captez.',
+    unknown: 'Nous ne savons pas si votre envoi est arrivé',
+    look: 'Le réseau a coupé avant la réponse. Regardez d’abord votre demande : ce qui est arrivé s’y voit. Sinon, envoyez de nouveau.',
+    text: 'Votre message',
+    send: 'Envoyer de nouveau',
+    open: 'Voir ma demande',
+  },
+  en: {
+    offline: 'This did not leave',
+    again: 'What you wrote is still here. Send it again as soon as you have a signal.',
+    unknown: 'We do not know whether this arrived',
+    look: 'The network broke off before the answer. Look at your request first: what arrived can be seen there. If it is not, send it again.',
+    text: 'Your message',
+    send: 'Send it again',
+    open: 'See my request',
+  },
+}
+
+/** What could not leave, and the same form once more. Without a network nothing has arrived anywhere. */
+function notSent(body, pathname) {
+  const words = NOT_SENT[prefixOf(pathname) ? 'en' : 'fr']
+  const [title, what] = navigator.onLine
+    ? [words.unknown, words.look]
+    : [words.offline, words.again]
+  const fields = [...new URLSearchParams(body)].map(([name, value]) =>
+    name === 'text'
+      ? `<div class="field"><label for="texte">${words.text}</label>
+          <textarea id="texte" name="text" rows="3" maxlength="2000" required>\n${escaped(value)}</textarea></div>`
+      : `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  )
+  const own = /^(\/en)?\/espace\/RSV-[\w-]+/.exec(pathname)
+  const link = own ? `<a class="button second" href="${own[0]}">${words.open}</a>` : ''
+  return `<section class="card pledge"><h2>${title}</h2><p>${what}</p>
+    <form method="post" action="${escaped(pathname)}">${fields.join('')}
+      <p class="actions"><button>${words.send}</button>${link}</p></form></section>`
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 async function send(request, pathname) {
   const body = await request.clone().text()

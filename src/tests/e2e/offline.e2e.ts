@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test'
 import { book, chooseSlot, proceed, sendButton, toCheck, typeContact } from './support/funnel'
+import { cared } from './support/offline'
 import { somebody } from './support/people'
 import { expect, test } from './support/test'
 
 test.use({ forgiven: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] })
-
-/** The page is under the service worker's care, and what it needs offline is there. */
-async function cared(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    return active?.state === 'activated' && navigator.serviceWorker.controller !== null
-  })
-}
 
 const heading = (tab: Page, name: string) => tab.getByRole('heading', { name })
 const NOT_SENT = 'Votre demande n’est pas encore envoyée'
