@@ -66,7 +66,7 @@ type BrokenProps = { form: BrokenForm; path: string; locale: Locale }
 
 function Broken({ form, path, locale }: BrokenProps) {
   const w = words[locale]
-  // Sent twice, a message would stand there twice: its page says whether it arrived.
+  // Sent again after a while, a message would stand there twice: its page says whether it arrived.
   if (form.subject === 'message') return <BrokenMessage form={form} path={path} locale={locale} />
   const { text, button } = form.subject === 'demande' ? w.demande[form.outcome] : w.autre
   return (

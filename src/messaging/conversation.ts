@@ -18,6 +18,25 @@ export async function receiveMessage(
 }
 
 /**
+ * Whether the client wrote these words within ten minutes: a second tap, or a form sent again as its
+ * answer was lost. Of two at once the second sees the first.
+ */
+export async function hasJustWritten(
+  req: PayloadRequest,
+  reservation: number,
+  text: string,
+): Promise<boolean> {
+  await lockReservation(req, reservation)
+  const same = await rowsOf(
+    req,
+    sql`select 1 from messages where reservation_id = ${reservation} and direction = 'entrant'
+        and channel = 'espace' and text = ${text}
+        and created_at > clock_timestamp() - interval '10 minutes' limit 1`,
+  )
+  return same.length > 0
+}
+
+/**
  * The team writes to the client: the words stand on the client's page, and a mail tells of them. A
  * person's first answer stops the clock of the promise; the request itself still awaits a decision.
  * @param author who writes, as the team reads it

@@ -8,7 +8,7 @@ import { typedText } from '@/domain/typedText'
 import type { FieldError, Receipt, ReservationPage } from '@/domain/view'
 import { unbroken, whenInWords } from '@/domain/wording'
 import { env } from '@/env'
-import { receiveMessage } from '@/messaging/conversation'
+import { hasJustWritten, receiveMessage } from '@/messaging/conversation'
 import { historyFingerprint } from '@/messaging/fingerprint'
 import { officeOf } from '@/messaging/office'
 import { recordOpened } from '@/messaging/opened'
@@ -169,10 +169,14 @@ export async function cancelByToken(
 export type MessageAnswer =
   { status: 201; body: Receipt } | { status: 400; errors: FieldError[] } | { status: 404 } | TooMany
 
-/** The client writes on a reservation. */
+/**
+ * The client writes on a reservation.
+ * @param repeated what the same words again are: of a form one message, as its answer may be lost
+ */
 export async function writeMessage(
   token: string,
   input: { text?: unknown },
+  repeated: 'one' | 'several' = 'several',
 ): Promise<MessageAnswer> {
   const payload = await portalPayload()
   const known = await rowByToken(await outside(), token)
@@ -189,7 +193,8 @@ export async function writeMessage(
   const { retryAfterSeconds } = await takeTurn(payload, PER_RESERVATION, known.reference)
   if (retryAfterSeconds > 0) return { status: 429, retryAfterSeconds }
   return inTransaction(payload, {}, async (req): Promise<MessageAnswer> => {
-    await receiveMessage(req, known, text, await databaseNow(req))
+    if (repeated === 'several' || !(await hasJustWritten(req, known.id, text)))
+      await receiveMessage(req, known, text, await databaseNow(req))
     await recordOpened(req, known.id, known.client.name)
     const after = await rowByToken(req, token)
     return after

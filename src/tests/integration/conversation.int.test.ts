@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction } from '@/database'
 import type { Receipt } from '@/domain/view'
 import { queueNotices } from '@/messaging/queueNotices'
+import { writeMessage } from '@/portal/tracking'
 import { aProperty, aStaff, house, type Staff } from '@/tests/support/house'
 import { api, bodyOf, booked, rest } from '@/tests/support/http'
 import { owner, server, withMail } from '@/tests/support/mailHouse'
@@ -93,6 +94,33 @@ test('two answers and a decision at once: one clock, no words lost', async () =>
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 201, 201])
   expect(await clock(id)).toMatchObject({ status: 'confirmee' })
   expect(await count('messages', `reservation_id = $1 and author is not null`, [id])).toBe(2)
+})
+
+test('the same words of a form, twice at once and later again, are one message and one notice', async () => {
+  const { id, token } = await aBooking([owner.id])
+  const form = (text: string) => writeMessage(token, { text }, 'one')
+  const written = () => count('messages', `reservation_id = $1 and direction = 'entrant'`, [id])
+  const told = () => count('messages', `reservation_id = $1 and template = 'nouveau_message'`, [id])
+  const answers = await Promise.all([
+    form('On peut venir à deux ?'),
+    form('On peut venir à deux ?'),
+  ])
+  answers.push(await form(' On peut venir à deux ?\r\n'))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+  expect([await written(), await told()]).toEqual([1, 1])
+  await form('On peut venir à trois ?')
+  expect(await written()).toBe(2)
+  // A program that writes the same twice means it.
+  await api.write(token, { body: { text: 'On peut venir à trois ?' } })
+  expect(await written()).toBe(3)
+  await rows('alter table messages disable trigger user')
+  await rows(
+    `update messages set created_at = created_at - interval '11 minutes' where reservation_id = $1`,
+    [id],
+  )
+  await rows('alter table messages enable trigger user')
+  await form('On peut venir à deux ?')
+  expect(await written()).toBe(4)
 })
 
 test('an answer after the deadline is late for ever, and the apology that waited is withdrawn', async () => {

@@ -12,6 +12,7 @@ import { onConnection } from '@/tests/support/connection'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
 import { indexesOf, plannedAnew, usesOf, wholeReads } from '@/tests/support/plans'
+import { one } from '@/tests/support/sql'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -113,6 +114,15 @@ test.each<[string, () => Promise<unknown>]>([
 test.each<[string, () => Promise<unknown>]>([
   ['a booking', () => ok(api.request({ body: wish(3, PROPERTIES) }))],
   ['tracking', () => ok(api.view(newest.token))],
+  [
+    'a decision',
+    async () => {
+      const { id } = await one<{ id: number }>(
+        `select min(id) as id from reservations where status = 'en_attente' and ends_at > now()`,
+      )
+      await ok(rest('PATCH', `/reservations/${id}`, { as: admin, body: { status: 'confirmee' } }))
+    },
+  ],
 ])('%s is planned once for each connection', async (_, work) => {
   expect(await plannedAnew(work)).toEqual([])
 })

@@ -18,7 +18,7 @@ export const POST = (request: Request, { params }: Context) =>
       await keepUnsent(reference, text)
       const token = await provenToken(reference, locale)
       if (!token) return href(locale, '/suivi')
-      const { status } = await writeMessage(token, { text })
+      const { status } = await writeMessage(token, { text }, 'one')
       if (status === 201) await forgetUnsent()
       return href(locale, `/espace/${reference}`, { fait: NOTICES[status] })
     },
