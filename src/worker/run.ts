@@ -18,6 +18,8 @@ import { roundOf } from './traceRound'
 import { sweepDoors } from './sweepDoors'
 
 const EVERY = 3_000
+/** A new mail leaves within two seconds, and lanes that ran dry together look again together. */
+const POST_EVERY = 1_500
 const SWEEP_EVERY = 10 * 60_000
 const LIST_EVERY = 60_000
 
@@ -69,7 +71,7 @@ export async function startWorker(
         loop(payload, 'digests', () => gatherDigests(payload)),
         loop(payload, 'mail server', mail.lookAgain),
         ...LANES.map((shares) =>
-          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, goOn)),
+          loop(payload, 'mail', () => sendLane(payload, mail.mailer, shares, goOn), POST_EVERY),
         ),
       ]
     : []
