@@ -142,11 +142,14 @@ function withWords(page, tag, words) {
 /** Any other form: what was typed is not lost with the network. */
 async function submit(request, pathname) {
   const copy = request.clone()
+  const wasOnline = navigator.onLine
   try {
     return await fetch(request)
   } catch {
+    // Who lost the network only while sending cannot know what arrived.
+    const mayHaveLeft = wasOnline || navigator.onLine
     const page = await (await caches.match(offlinePage(pathname))).text()
-    return withWords(page, /<\/h1>/, notSent(await copy.text(), pathname))
+    return withWords(page, /<\/h1>/, notSent(await copy.text(), pathname, mayHaveLeft))
   }
 }
 
@@ -171,12 +174,10 @@ const NOT_SENT = {
   },
 }
 
-/** What could not leave, and the same form once more. Without a network nothing has arrived anywhere. */
-function notSent(body, pathname) {
+/** What was not answered, and the same form once more. */
+function notSent(body, pathname, mayHaveLeft) {
   const words = NOT_SENT[prefixOf(pathname) ? 'en' : 'fr']
-  const [title, what] = navigator.onLine
-    ? [words.unknown, words.look]
-    : [words.offline, words.again]
+  const [title, what] = mayHaveLeft ? [words.unknown, words.look] : [words.offline, words.again]
   const fields = [...new URLSearchParams(body)].map(([name, value]) =>
     name === 'text'
       ? `<div class="field"><label for="texte">${words.text}</label>
