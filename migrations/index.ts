@@ -25,6 +25,7 @@ import * as migration_20261126_131500_browser_sessions_guards from './20261126_1
 import * as migration_20261126_232000_refused_guards from './20261126_232000_refused_guards'
 import * as migration_20261127_072000_booking_guards from './20261127_072000_booking_guards'
 import * as migration_20261127_140000_taken_guards from './20261127_140000_taken_guards'
+import * as migration_20261127_180000_erasure_question_guards from './20261127_180000_erasure_question_guards'
 
 export const migrations = [
   {
@@ -161,5 +162,10 @@ export const migrations = [
     up: migration_20261127_140000_taken_guards.up,
     down: migration_20261127_140000_taken_guards.down,
     name: '20261127_140000_taken_guards',
+  },
+  {
+    up: migration_20261127_180000_erasure_question_guards.up,
+    down: migration_20261127_180000_erasure_question_guards.down,
+    name: '20261127_180000_erasure_question_guards',
   },
 ]

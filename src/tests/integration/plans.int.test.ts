@@ -12,7 +12,7 @@ import { onConnection } from '@/tests/support/connection'
 import { day, house } from '@/tests/support/house'
 import { api, rest } from '@/tests/support/http'
 import { indexesOf, plannedAnew, usesOf, wholeReads } from '@/tests/support/plans'
-import { one } from '@/tests/support/sql'
+import { one, rows } from '@/tests/support/sql'
 import { keepClocks } from '@/worker/keepClocks'
 
 /** What a few years leave behind: enough for the planner to see that whole tables are dear. */
@@ -125,6 +125,20 @@ test.each<[string, () => Promise<unknown>]>([
   ],
 ])('%s is planned once for each connection', async (_, work) => {
   expect(await plannedAnew(work)).toEqual([])
+})
+
+test('no trigger’s condition calls a function in SQL, whose text each update would read anew', async () => {
+  const asked = await rows<{ trigger: string; function: string }>(
+    `select t.tgname as trigger, d.refobjid::regprocedure::text as function
+     from pg_trigger t
+     join pg_depend d on d.classid = 'pg_trigger'::regclass and d.objid = t.oid
+       and d.refclassid = 'pg_proc'::regclass and d.refobjid <> t.tgfoid
+     join pg_proc p on p.oid = d.refobjid
+     join pg_language l on l.oid = p.prolang
+     where l.lanname = 'sql' and t.tgrelid in ('reservations'::regclass, 'messages'::regclass,
+       'channel_deliveries'::regclass, 'clients'::regclass)`,
+  )
+  expect(asked).toEqual([])
 })
 
 test('a whole phone number is found by what it equals, not by its digits', async () => {
