@@ -7,10 +7,10 @@ import type { Line } from './report'
 import { startSite, type Server } from './servers'
 import { wisher } from './wish'
 
-const ROUNDS = 5
+const ROUNDS = 15
 const TIMES = 12
-/** A booking's cost varies more than a read's, and changes until V8 has compiled its code. */
-const BOOKINGS = { rounds: 15, warm: 200 }
+/** What is done first costs more, until V8 has compiled its code: a booking's longer than a read's. */
+const WARM = { read: 30, booking: 200 }
 
 type House = {
   rows: number
@@ -121,8 +121,8 @@ export async function measureReads(
     for (const { name, path, as, most } of READS) {
       const work = (house: House) => () =>
         ask(`${house.server.url}${path(house)}`, { headers: as ? browser(house[as]) : {} })
-      const costs = await inTurns(houses, work, '200')
-      lines.push(...told(name, houses, costs, PROMISED.test(name)))
+      const rounds = await inTurns(houses, work, '200', WARM.read)
+      lines.push(...told(name, houses, rounds, PROMISED.test(name)))
       const sent = await bench.statements(work(last))
       lines.push({
         name: `  ${name}, SQL statements`,
@@ -133,13 +133,13 @@ export async function measureReads(
     const wishers = new Map(
       houses.map((house) => [house, wisher(house.server.url, sizeOf(house.rows).properties)]),
     )
-    const costs = await inTurns(
+    const rounds = await inTurns(
       houses,
       (house) => wishers.get(house) ?? Promise.reject,
       '201',
-      BOOKINGS,
+      WARM.booking,
     )
-    return [...lines, ...told('booking', houses, costs, true)]
+    return [...lines, ...told('booking', houses, rounds, true)]
   } finally {
     for (const { server } of houses) await server.stop()
     for (const count of rows) await bench.drop(`bench_${count}`)
@@ -179,35 +179,37 @@ const cookiesOf = (headers: Record<string, string | string[] | undefined>) =>
 
 type Work = (house: House) => () => Promise<{ status: number; body: string }>
 
-/** Milliseconds per house: the median of rounds in which every house has its turn. */
+/** Milliseconds of every house, in rounds in which each has its turn. */
 async function inTurns(
   houses: House[],
   work: Work,
   status: string,
-  { rounds, warm } = { rounds: ROUNDS, warm: 4 },
-): Promise<number[]> {
-  const took = houses.map((): number[] => [])
+  warm: number,
+): Promise<number[][]> {
   for (const house of houses) {
     const answer = await work(house)()
     if (String(answer.status) !== status)
       throw new Error(`${house.rows} rows: ${answer.status} ${answer.body.slice(0, 200)}`)
     await load(warm, 2, work(house))
   }
-  for (let round = 0; round < rounds; round += 1)
-    for (const [number, house] of houses.entries())
-      took[number]?.push((await load(TIMES, 1, work(house))).p50)
-  return took.map(median)
+  const rounds: number[][] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const took: number[] = []
+    for (const house of houses) took.push((await load(TIMES, 1, work(house))).p50)
+    rounds.push(took)
+  }
+  return rounds
 }
 
-function told(name: string, houses: House[], costs: number[], promised: boolean): Line[] {
-  const [first = Number.NaN] = costs
-  const growth = (costs.at(-1) ?? Number.NaN) / first
+/** The growth within a round, as the median of all: a machine that slows down slows every house of it. */
+function told(name: string, houses: House[], rounds: number[][], promised: boolean): Line[] {
+  const growth = median(rounds.map((took) => (took.at(-1) ?? Number.NaN) / (took[0] ?? Number.NaN)))
   const target = promised ? { target: { than: '<=' as const, value: 1.2 } } : {}
   return [
     { name: `${name}, growth`, value: growth, ...target },
-    ...costs.map((value, number) => ({
-      name: `  ${name}, ${houses[number]?.rows} rows, ms`,
-      value,
+    ...houses.map(({ rows }, number) => ({
+      name: `  ${name}, ${rows} rows, ms`,
+      value: median(rounds.map((took) => took[number] ?? Number.NaN)),
     })),
   ]
 }
