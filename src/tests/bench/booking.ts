@@ -48,15 +48,17 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
       (status) => !/^(2..|409|429|503)$/.test(status),
     )
     return [
-      aimed('booking, 16 clients, of the floor', rate(many.site) / rate(many.floor), '>=', 0.25),
-      aimed('booking, 16 clients, of a bare create', rate(many.site) / rate(many.bare), '>=', 0.7),
-      aimed('booking, 1 client, p50 to a bare create', p50(one.site) / p50(one.bare), '<=', 2.5),
+      aimed('booking, 16 clients, of the floor', ofEach(many, rate, 'floor'), '>=', 0.25),
+      aimed('booking, 16 clients, of a bare create', ofEach(many, rate, 'bare'), '>=', 0.7),
+      aimed('booking, 1 client, p50 to a bare create', ofEach(one, p50, 'bare'), '<=', 2.5),
       aimed('booking, SQL statements', statements, '<=', 12),
       aimed('200 clients at once, answers but 2xx, 409, 429, 503', wrong.length, '<=', 0),
       ...Object.entries(many).map(([name, runs]) =>
-        plain(`  ${name}, 16 clients, per second`, rate(runs)),
+        plain(`  ${name}, 16 clients, per second`, median(runs.map(rate))),
       ),
-      ...Object.entries(one).map(([name, runs]) => plain(`  ${name}, 1 client, p50 ms`, p50(runs))),
+      ...Object.entries(one).map(([name, runs]) =>
+        plain(`  ${name}, 1 client, p50 ms`, median(runs.map(p50))),
+      ),
       plain('  200 clients at once, p95 ms', crowd.p95),
       plain('  two servers on one database, 16 clients, per second', both.perSecond),
     ]
@@ -67,18 +69,28 @@ export async function measureBooking(bench: Bench, env: Environment): Promise<Li
 }
 
 type Works = Record<'site' | 'floor' | 'bare', () => Promise<{ status: number }>>
+type Runs = Record<keyof Works, Run[]>
 
 /** The three in turns, so that a busy moment of the machine meets all of them. */
-async function rounds(works: Works, times: number, atOnce: number) {
-  const runs: Record<keyof Works, Run[]> = { site: [], floor: [], bare: [] }
+async function rounds(works: Works, times: number, atOnce: number): Promise<Runs> {
+  const runs: Runs = { site: [], floor: [], bare: [] }
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of ['floor', 'bare', 'site'] as const)
       runs[name].push(insist(await load(times, atOnce, works[name]), '201'))
   return runs
 }
 
-const rate = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond))
-const p50 = (runs: Run[]) => median(runs.map((run) => run.p50))
+const rate = ({ perSecond }: Run) => perSecond
+const p50 = (run: Run) => run.p50
+
+/** The site's figure to another's within a round, as the median of all rounds. */
+const ofEach = (runs: Runs, figure: (run: Run) => number, other: 'floor' | 'bare') =>
+  median(
+    runs.site.map((run, round) => {
+      const beside = runs[other][round]
+      return beside ? figure(run) / figure(beside) : Number.NaN
+    }),
+  )
 
 /** Servers on one database. */
 async function together(urls: string[], properties: number): Promise<Run> {
