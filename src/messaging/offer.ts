@@ -53,9 +53,12 @@ export function offerQuery(property: number | string, from: Date, to: Date, marg
             from properties_closed_periods c where c._parent_id = p.id), '[]') as "closedPeriods",
           coalesce((select json_agg(json_build_object(
               'startsAt', r.starts_at, 'endsAt', r.ends_at, 'kind', r.kind) order by r.starts_at)
-            from reservations r
-            where r.property_id = p.id and r.status in ('en_attente', 'confirmee')
-              and r.starts_at < ${end}::timestamptz and r.ends_at > ${start}::timestamptz
+            from (
+              -- Read by its end alone (offset 0): nearly all that there is began before the end.
+              select t.starts_at, t.ends_at, t.kind from reservations t
+              where t.property_id = p.id and t.status in ('en_attente', 'confirmee')
+                and t.ends_at > ${start}::timestamptz offset 0) r
+            where r.starts_at < ${end}::timestamptz
           ), '[]') as taken,
           coalesce((select json_agg(json_build_object('startsAt', b.starts_at, 'endsAt', b.ends_at,
               'nightsFrom', b.nights_from, 'nightsTo', b.nights_to) order by b.starts_at)

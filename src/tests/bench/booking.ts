@@ -7,7 +7,7 @@ import { startFloor, startSite } from './servers'
 import { wisher } from './wish'
 import type { Environment } from '@/scripts/process'
 
-const ROUNDS = 7
+const ROUNDS = 15
 /** A server that has run for a while: V8 has compiled what is hot (about two thousand bookings). */
 const WARM = 2_000
 const ROWS = 1_000

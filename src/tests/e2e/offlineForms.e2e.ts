@@ -6,6 +6,8 @@ import { expect, test } from './support/test'
 test.use({ forgiven: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] })
 
 const notSent = (page: Page) => page.getByRole('heading', { name: 'Votre envoi n’est pas parti' })
+const unknown = (page: Page) =>
+  page.getByRole('heading', { name: 'Nous ne savons pas si votre envoi est arrivé' })
 const again = (page: Page) => page.getByRole('button', { name: 'Envoyer de nouveau' })
 
 test('a message that cannot leave stays before its writer, who sends it once more', async ({
@@ -51,10 +53,27 @@ test('an answer that is lost is told as such: what arrived is looked for first',
   await context.route(/\/message$/, (route) => route.abort('connectionreset'))
   await page.getByLabel('Écrire à l’agence').fill('Êtes-vous là ?')
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
-  await expect(
-    page.getByRole('heading', { name: 'Nous ne savons pas si votre envoi est arrivé' }),
-  ).toBeVisible()
+  await expect(unknown(page)).toBeVisible()
   await expect(page.getByLabel('Votre message')).toHaveValue('Êtes-vous là ?')
   await page.getByRole('link', { name: 'Voir ma demande' }).click()
   await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
+})
+
+test('a signal lost while the words are on their way: nobody knows whether they arrived', async ({
+  page,
+  context,
+}) => {
+  const reference = await book(page, 'duplex-moungali')
+  await page.goto(`/espace/${reference}`)
+  await cared(page)
+  const [worker] = context.serviceWorkers()
+  await context.route(/\/message$/, async (route) => {
+    // The browser's own switch waits for what is under way.
+    await worker?.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }))
+    await route.abort('internetdisconnected')
+  })
+  await page.getByLabel('Écrire à l’agence').fill('Êtes-vous là ?')
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(unknown(page)).toBeVisible()
+  await expect(notSent(page)).toBeHidden()
 })
