@@ -3,7 +3,7 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 /**
  * What the conditions of triggers ask about erasures is kept ready by PL/pgSQL for the connection.
  * PostgreSQL reads and plans a condition anew in every statement, and with it the text of each
- * function in SQL that it calls: a third of what a mail on its way out cost.
+ * function in SQL that it calls: a quarter of what a mail on its way out cost.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`

@@ -10,14 +10,20 @@ const unknown = (page: Page) =>
   page.getByRole('heading', { name: 'Nous ne savons pas si votre envoi est arrivé' })
 const again = (page: Page) => page.getByRole('button', { name: 'Envoyer de nouveau' })
 
+/** A new request's own page, ready to do without a network. */
+async function openOwnPage(page: Page): Promise<string> {
+  const reference = await book(page, 'duplex-moungali')
+  await page.goto(`/espace/${reference}`)
+  await cared(page)
+  return reference
+}
+
 test('a message that cannot leave stays before its writer, who sends it once more', async ({
   page,
   context,
 }) => {
   const words = 'Peut-on venir à deux ?\n« Awa » & <b>Jean</b>'
-  const reference = await book(page, 'duplex-moungali')
-  await page.goto(`/espace/${reference}`)
-  await cared(page)
+  const reference = await openOwnPage(page)
   await context.setOffline(true)
   await page.getByLabel('Écrire à l’agence').fill(words)
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
@@ -47,9 +53,7 @@ test('an answer that is lost is told as such: what arrived is looked for first',
   page,
   context,
 }) => {
-  const reference = await book(page, 'duplex-moungali')
-  await page.goto(`/espace/${reference}`)
-  await cared(page)
+  const reference = await openOwnPage(page)
   await context.route(/\/message$/, (route) => route.abort('connectionreset'))
   await page.getByLabel('Écrire à l’agence').fill('Êtes-vous là ?')
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
@@ -63,13 +67,12 @@ test('a signal lost while the words are on their way: nobody knows whether they 
   page,
   context,
 }) => {
-  const reference = await book(page, 'duplex-moungali')
-  await page.goto(`/espace/${reference}`)
-  await cared(page)
+  await openOwnPage(page)
   const [worker] = context.serviceWorkers()
+  if (!worker) throw new Error('no service worker cares for the page')
   await context.route(/\/message$/, async (route) => {
     // The browser's own switch waits for what is under way.
-    await worker?.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }))
+    await worker.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }))
     await route.abort('internetdisconnected')
   })
   await page.getByLabel('Écrire à l’agence').fill('Êtes-vous là ?')
